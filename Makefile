@@ -7,6 +7,7 @@
 # make kill   kills programs that write, or fills their disk, and starts them again
 # make schemas  writes the published schemas anew, after a change of what a file may hold
 # make manual  writes the reference pages of the manual anew, after a change of a message, field or finding
+# make gallery  writes the pictures of the start page anew, after a change of an example or a leading chart
 # make classes  writes the classes of machines of the catalog anew, from the editions in force
 # make bundle  LoadFit for people without Python, and tries it out: build/bundle, LEVEL=1 for a quick one
 # make bench, make screenshots, make messages, make clean: for whoever works on it
@@ -18,7 +19,7 @@ changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 shared := -n auto --dist worksteal
 messages := resources/i18n/zh.mo # compiled last of all languages
 
-.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas manual classes bundle clean
+.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas manual classes gallery bundle clean
 
 run: .venv/ready-run $(messages)
 	@mkdir -p out
@@ -67,6 +68,9 @@ schemas: .venv/ready-run
 
 manual: .venv/ready-run $(messages)
 	@$(bin)/python .ci/write_manual.py
+
+gallery: .venv/ready-run $(messages)
+	@$(bin)/python .ci/write_gallery.py
 
 classes: .venv/ready-run
 	@$(bin)/python .ci/write_classes.py

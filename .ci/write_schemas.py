@@ -1,4 +1,4 @@
-"""Writes the published schemas of studies and selections, which are made from the Structs.
+"""Writes the published schemas of studies, selections and ledgers, made from the Structs.
 
 Run after a change of what a file may hold: another field, another family. `make schemas`.
 """
@@ -11,15 +11,17 @@ FOLDER = ROOT / "resources" / "documentation"
 
 
 def main() -> int:
-    """Write both."""
+    """Write all of them."""
     sys.path.insert(0, str(ROOT))
     from core.families.any_family import AnyStudy
     from core.families.selection_json import schema_json
+    from core.ledger.document import LedgerDocument
     from core.vocabulary.schema import published_schema
 
     for name, content in (
         ("study_schema.json", published_schema(AnyStudy)),
         ("selection_schema.json", schema_json()),
+        ("ledger_schema.json", published_schema(LedgerDocument)),
     ):
         (FOLDER / name).write_bytes(content)
         print(f"resources/documentation/{name}: {len(content)} bytes")

@@ -18,7 +18,6 @@ from core.selection.family import Family
 from core.study import reading
 from core.study.study import Study
 from core.study.template import StudyTemplate
-from core.vocabulary.problem import Problem
 
 if TYPE_CHECKING:
     from core.content.browsing import Limit
@@ -41,6 +40,7 @@ _ROOMS = (
     "boilers",
     "electrolysers",
     "servers",
+    "power_supplies",
 )
 
 
@@ -90,12 +90,7 @@ class _Head(msgspec.Struct):
 def decode(content: bytes, place: str) -> Study:
     """Read a study of any family; `place` names the file in a Problem (core.study.reading)."""
     key = _family_in(content)
-    if key is not None:
-        try:
-            return _plain(reading.decode(content, place, _form(key)))
-        except Problem:
-            pass  # told again, by who knows all that could have stood there
-    return _plain(reading.decode(content, place, _form(*FAMILIES)))
+    return _plain(reading.decode(content, place, _form(*FAMILIES if key is None else (key,))))
 
 
 def _family_in(content: bytes) -> str | None:

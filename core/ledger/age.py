@@ -24,11 +24,18 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Age:
-    """Whole years where they are the same for every day that is meant; span: those days."""
+    """Whole years on a day, the fewest and the most that are meant; span: the days of the date."""
 
     ten_or_more: Answer
-    years: int | None = None
+    between: tuple[int, int] | None = None
     span: tuple[date, date] | None = None
+
+    @property
+    def years(self) -> int | None:
+        """Whole years where they are the same for every day that is meant."""
+        if self.between is None or self.between[0] != self.between[1]:
+            return None
+        return self.between[0]
 
 
 def span_of(text: object) -> tuple[date, date] | None:
@@ -70,10 +77,10 @@ def age(commissioned: object, day: date, *, strict: bool = False) -> Age:
     if span[0] > day:
         return Age(ten_or_more=Answer.REFUSED, span=span)
     first, last = span[0], min(span[1], day)
-    years = {_whole_years(first, day), _whole_years(last, day)}
+    between = _whole_years(last, day), _whole_years(first, day)
     tens = {_is_ten(first, day, strict=strict), _is_ten(last, day, strict=strict)}
     answer = Answer.OPEN if len(tens) > 1 else Answer.YES if tens.pop() else Answer.NO
-    return Age(ten_or_more=answer, years=years.pop() if len(years) == 1 else None, span=span)
+    return Age(ten_or_more=answer, between=between, span=span)
 
 
 def _whole_years(begin: date, day: date) -> int:

@@ -79,7 +79,7 @@ def columns_of(by_row: Sequence[Diagnosis | None]) -> Columns:
         places=places,
         text=tuple(_searched(one.asset) for one in several),
         size=_figures([one.asset.size for one in several]),
-        age=_figures([one.age.years for one in several]),
+        age=_figures([one.age.between[0] if one.age.between else None for one in several]),
         kwh=_figures([one.energy.kwh for one in several]),
         saving_kwh=_figures([one.energy.saving_kwh for one in several]),
         payback_years=_figures([one.payback_years for one in several]),

@@ -12,6 +12,7 @@ import msgspec
 from core.ledger.diagnosis import KG_CO2_PER_KWH, Rules
 from core.ledger.plan import MAX_PAYBACK_YEARS
 from core.ledger.shares import GOALS, Goal, kind_of
+from core.ledger.worth import MoneyTerms
 from core.machines.fuel import KGCE_PER_KWH
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
@@ -39,6 +40,10 @@ class LedgerSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     new_since: int = NEW_SINCE
     max_payback_years: float = MAX_PAYBACK_YEARS
     budgets: tuple[Budget, ...] = ()
+    money: MoneyTerms = MoneyTerms()
+    plan_by: Literal["class", "whole"] = "class"
+    hits_by: int | None = None  # of a plan as a whole: the year by which what is listed is gone
+    most_a_place: int | None = None  # of a plan as a whole: machines of a place in a year
     targets_pct: dict[str, float] = {}  # by kind of `kind_of`; where none, the national goal
 
     def goal(self, family: str, *, new: bool) -> Goal:

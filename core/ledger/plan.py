@@ -39,12 +39,36 @@ class PlanYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All years; left: what there was no money for; not_planned: id and payback, over the limit."""
+    """All years; left: what there was no money for; not_planned: id and payback, over the limit.
+
+    loses: what costs more than it is worth, where the plan goes by that; whole: how good it is.
+    """
 
     years: tuple[PlanYear, ...]
     left: tuple[str, ...]
     not_planned: Mapping[str, float]
     hits_lacking: float  # yuan by which the first year cannot pay all hits
+    loses: tuple[str, ...] = ()
+    whole: "Proof | None" = None  # of a plan as one optimum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """Net present value of a plan at its first year, and what no plan is above.
+
+    by_class: of the plan class by class with the same budgets; next_yuan: what one more yuan of
+    each year's money would be worth.
+    """
+
+    value: float
+    bound: float
+    by_class: float
+    next_yuan: tuple[float, ...]
+
+    @property
+    def gap(self) -> float:
+        """What is not proved, as a share of the value; 0: none is better."""
+        return max(self.bound - self.value, 0.0) / max(abs(self.value), 1.0)
 
 
 class TooManySteps(ValueError):
@@ -64,24 +88,31 @@ def best_subset(items: Sequence[Item], budget: float) -> tuple[str, ...]:
     if (room + 1) * len(fitting) > _LARGEST_TABLE:
         raise TooManySteps(str(room))
     weights = [cost // step for cost in costs]
-    taken = np.zeros((len(fitting), room + 1), dtype=np.bool_)
+    _, chosen = filled(weights, [one.saving for one in fitting], room)
+    return tuple(fitting[at].id for at in chosen)
+
+
+def filled(weights: Sequence[int], savings: Sequence[float], room: int) -> tuple[float, list[int]]:
+    """The most that can be saved in that room, and by which: of equals the cheaper, the first."""
+    taken = np.zeros((len(weights), room + 1), dtype=np.bool_)
     best = np.zeros(room + 1)
-    # From the last id to the first, so that the walk forward prefers the first.
-    for at in range(len(fitting) - 1, -1, -1):
-        weight, saving = weights[at], fitting[at].saving
+    # From the last to the first, so that the walk forward prefers the first.
+    for at in range(len(weights) - 1, -1, -1):
+        weight, saving = weights[at], savings[at]
+        if saving <= 0.0 or weight > room:
+            continue
         reached = best[: room + 1 - weight] + saving
         better = reached >= best[weight:] - _WORTH_A_CENT * abs(saving)
-        better &= saving > 0.0
         taken[at, weight:] = better
         best[weight:] = np.where(better, np.maximum(reached, best[weight:]), best[weight:])
-    most = best[room]
+    most = float(best[room])
     left = int(np.argmax(best >= most - _WORTH_A_CENT * abs(most)))  # the cheaper of equals
-    ids = []
-    for at, one in enumerate(fitting):
+    chosen = []
+    for at, weight in enumerate(weights):
         if taken[at, left]:
-            ids.append(one.id)
-            left -= weights[at]
-    return tuple(ids)
+            chosen.append(at)
+            left -= weight
+    return most, chosen
 
 
 def _whole_yuan(cost: float) -> int:
@@ -99,6 +130,21 @@ def plan(
 
     Classes 3 and 4 only with a payback within the limit. Raises TooManySteps.
     """
+    waiting, not_planned = waiting_of(found, max_payback_years)
+    lacking = hits_lacking(waiting, budgets)
+    years = tuple(_year(year, budget, waiting) for year, budget in budgets)
+    return Plan(
+        years=years,
+        left=tuple(sorted(id_ for items in waiting.values() for id_ in items)),
+        not_planned=not_planned,
+        hits_lacking=lacking,
+    )
+
+
+def waiting_of(
+    found: Sequence[Diagnosis], max_payback_years: float
+) -> tuple[dict[int, dict[str, Item]], dict[str, float]]:
+    """What can be bought, by class and id; and what is over the limit, with its payback."""
     waiting: dict[int, dict[str, Item]] = {}
     not_planned: dict[str, float] = {}
     for one in found:
@@ -110,14 +156,15 @@ def plan(
             not_planned[item.id] = one.payback_years or float("inf")
         else:
             waiting.setdefault(one.plan_class, {})[item.id] = item
+    return waiting, not_planned
+
+
+def hits_lacking(
+    waiting: Mapping[int, Mapping[str, Item]], budgets: Sequence[tuple[int, float]]
+) -> float:
+    """What the first year lacks to pay for all hits."""
     hits = sum(item.cost for item in waiting.get(HIT, {}).values())
-    years = tuple(_year(year, budget, waiting) for year, budget in budgets)
-    return Plan(
-        years=years,
-        left=tuple(sorted(id_ for items in waiting.values() for id_ in items)),
-        not_planned=not_planned,
-        hits_lacking=max(hits - (budgets[0][1] if budgets else 0.0), 0.0),
-    )
+    return max(hits - (budgets[0][1] if budgets else 0.0), 0.0)
 
 
 def _year(year: int, budget: float, waiting: Mapping[int, dict[str, Item]]) -> PlanYear:

@@ -29,10 +29,12 @@ def run(
     count: int,
     load_w: FloatArray,
     staging: Staging = Staging.OPTIMUM,
+    reserve: int = 0,
 ) -> Run:
     """`count` units of each machine: all run, the fewest, or as many as need the least input.
 
-    What a unit draws that does not run is left to the family.
+    What units draw that do not run, and `reserve` more of them that stand by, is part of the input
+    wherever something is asked.
     """
     full = units.capacity_w[machine]
     output = np.minimum(load_w[None, :], count * full)
@@ -44,7 +46,9 @@ def run(
         able = plr <= 1.0 + _ROUNDING
         plr = np.minimum(plr, 1.0)
         each = units.scale_w[machine] * input_ratio(units, machine, plr)
-        needed = np.where(able, number * (each + units.auxiliary_w[machine]), np.inf)
+        waits = (count - number + reserve) * units.off_w[machine]
+        needed = number * (each + units.auxiliary_w[machine]) + waits
+        needed = np.where(able, needed, np.inf)
         better = needed < best * (1.0 - _ROUNDING)
         if staging is Staging.SEQUENTIAL:
             better &= np.isinf(best)

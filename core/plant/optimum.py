@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from core.plant.finer_shares import exchanged
 from core.plant.sharing import Shares, able_w
 from core.plant.unit import Units, place, read
+from core.vocabulary.distinct import alike
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -199,12 +200,11 @@ class Optimum:
         for one in set(machine.tolist()) - self.by_floor.keys():
             scale, able = units.scale_w[one], units.capacity_w[one]
             running = np.broadcast_to(units.running_w, units.scale_w.shape)[one]
-            # Of points of one kind with one scale the first one stands for all.
-            states = np.column_stack([units.kind, scale, running])
-            _, first, back = np.unique(states, axis=0, return_index=True, return_inverse=True)
+            # Of points of one kind with one scale one stands for all.
+            first, back = alike(units.kind.astype(np.float64), scale, running)
             at = points[first]
             drawn = units.table[units.kind[at], one, 1:] * scale[at, None] + running[at, None]
-            least = (drawn / share).min(axis=1)[back.ravel()]
+            least = (drawn / share).min(axis=1)[back]
             self.by_floor[one] = np.divide(least, able, out=np.zeros_like(able), where=able > 0.0)
         return np.stack([self.by_floor[one] for one in machine.tolist()])
 

@@ -1,6 +1,8 @@
 """A plant of several models over its year: who runs when, what it gives and what it needs."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +10,7 @@ from numpy.typing import NDArray
 from core.plant.arrangement import NONE, Arrangements
 from core.plant.dispatch import Operation, operate
 from core.plant.mixing import Mixing
-from core.plant.optimum import Optimum
+from core.plant.optimum import Optimum, optimum
 from core.plant.stages import StagingTable, in_order, staging_tables
 from core.plant.starts import started
 from core.study.plant import Staging
@@ -42,10 +44,10 @@ class PlantYear:
     """One plant at the points of its year that carry load, largest machine first.
 
     run: as the duty allows, arrays (groups, points); alone_w, helped_w: (points,), load that is
-    not carried without and with the help of standby units; staging: at the conditions nearest
-    to those of design, fewest: the same with the fewest units that carry the load; mixing: the
-    points, and the machines; starts: (groups,), of all units in the year, and start_wh: (groups,),
-    what starts and held-on units need beside `run`, both None where the points are bins.
+    not carried without and with the help of standby units; staged: how it is staged, worked out
+    where it is asked for; mixing: the points, and the machines; starts: (groups,), of all units in
+    the year, and start_wh: (groups,), what starts and held-on units need beside `run`, both None
+    where the points are bins.
     """
 
     mixing: Mixing
@@ -53,10 +55,19 @@ class PlantYear:
     run: Operation
     alone_w: FloatArray
     helped_w: FloatArray
-    staging: StagingTable
-    fewest: StagingTable
+    staged: Callable[[], tuple[StagingTable, StagingTable]]
     starts: FloatArray | None = None
     start_wh: FloatArray | None = None
+
+    @property
+    def staging(self) -> StagingTable:
+        """How it is staged at the conditions nearest to those of design."""
+        return self.staged()[0]
+
+    @property
+    def fewest(self) -> StagingTable:
+        """The same with the fewest units that carry the load."""
+        return self.staged()[1]
 
     @property
     def units(self) -> int:
@@ -128,20 +139,37 @@ def plant_year(
     if plants.standby[row].any():
         beside_w = 0.0 if mixing.beside is None else mixing.beside.most_w
         helped = operate(best, plants, row, standby_helps=True, beside_w=beside_w)
-    there = plants.machine[row] != NONE
-    by_rule = replace(plants, staging=(Staging.SEQUENTIAL,) * len(plants))
-    staged = staging_tables(best, (plants, by_rule), row, mixing.design_point, mixing.at_loads)
-    unit_w = mixing.design_w[alone.machine]
-    order = np.argsort(-unit_w, kind="stable")
-    counts = zip(
-        alone.machine[order].tolist(),
-        plants.count[row][there][order].tolist(),
-        plants.standby[row][there][order].tolist(),
-        unit_w[order].tolist(),
-        strict=True,
-    )
     run, clock = helped if standby_helps else alone, mixing.clock
     begun = None if clock is None else started(best.units, run, clock)
+    told = year_as_run(mixing, best.most, plants, row, run)
+    order = _largest_first(mixing, run)
+    return replace(
+        told,
+        alone_w=alone.unmet_w,
+        helped_w=helped.unmet_w,
+        starts=None if begun is None else begun.starts[order],
+        start_wh=None
+        if begun is None
+        else ((begun.operation.input_w - run.input_w) @ mixing.hours)[order],
+    )
+
+
+def year_as_run(
+    mixing: Mixing, most: int, plants: Arrangements, row: int, run: Operation
+) -> PlantYear:
+    """The year of plant `row` that runs so, whatever a unit that stands by would change.
+
+    most: units of a group at most.
+    """
+    there = plants.machine[row] != NONE
+    order = _largest_first(mixing, run)
+    counts = zip(
+        run.machine[order].tolist(),
+        plants.count[row][there][order].tolist(),
+        plants.standby[row][there][order].tolist(),
+        mixing.design_w[run.machine][order].tolist(),
+        strict=True,
+    )
     return PlantYear(
         mixing=mixing,
         groups=tuple(
@@ -152,15 +180,27 @@ def plant_year(
             for which, units, standby, watts in counts
         ),
         run=_in_order(run, order),
-        alone_w=alone.unmet_w,
-        helped_w=helped.unmet_w,
-        staging=in_order(staged[0], order),
-        fewest=in_order(staged[1], order),
-        starts=None if begun is None else begun.starts[order],
-        start_wh=None
-        if begun is None
-        else ((begun.operation.input_w - run.input_w) @ mixing.hours)[order],
+        alone_w=run.unmet_w,
+        helped_w=run.unmet_w,
+        staged=cache(partial(_staged, mixing, most, plants, row, order)),
     )  # fmt: skip
+
+
+def _largest_first(mixing: Mixing, run: Operation) -> IntArray:
+    """The groups of a plant by the size of their units."""
+    return np.argsort(-mixing.design_w[run.machine], kind="stable")
+
+
+def _staged(
+    mixing: Mixing, most: int, plants: Arrangements, row: int, order: IntArray
+) -> tuple[StagingTable, StagingTable]:
+    """As the plant is run, then with the fewest units; what the search knows is no more at hand."""
+    by_rule = replace(plants, staging=(Staging.SEQUENTIAL,) * len(plants))
+    fresh = optimum(mixing.units, mixing.load_w, most)
+    own, fewest = staging_tables(
+        fresh, (plants, by_rule), row, mixing.design_point, mixing.at_loads
+    )
+    return in_order(own, order), in_order(fewest, order)
 
 
 def _in_order(run: Operation, order: IntArray) -> Operation:

@@ -7,9 +7,10 @@ from math import isclose
 
 from core.content.blocks import Block, Paragraph, Section, Table, Words, say
 from core.content.calculation import Step, digits, steps_table
+from core.money.present_value import annuity
 from core.report.yardstick import candidate_name
 from core.selection.family_report import FamilyReport
-from core.selection.prices import annuity
+from core.selection.financing import money_beside
 from core.selection.selection import Candidate, Selection
 
 _WH_PER_KWH = 1e3
@@ -54,6 +55,9 @@ def _money(selection: Selection, candidate: Candidate) -> Table:
         return Step(name=name, symbol=symbol, value=value, unit=unit, formula=formula,
                     inserted=inserted)  # fmt: skip
 
+    beside = money_beside(own, selection.study)
+    # a negative amount stands in its brackets
+    more = "".join(f" + {d(factor)} × ({d(amount)})" for _, amount, factor in beside)
     steps = [
         step("energy", "E", energy, "kWh", "Σ P·h", f"{len(selection.profile.hours):,} × (P·h)"),
         step("energy_cost", "C_E", own.energy_cost, f"{currency}/a"),
@@ -62,9 +66,10 @@ def _money(selection: Selection, candidate: Candidate) -> Table:
              "m · I", f"{d(economics.maintenance_share)} × {d(own.investment)}"),
         step("factor", "a", later, "a", *_factor(rate, life, 0.0)),
         step("energy_factor", "a_E", of_energy, "a", *_factor(rate, life, rise)),
-        step("life_cycle", "LCC", own.life_cycle_cost, currency, "I + a_E · C_E + a · C_M",
+        step("life_cycle", "LCC", own.life_cycle_cost, currency,
+             "I + a_E · C_E + a · C_M" + (" + Σ f · B" if beside else ""),
              f"{d(own.investment)} + {d(of_energy)} × {d(own.energy_cost)}"
-             f" + {d(later)} × {d(own.maintenance_cost)}"),
+             f" + {d(later)} × {d(own.maintenance_cost)}{more}"),
     ]  # fmt: skip
     factor = economics.grid_kg_per_kwh
     if isclose(own.carbon_kg, energy * factor, rel_tol=1e-9):  # a fuel's own comes to it elsewhere

@@ -22,6 +22,7 @@ from core.content.blocks import (
 from core.content.charts import MonthlyEnergy, load_duration
 from core.load.profile import Profile, asked_w
 from core.machines.device import Device
+from core.money.present_value import annuity
 from core.report.cells import NOT_COUNTED, outcome_cell, units_of, value_cell
 from core.report.plant_blocks import (
     groups_table,
@@ -35,7 +36,7 @@ from core.report.schedule import schedule_blocks
 from core.report.source_names import source_name
 from core.report.yardstick import candidate_name, machine_name, yardstick_said
 from core.selection.family_report import FamilyReport
-from core.selection.prices import annuity
+from core.selection.financing import money_beside
 from core.selection.savings import AGAINST_A_MACHINE, figure_against, monthly_against
 from core.selection.selection import Candidate, Selection
 from core.selection.staged import staged_year
@@ -239,6 +240,7 @@ def costs_table(selection: Selection, candidate: Candidate) -> Table:
         (used, outcome.energy_cost - (demand or 0.0), of_energy),
         *(() if demand is None else (("demand_cost", demand, of_energy),)),
         ("maintenance_cost", outcome.maintenance_cost, annuity(rate, life)),
+        *money_beside(outcome, selection.study),
     )
     total = outcome.life_cycle_cost
     rows: list[tuple[Cell, ...]] = []
@@ -277,6 +279,10 @@ def _costs_caption(selection: Selection, candidate: Candidate) -> Message:
         rate=Quantity(value=economics.discount_rate, kind=Kind.SHARE),
         rise=Quantity(value=economics.energy_price_rise, kind=Kind.SHARE),
     )
+    payment = candidate.outcome.loan_payment
+    if payment is not None:
+        lent = say("report.costs.loan", payment=_money(payment))
+        caption = say("report.sentences", first=caption, second=lent)
     other = figure_against(selection, candidate, "life_cycle_cost")
     if said is None or other is None:
         return caption

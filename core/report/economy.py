@@ -3,7 +3,7 @@
 from core.content.blocks import Cell, Message, Quantity, say
 from core.machines.device import is_class
 from core.report.yardstick import candidate_name, yardstick_name
-from core.selection.savings import figure_against, is_reference, saved
+from core.selection.savings import Saved, figure_against, is_reference, saved
 from core.selection.selection import Candidate, Selection
 from core.selection.worth import loses_money, saves_money
 from core.vocabulary.quantity import Kind, is_at_once, is_beyond_life
@@ -116,12 +116,16 @@ def saving_said(selection: Selection) -> Message | None:
     return sentences(
         say("report.saving.first", against=against, years=life, money=money),
         _carbon(selection, first),
-        _payback(said.payback_years, life),
+        _payback(said, life),
         _estimate(first) if is_estimated(first) else None,
     )
 
 
-def _payback(years: float | None, life: Quantity) -> Message | None:
+def _payback(said: Saved, life: Quantity) -> Message | None:
+    years = said.payback_years
+    if said.break_even_extra is not None:
+        extra = Quantity(value=said.break_even_extra, kind=Kind.MONEY)
+        return say("report.saving.priced_alike", extra=extra)
     if years is None:
         return None
     if is_beyond_life(years, Kind.PAYBACK):

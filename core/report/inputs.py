@@ -62,7 +62,7 @@ def inputs_section(selection: Selection) -> Section:
 def _sections(study: Study) -> Iterator[tuple[str, tuple[Property, ...]]]:
     """The sections of a study with what they say; the tariff with the economics."""
     for name in SECTIONS:
-        if name in _ELSEWHERE:
+        if name in _ELSEWHERE or (name == "financing" and study.financing.is_off):
             continue
         items = section_properties(name, study.section(name), study, without_nothing=True)
         if name == "economics":

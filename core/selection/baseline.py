@@ -26,7 +26,8 @@ from core.vocabulary.finding import Finding
 if TYPE_CHECKING:  # a search is imported where plants of several models are asked for
     from core.plant.plant_year import PlantYear
 
-_PAGE = 128  # candidates: what a reader looks through, and enough for arrays
+# Candidates: the first alone, which many never look beyond; then what is looked through at once.
+_FIRST, _PAGE = 1, 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,18 +130,35 @@ class Minima:
     def __init__(
         self, pairs: Sequence[int], make: Callable[[Sequence[int]], Mapping[int, Beside]]
     ) -> None:
-        self._pairs, self._make = pairs, make
-        self._page_of = {pair: at // _PAGE for at, pair in enumerate(pairs)}
+        self._parts = _pages_of(pairs)
+        self._make = make
+        self._page_of = {pair: page for page, part in enumerate(self._parts) for pair in part}
         self._pages: dict[int, Mapping[int, Beside]] = {}
 
     def beside(self, pair: int) -> Beside | None:
         """What stands beside a pair; None where no limit of its kind and size is certain."""
         page = self._page_of.get(pair)
-        if page is None:
-            return None
+        return None if page is None else self._page(page).get(pair)
+
+    @property
+    def edition(self) -> str | None:
+        """The edition of the first of them in the order of the candidates; None without any."""
+        for page, pairs in enumerate(self._parts):
+            there = self._page(page)
+            first = next((there[pair] for pair in pairs if pair in there), None)
+            if first is not None:
+                return first.edition
+        return None
+
+    def _page(self, page: int) -> Mapping[int, Beside]:
         if page not in self._pages:
-            self._pages[page] = self._make(self._pairs[page * _PAGE : (page + 1) * _PAGE])
-        return self._pages[page].get(pair)
+            self._pages[page] = self._make(self._parts[page])
+        return self._pages[page]
+
+
+def _pages_of(pairs: Sequence[int]) -> list[Sequence[int]]:
+    more = range(_FIRST, len(pairs), _PAGE)
+    return [pairs[:_FIRST], *(pairs[at : at + _PAGE] for at in more)]
 
 
 def code_minima(
@@ -158,12 +176,11 @@ def code_minima(
     of several models stands one of as many units of each kind and size, run as it is.
     """
     alone = [pair for pair in pairs if evaluation.pairs.plant(pair) is None]
-    economics = situation.study.economics
     found: dict[int, Beside] = {}
     made = family.code_minima(columns, situation, evaluation, alone, standards, as_of)
     if made is not None:
         each = family.evaluate(made.columns, situation, made.pairs)
-        priced = Priced(family=family, evaluation=each, prices=price(each, economics))
+        priced = Priced(family=family, evaluation=each, prices=price(each, situation.study))
         for at, pair in enumerate(made.of):
             found[pair] = Beside(
                 priced=priced, at=at, edition=made.editions[at], said=(made.said[at],)
@@ -224,7 +241,7 @@ def _beside_plants(
         for place in range(len(whole))
     ]
     evaluated = family.evaluate_plants(made.columns, situation, years)
-    prices = price(evaluated, situation.study.economics)
+    prices = price(evaluated, situation.study)
     priced = Priced(family=family, evaluation=evaluated, prices=prices)
     return {
         pair: Beside(

@@ -26,6 +26,8 @@ K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 # Families with a day, their classes apart, and ways to ask of each: for studies of all by turns.
 _KEPT = 32
+_ALIKE = 4096  # marks of devices that are judged alike: of a catalog there are tens
+Bearings = dict[tuple[Compliance, Hashable], Bearing]  # by the mark of what is judged alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +42,15 @@ class _Graded:
     """The verdicts of a day on a family's devices, as far as they were asked for."""
 
     def __init__(
-        self, family: Family, standards: Standards, devices: Sequence[Device], day: date
+        self,
+        family: Family,
+        standards: Standards,
+        devices: Sequence[Device],
+        day: date,
+        bearings: "Bearings",
     ) -> None:
-        self.devices = devices
+        """bearings: of all devices of the family that are judged on the day, here or elsewhere."""
+        self.devices, self.bearings = devices, bearings
         self._family, self._standards, self._day = family, standards, day
         self._grades: dict[int, tuple[Grades, int]] = {}  # and the row in them
         self._standings: dict[Compliance, Standings] = {}
@@ -78,7 +86,6 @@ class Standings(ListAtNeed[Standing]):
     def __init__(self, graded: _Graded, compliance: Compliance) -> None:
         super().__init__(len(graded.devices), self._made_of)
         self._graded, self._compliance = graded, compliance
-        self._bearings: dict[Hashable, Bearing] = {}  # by the mark of what is judged alike
 
     def _made_of(self, machine: int) -> Standing:
         return standing_of(self._graded.verdicts(machine), self._compliance)
@@ -89,10 +96,14 @@ class Standings(ListAtNeed[Standing]):
 
     def bearing(self, machine: int) -> Bearing:
         """What its standing means for the selection, which is the same for all judged alike."""
-        mark = self._graded.mark(machine)
-        found = self._bearings.get(mark)
+        key = self._compliance, self._graded.mark(machine)
+        bearings = self._graded.bearings
+        found = bearings.get(key)
         if found is None:
-            found = self._bearings[mark] = bearing_of(self[machine])
+            found = bearing_of(self[machine])
+            if len(bearings) >= _ALIKE:
+                bearings.clear()
+            bearings[key] = found
         return found
 
 
@@ -143,6 +154,7 @@ class Grader:
         self._trusted = trusted
         self._believed: dict[str, tuple[Sequence[Device], Believed]] = {}
         self._graded: dict[tuple[str, date], _Graded] = {}
+        self._bearings: dict[tuple[str, date], Bearings] = {}
         self._classes: dict[str, tuple[Sequence[Device], Mapping[int, Device]]] = {}
         self._fields: dict[str, tuple[Sequence[Device], Sequence[Sized], Field]] = {}
 
@@ -189,7 +201,7 @@ class Grader:
         key = (family.key, compliance.judged_on or today)
 
         def made() -> _Graded:
-            return _Graded(family, self.standards, devices, key[1])
+            return self._graded_by(family, devices, key[1])
 
         graded = _kept(self._graded, key, made)
         if graded.devices is not devices:  # another catalog
@@ -220,9 +232,13 @@ class Grader:
         graded = self._graded.get(key)
         if graded is None or graded.devices != devices:
             self._graded.pop(key, None)
-            made = _Graded(family, self.standards, devices, day)
+            made = self._graded_by(family, devices, day)
             graded = _kept(self._graded, key, lambda: made)
         return graded.standings(compliance)
+
+    def _graded_by(self, family: Family, devices: Sequence[Device], day: date) -> _Graded:
+        alike = _kept(self._bearings, (family.key, day), lambda: Bearings())
+        return _Graded(family, self.standards, devices, day, alike)
 
 
 def _kept(store: dict[K, T], key: K, make: Callable[[], T]) -> T:

@@ -5,8 +5,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from core.money.present_value import annuity
 from core.selection.family import Present
-from core.selection.prices import annuity
 from core.study.economics import Economics
 
 FloatArray = NDArray[np.float64]

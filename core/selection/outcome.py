@@ -66,6 +66,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     # what a kWh of electricity costs on average, by the hours in which it is used
     mean_price_per_kwh: Annotated[float | None, declare(Kind.ENERGY_PRICE)] = None
     maintenance_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]  # a year
+    # present value of parts renewed within the life; None where none are
+    renewals_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
     life_cycle_cost: Annotated[
         float,
         declare(
@@ -79,6 +81,12 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
         float,
         declare(Kind.CARBON, lower_is_better=True, criterion="carbon", energy_part="carbon_kg"),
     ]
+    # of a study's financing; None where it is off. The loan is no part of the life-cycle cost
+    carbon_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
+    subsidy: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
+    tax_credit: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
+    residual_value: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
+    loan_payment: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
     # How far the figures of the year may be off, either way: of a class of machines, else None.
     energy_band: Annotated[float | None, declare(Kind.SHARE)] = None
     # Present value over the life against what savings are told against, investment taken off.

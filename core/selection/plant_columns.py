@@ -85,7 +85,7 @@ def plants_evaluation(
         monthly_peak_w=None
         if economics.demand_by is DemandBy.NONE
         else highest_by_month([(year.drawn_w, year.mixing.by_month) for year in years]),
-        priced_w=columns["installed_w"],
+        priced_w=np.array([_priced_w(year) for year in years]),
         listed_price=np.array([_price(year, economics) for year in years]),
         ratings={},
         asked_wh=_asked(years)[1],
@@ -99,13 +99,20 @@ def highest_by_month(drawn: Sequence[tuple[FloatArray, FloatArray]]) -> FloatArr
 
 
 def _price(year: PlantYear, economics: Economics) -> float:
-    """What the catalog asks for all units, by capacity where it asks nothing; nan: for none."""
-    listed = year.mixing.price[[group.row for group in year.groups]]
-    if np.isnan(listed).all():
+    """What the catalog asks for all units, by the kW where it asks nothing; nan: for none."""
+    rows = [group.row for group in year.groups]
+    if np.isnan(year.mixing.price[rows]).all():
         return np.nan
-    each = [group.unit_w / _W_PER_KW * economics.price_per_kw for group in year.groups]
     units = np.array([group.units for group in year.groups])
-    return float(units @ np.where(np.isnan(listed), each, listed))
+    return float(units @ year.mixing.unit_price(economics.price_per_kw)[rows])
+
+
+def _priced_w(year: PlantYear) -> float:
+    """What a price per kW is applied to, of all units."""
+    sizes = year.mixing.priced_w
+    if sizes is None:
+        return year.installed_w
+    return float(sum(group.units * sizes[group.row] for group in year.groups))
 
 
 def _energy_cost(years: Sequence[PlantYear]) -> FloatArray:

@@ -14,18 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.machines.device import Device, is_estimate, is_made_to_size
+from core.money.present_value import annuity
 from core.plant.arrangement import NONE
 from core.plant.mixing import Beside, Mixing
 from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
+from core.plant.power_search import OnPower, search_on_power
 from core.plant.rules import Rules
 from core.plant.search import Proof, search
 from core.plant.starts import Clock, not_counted
 from core.plant.year import Asked
 from core.selection.family import Family, Screening, Situation
-from core.selection.prices import annuity
 from core.selection.ranking import SEARCH_SHARE
-from core.study.economics import Economics
 from core.study.plant import Plant, Redundancy, Staging
 from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -47,7 +47,7 @@ class MixedPlants:
     units_max: units of the plants considered, at most; sought_by: the criterion; saving: of the
     first plant against the best single-model plant of the same search, as a share of the
     criterion, negative where it is worse; alone_by: how candidates of one model are staged, while
-    these run what needs the least power.
+    these run what needs the least power; on_power: they take what power there is.
     """
 
     years: tuple[PlantYear, ...]
@@ -57,6 +57,7 @@ class MixedPlants:
     sought_by: str
     saving: float
     alone_by: Staging
+    on_power: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,8 @@ def mixed_plants(
     )
     if rules.units_max < rules.units_min:
         return None  # so many units were asked for that none can be sought
+    if mixing.on_power is not None:
+        return _on_power(mixing.on_power, rules, plant.staging)
     best = optimum(mixing.units, mixing.load_w, rules.duty_max)
     asked = Asked(
         load_w=mixing.load_w,
@@ -140,6 +143,23 @@ def mixed_plants(
         sought_by=sought.key,
         saving=_saving(first + shared, float(alone) + shared),
         alone_by=plant.staging if "staging" in situation.duty.in_plants else Staging.OPTIMUM,
+    )
+
+
+def _on_power(on: OnPower, rules: Rules, staging: Staging) -> MixedPlants:
+    """Plants that take what power there is, by what their output costs."""
+    found = search_on_power(on, rules, _KEPT)
+    years = tuple(on.year(plant) for plant in found.plants)
+    first = found.cost[0] if years else np.inf
+    return MixedPlants(
+        years=years,
+        proof=found.proof,
+        lead=float(found.proof.next_bound / first - 1.0) if years else np.inf,
+        units_max=rules.units_max,
+        sought_by=on.criterion,
+        saving=_saving(first, found.alone),
+        alone_by=staging,
+        on_power=True,
     )
 
 
@@ -202,6 +222,8 @@ def mixed_findings(
             code = "mixed_better_uneven"
         better = finding(code, Severity.INFO, name, *beside, *said)
     coarse = _coarse(mixed.years[0])
+    if mixed.on_power:  # ramps and starts are part of its year
+        return (better,)
     return (better, *_by_rule(mixed), *coarse, _starts(mixed.years[0].mixing.clock))
 
 
@@ -274,16 +296,10 @@ def _sought(mixing: Mixing, situation: Situation) -> _Sought:
         kept_up = 1.0 + economics.maintenance_share * annuity(rate, life)
         paid = annuity(rate, life, economics.energy_price_rise) / _W_PER_KW
         key, weight = "life_cycle_cost", mixing.price_hours * paid
-        fixed = _unit_price(mixing, economics) * kept_up
+        fixed = mixing.unit_price(economics.price_per_kw) * kept_up
         fixed += drawn_w * (0.0 if resting is None else resting.price_hours * paid)
         burnt = mixing.hours * (fuel * beside.fuel_price_per_kwh * paid)
         rest = weight * electric + burnt
     return _Sought(
         key=key, weight=weight, fixed=fixed, rest=None if mixing.beside is None else rest
     )
-
-
-def _unit_price(mixing: Mixing, economics: Economics) -> FloatArray:
-    """The catalog's price of a unit, else by its capacity, (machines,)."""
-    by_kw = mixing.design_w / _W_PER_KW * economics.price_per_kw
-    return np.where(np.isnan(mixing.price), by_kw, mixing.price)

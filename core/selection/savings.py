@@ -6,11 +6,14 @@ that just meets the code (baseline). Where there is none of them, no saving is t
 always says which.
 """
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.money.present_value import annuity
 from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Selection
+from core.study.economics import Economics
 
 AGAINST_A_MACHINE = ("saving_wh", "payback_years")  # outcomes that are told against a machine
 
@@ -34,8 +37,7 @@ def yardstick(selection: Selection) -> Yardstick | None:
 
 def edition_against(selection: Selection) -> str | None:
     """The edition whose limits the machines beside the candidates just meet."""
-    found = (one.minimum.edition for one in selection.candidates if one.minimum is not None)
-    return next(found, None)
+    return None if selection.minima is None else selection.minima.edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,9 @@ class Saved:
     payback_years: float | None
     extra_investment: float
     life_cycle_money: float | None  # present value over the life
+    # Where both are priced alike by their size, so that the better one costs no more by assumption:
+    # up to how much more it may cost to buy and still pay over the life.
+    break_even_extra: float | None = None
 
 
 def saved(selection: Selection, candidate: Candidate) -> Saved | None:
@@ -64,14 +69,26 @@ def saved(selection: Selection, candidate: Candidate) -> Saved | None:
     if other is None or is_reference(selection, candidate):
         return None
     running = other.energy_cost + other.maintenance_cost
+    extra = own.investment - other.investment
     comparable = own.life_saving is not None
     return Saved(
         money=running - own.energy_cost - own.maintenance_cost if comparable else None,
         energy_wh=own.saving_wh,
         payback_years=own.payback_years,
-        extra_investment=own.investment - other.investment,
+        extra_investment=extra,
         life_cycle_money=own.life_saving,
+        break_even_extra=_break_even(own.life_saving, selection.study.economics)
+        if math.isclose(own.investment, other.investment)
+        else None,
     )
+
+
+def _break_even(life_saving: float | None, economics: Economics) -> float | None:
+    """The price E more that a present value saved bears: E · (1 + maintenance share · a(r))."""
+    if life_saving is None or life_saving <= 0.0:
+        return None
+    kept = economics.maintenance_share * annuity(economics.discount_rate, economics.life_years)
+    return life_saving / (1.0 + kept)
 
 
 def is_reference(selection: Selection, candidate: Candidate) -> bool:

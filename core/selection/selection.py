@@ -11,7 +11,7 @@ from core.load.profile import Profile
 from core.load.series import LoadYear
 from core.machines.device import Device, device_name, is_made_to_size
 from core.selection.admission import Standing
-from core.selection.baseline import Minimum
+from core.selection.baseline import Minima, Minimum
 from core.selection.carried import STEPS, Shortfall, shortfall_of
 from core.selection.family import Family, Present, Situation
 from core.selection.outcome import Outcome, capacity_kind
@@ -164,6 +164,7 @@ class Selection:
     field_findings: tuple[Finding, ...]  # on the candidates as a whole
     mixed: "MixedPlants | None"  # plants of several models, where the study asks for them
     standards: Standards
+    minima: Minima | None  # what stands beside candidates, where savings are told against that
     judged_on: date  # the day whose editions hold
     catalog_version: str
     program_version: str

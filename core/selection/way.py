@@ -24,12 +24,19 @@ from core.machines.market import Market, market_of
 from core.machines.refrigerant import Groups
 from core.selection.admission import admitted, classes
 from core.selection.approved import ApprovedList
+from core.selection.assumed_price import assumed_price
 from core.selection.at_need import ListAtNeed
 from core.selection.availability import HeldBack, OnSale, most_of_one, said_of_ranking
 from core.selection.baseline import Beside, Minima, code_minima
 from core.selection.carried import shortfall_of
 from core.selection.demand_charge import demand_findings
 from core.selection.family import Evaluation, Family, Screening, Situation
+from core.selection.financing import (
+    by_tier,
+    financing_findings,
+    tier_stages,
+    with_carbon_price,
+)
 from core.selection.grader import Grader
 from core.selection.grid_factor import with_grid_factor
 from core.selection.making import Making, by_machine, left_out_of
@@ -41,6 +48,7 @@ from core.selection.prices import price
 from core.selection.ranking import Ranked, rank
 from core.selection.selection import Selection, name_of
 from core.study.study import Study
+from core.vocabulary.field import criteria_of
 from core.vocabulary.finding import Finding
 from core.vocabulary.problem import Problem
 
@@ -76,7 +84,7 @@ def select(
     devices = believed.devices
     study, said = with_grid_factor(study, station, climate)
     situation = family.situate(study, station, climate, load)
-    situation = replace(situation, findings=(*situation.findings, *said))
+    situation = replace(situation, findings=(*situation.findings, *assumed_price(study), *said))
     if preview:
         situation = previewed(situation)
     made = family.made_to_size(grader.classes(family, devices), situation)
@@ -124,8 +132,9 @@ def select(
     if mixed is not None and mixed.years:
         plants = family.evaluate_plants(columns, situation, mixed.years)
         evaluation = evaluation.followed_by(plants)
-    evaluation = field.banded(evaluation)
-    prices = price(evaluation, study.economics)
+    evaluation = with_carbon_price(field.banded(evaluation), study)
+    stage = tier_stages(standings, evaluation.pairs) if by_tier(study.financing) else None
+    prices = price(evaluation, study, stage)
     ranked = rank(
         evaluation, prices, study.criteria, family.outcome, devices, classed, field.series, held
     )
@@ -135,6 +144,9 @@ def select(
     def at_the_limit(pairs: Sequence[int]) -> Mapping[int, Beside]:
         return code_minima(family, columns, situation, evaluation, pairs, grader.standards, day)
 
+    minima = None
+    if compared is None and evaluation.present is None:
+        minima = Minima([one.pair for one in ranked], at_the_limit)
     way = Making(
         family=family,
         situation=situation,
@@ -145,9 +157,7 @@ def select(
         prices=prices,
         standings=standings,
         reference=compared,
-        minima=Minima([one.pair for one in ranked], at_the_limit)
-        if compared is None and evaluation.present is None
-        else None,
+        minima=minima,
         new=new,
         on_sale=on_sale,
         held=held,
@@ -174,6 +184,7 @@ def select(
         field_findings=(
             *evaluation.findings,
             *said_of_ranking(held, evaluation.pairs, [one.pair for one in ranked]),
+            *financing_findings(study.financing),
             *demand_findings(
                 study.economics,
                 counted=evaluation.monthly_peak_w is not None,
@@ -186,6 +197,7 @@ def select(
             ),
         ),
         mixed=mixed,
+        minima=minima,
         standards=grader.standards,
         judged_on=day,
         catalog_version=catalog_version,
@@ -258,9 +270,7 @@ def _best_of_both(
     its = None if other is None else way.as_priced(other)
     if other is None or its is None or shortfall_of(its) is not None:
         return Best(name=name, alone="", saving=None, investment=0.0, energy_cost=0.0)
-    key = {"annual_energy": "annual_energy_wh", "carbon": "carbon_kg"}.get(
-        mixed.sought_by, "life_cycle_cost"
-    )
+    key = criteria_of(way.family.outcome)[mixed.sought_by].key
     return Best(
         name=name,
         alone=name_of(way.groups(other)),

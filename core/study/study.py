@@ -16,6 +16,7 @@ from typing import Any, Literal
 import msgspec
 
 from core.load.kind import LoadKind
+from core.money.financing import Financing
 from core.study.choice import Choice
 from core.study.compliance import Compliance
 from core.study.criteria import BY_WEIGHTS, Criteria
@@ -29,7 +30,7 @@ from core.vocabulary.field import Field, fields_of, value_of
 FORMAT = "loadfit-study"
 SCHEMA = 2
 SECTIONS = ("project", "site", "duty", "load", "plant", "criteria", "compliance", "economics",
-            "title_block")  # fmt: skip
+            "financing", "title_block")  # fmt: skip
 
 
 class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,6 +50,7 @@ class Study(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     criteria: Criteria = Criteria()
     compliance: Compliance = Compliance()
     economics: Economics = Economics()
+    financing: Financing = Financing()
     choice: Choice = Choice()
     title_block: TitleBlock = TitleBlock()
     assumed: tuple[str, ...] = ()
@@ -137,6 +139,7 @@ def without_effect(study: Study) -> frozenset[str]:
         f"plant.{key}" for key in study.duty.in_plants
     }
     idle |= {f"economics.{key}" for key in study.economics.without_effect()}
+    idle |= {f"financing.{key}" for key in study.financing.without_effect()}
     if study.criteria.resolution != "hourly":
         idle |= {f"plant.{key}" for key in STARTS}  # bins have no before and after
     return frozenset(study.duty.without_effect() | study.plant.without_effect() | idle)

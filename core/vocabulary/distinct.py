@@ -21,7 +21,21 @@ def numbered(values: NDArray[np.int64]) -> NDArray[np.int64]:
     return number
 
 
-def _first(rising: NDArray[np.int64]) -> NDArray[np.bool_]:
+def alike(*columns: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Rows that are alike in all columns, (n,) each: one row of every kind, and each row's kind.
+
+    Kinds are in the order of their values, the first column before the second.
+    """
+    order = np.lexsort(columns[::-1])
+    new = np.zeros(len(order), dtype=bool)
+    for column in columns:
+        new |= _first(column[order])
+    kind = np.empty(len(order), dtype=np.int64)
+    kind[order] = np.cumsum(new) - 1
+    return order[new], kind
+
+
+def _first(rising: NDArray[np.int64] | NDArray[np.float64]) -> NDArray[np.bool_]:
     """Where a value stands that is not the one before, (n,)."""
     first = np.ones(len(rising), dtype=bool)
     first[1:] = rising[1:] != rising[:-1]

@@ -6,13 +6,17 @@ its own, `way_out.<code>`, which go before this table; a code has one or the oth
 
 ADVICE: dict[str, str] = {
     "nothing": """
+        supply_shares supply_on_mains supply_dc_load supply_today supply_cooling_left_out
+        boiler_cheaper hydrogen_curtailed hydrogen_starts hydrogen_stacks_renewed
+        hydrogen_power_renewable
         servers_today servers_consolidated server_no_grade flag_server_several_nodes
         air_heat_priced mixed_better_uneven hydrogen_dc_met boiler_today pump_viscous_nothing
         return_follows_load biomass_without_carbon efficiency_from_gross bivalent_boiler
         bivalent_electric monovalent verdict_feasible drive_saves drive_saves_beside_mains
         direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
         rule_constant_met rule_high_speed_met stages_cascade stages_series speed_saves
-        free_cooling leaks_bled leaks_tested staging_saves one_out_carried load_grows
+        free_cooling hot_water_ranked leaks_bled leaks_tested staging_saves one_out_carried
+        load_grows
         losses_by_rms loss_worth existing_fits best_share_no_size demand_by_own_kva drive_listed
         price_listed price_by_grade false_loading baseline_met scop_beside seer_beside
         current_real windings_cool starts_counted npsh_spare maker_claims
@@ -22,6 +26,7 @@ ADVICE: dict[str, str] = {
         transformers_today room_today leaks_told air_heat_used air_converted air_purged
         present_grade connected_above pipe_corrected transformers_today_unequal shaft_from_input
         existing_operation mixed_better mixed_no_better mixed_only flag_speed_limited
+        heat_store_sized
         flag_same_curves_as_another flag_stages_share_one_curve flag_capacity_corrected
         flag_curves_normalised fan_scaled power_compensated steam_temperature paired_by_time
         paired_with_own load_averaged load_sorted load_stamps_end load_days_ended load_turned
@@ -29,9 +34,12 @@ ADVICE: dict[str, str] = {
         cooling_from_file code_minimum_chiller code_minimum_chiller_full_load code_minimum_motor
         verdict_stricter_governs verdict_not_comparable verdict_of_mains_rating nplv_water_only
         motor_frequency_no_standard motor_no_standard motor_pole_changing grade_not_laid_down
-        fan_pressure_dips flag_fan_pressure_dips sized_by_source
+        fan_pressure_dips flag_fan_pressure_dips sized_by_source residual_counted
+        carbon_price_counted subsidy_counted loan_apart
     """,
     "replace_assumed": """
+        hydrogen_sun_modelled hydrogen_stack_life_unknown
+        tax_credit_counted tax_credit_at_once
         hydrogen_system_assumed hydrogen_least_assumed net_load_reactive air_heat_device_open
         static_part_assumed receiver_assumed schedule_assumed template_assumed
         flow_curves_assumed breakaway_assumed emitter_assumed source_as_rated source_not_limited
@@ -42,7 +50,7 @@ ADVICE: dict[str, str] = {
         existing_incomplete station_in_series cooling_synthesised load_synthesised
     """,
     "replace_price": """
-        price_assumed pump_price_assumed pump_price_assumed_both heat_price_assumed
+        price_assumed
         slow_motor_price magnet_motor_price drive_by_rate transmission_not_priced
         backup_not_priced
     """,
@@ -56,7 +64,8 @@ ADVICE: dict[str, str] = {
         load_season_heat load_other_sign load_sign_turned load_stand_ins load_gaps_like_days
         load_meter_resets load_year_chosen load_year_typical load_columns_added
         temperature_unit_assumed table_formulas_empty table_rows_left_out load_zone_moved
-        load_gaps_filled load_unit_overridden load_hour_twice load_last_hour load_decimal_taken
+        hydrogen_power_scaled load_gaps_filled load_unit_overridden load_hour_twice
+        load_last_hour load_decimal_taken
         load_without_stamps file_scaled_to_peak peak_follows_file dry_bulb_filled
         dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside wet_bulb_above_dry
     """,
@@ -84,14 +93,15 @@ ADVICE: dict[str, str] = {
         grid_factor_abroad grid_factor_other_year grid_factor_kept grid_factor_from_site
     """,
     "more_capacity": """
-        unmet heat_unmet heat_or_cooling_unmet none_carries_load standby_both_ways
+        hydrogen_short unmet heat_unmet heat_or_cooling_unmet none_carries_load standby_both_ways
         outside_limits_unmet backup_large bivalent_none station_today_short
         compressors_today_short transformers_today_short existing_overloaded
         mean_load_above_rated windings_hot one_out_heat transformer_overload_unknown
         flow_above_design air_above_design receiver_small serves_little
     """,
     "smaller_size": """
-        servers_idling hydrogen_below_least boiler_cycles installed_above_limit low_load cycling
+        supply_low_load servers_idling hydrogen_below_least boiler_cycles installed_above_limit
+        low_load cycling
         pumps_cycling pumps_cycling_both pump_cycling existing_oversized mean_load_low
         station_too_large station_surplus compressors_today_large compressor_too_large
         air_mean_low transformer_oversized station_today_smaller station_today_throttled
@@ -111,7 +121,7 @@ ADVICE: dict[str, str] = {
         pump_liquid_not_water heat_binds cold_binds bound_by_cooling bound_by_heat
     """,
     "maker_data_outside": """
-        no_figure design_beyond_limit leaving_beyond_limit hours_beyond_limits
+        no_figure design_beyond_limit leaving_beyond_limit hours_beyond_limits ice_below_limits
         design_beyond_curves hours_beyond_curves no_figure_outdoors summer_beyond_points
         too_hot_for_figures design_beyond_points hours_beyond_points load_extrapolated
         rating_beyond_limits rating_leaving_beyond_limits rating_no_figure
@@ -135,6 +145,7 @@ ADVICE: dict[str, str] = {
     "maker_confirms": """
         flag_server_overall_differs hydrogen_dc_unknown flag_electrolyser_basis_assumed
         flag_electrolyser_power_differs flag_electrolyser_steam_left_out
+        flag_supply_typical flag_supply_one_point hydrogen_start_unknown hydrogen_ramp_unknown
         flag_electrolyser_maker_uncertain hydrogen_fade_unknown flag_reference_off_5
         flag_reference_off_2 flag_capacity_rises_with_condenser flag_power_falls_with_condenser
         flag_part_load_not_monotone flag_part_load_implausible flag_speed_part_load_low
@@ -147,6 +158,7 @@ ADVICE: dict[str, str] = {
         npsh_beyond_points pump_viscous_form voltage_drop_unknown load_loss_temperature
         losses_within_tolerance motor_derated transformer_hot_site station_unit_power
         fan_not_graded rated_for_other_mains project_not_believable
+        fan_gas_hot
     """,
     "still_made": """
         figures_old evidence evidence_undated flag_textbook_transformer flag_foreign_voltage
@@ -181,7 +193,8 @@ ADVICE: dict[str, str] = {
     "replace_existing": "present_below_grades",
     "uneconomical": """
         verdict_not_worth_it verdict_borderline not_economical payback_beyond_life never_saves
-        loses_money boiler_loses_money saves_too_little may_lose_money payback_long
+        loses_money boiler_loses_money heat_store_loses_money heat_store_idle saves_too_little
+        may_lose_money payback_long
         more_primary_energy more_carbon
     """,
     "not_comparable": "saving_not_comparable left_to_boiler backup_heat",

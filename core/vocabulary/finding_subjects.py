@@ -34,7 +34,7 @@ class Subject(StrEnum):
 
 SUBJECTS: dict[Subject, str] = {
     Subject.DUTY: """
-        vrf_cooling_short vrf_heating_short heat_binds cold_binds
+        hydrogen_short vrf_cooling_short vrf_heating_short heat_binds cold_binds
         verdict_not_worth_it verdict_borderline no_heat_served source_never_there never_runs
         none_carries_load unmet heat_unmet heat_or_cooling_unmet standby_both_ways no_source
         outside_limits_unmet capacity_below capacity_below_with_one_out capacity_short
@@ -69,21 +69,25 @@ SUBJECTS: dict[Subject, str] = {
         second_unit_switched second_unit_always pv_made_up pv_feeds_back net_load_reactive
         power_factor_below
         transformers_today transformers_today_short
-        boiler_fuel_differs boiler_medium_differs boiler_today return_follows_load
+        boiler_fuel_differs boiler_medium_differs boiler_today heat_store_sized return_follows_load
         electrolyser_kind_differs hydrogen_pressure_below hydrogen_below
-        server_is_several server_old servers_below servers_too_few servers_today
+        supply_kind_differs supply_below supply_today server_is_several server_old servers_below
+        servers_too_few servers_today
         servers_consolidated
     """,
     Subject.COST: """
+        hot_water_dearer hot_water_not_ranked
         loss_worth price_by_grade boiler_loses_money
+        heat_store_loses_money heat_store_idle
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
         code_minimum_chiller_full_load code_minimum_motor
-        more_primary_energy more_carbon price_assumed pump_price_assumed pump_price_assumed_both
-        heat_price_assumed air_heat_priced air_heat_device_open
+        more_primary_energy more_carbon price_assumed air_heat_priced air_heat_device_open
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
         slow_motor_price magnet_motor_price
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
+        residual_counted carbon_price_counted tax_credit_counted tax_credit_at_once subsidy_counted
+        loan_apart hot_water_ranked
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
@@ -94,7 +98,8 @@ SUBJECTS: dict[Subject, str] = {
         boiler_return_above
         outside_class lift_outside sink_outside source_outside no_figures_so_cold
         no_figures_so_hot too_hot_for_figures summer_beyond_points
-        design_beyond_points hours_beyond_points load_extrapolated hours_beyond_limits
+        design_beyond_points hours_beyond_points load_extrapolated ice_below_limits
+        hours_beyond_limits
         rating_beyond_limits rating_no_figure
         rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond
     """,
@@ -104,7 +109,7 @@ SUBJECTS: dict[Subject, str] = {
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
         compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
-        server_too_large servers_too_many
+        supply_oversized server_too_large servers_too_many
         hydrogen_oversized transformer_waste transformer_oversized best_share_no_size
         transformers_today_unequal transformer_site_share transformer_altitude transformer_harmonics
     """,
@@ -122,13 +127,15 @@ SUBJECTS: dict[Subject, str] = {
         mixed_only mixed_units_too_few mixed_alike
         pump_liquid_not_water pump_viscous pump_viscous_nothing pump_viscous_form station_in_series
         station_two_points station_outside_preferred station_hours_outside station_least_flow
-        fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start
+        fan_stall_hours fan_pressure_dips fan_compressible fan_cold_start fan_gas_hot
         npsh_not_stated npsh_spare npsh_short_hours npsh_beyond_points
         control_gap compressors_today_gap air_below_turndown
         transformer_drop transformer_hot_site voltage_drop_unknown
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
         boiler_never_condenses boiler_cycles hydrogen_below_least servers_idling
+        supply_shares supply_low_load boiler_cheaper hydrogen_curtailed hydrogen_starts
+        hydrogen_stacks_renewed
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -169,6 +176,10 @@ SUBJECTS: dict[Subject, str] = {
         server_work_is_benchmark flag_server_several_nodes flag_server_straight_line
         flag_server_overall_differs
         electrolyser_doubtful hydrogen_system_assumed hydrogen_least_assumed
+        supply_on_mains supply_dc_load supply_cooling_left_out flag_supply_typical
+        flag_supply_one_point hydrogen_start_unknown hydrogen_ramp_unknown
+        hydrogen_stack_life_unknown
+        hydrogen_sun_modelled hydrogen_power_scaled hydrogen_power_renewable
         hydrogen_fade_unknown flag_electrolyser_basis_assumed flag_electrolyser_power_differs
         flag_electrolyser_steam_left_out flag_electrolyser_maker_uncertain
         flag_electrolyser_class_curve

@@ -28,7 +28,7 @@ from core.vocabulary.quantity import (
 LANGUAGES = ("zh", "en")
 # The path of a value in a study file, not part of a file's name.
 _STUDY_PATH = re.compile(
-    r"(?<![\w/\\.])(?:project|site|duty|load|criteria|economics|report)(?:\.[a-z][a-z0-9_]*)+"
+    r"(?<![\w/\\.])(?:project|site|duty|load|criteria|economics|financing|report)(?:\.[a-z][a-z0-9_]*)+"
 )
 # Words a value has in the file: in Chinese any, in English those that are no plain words.
 _CHOICES = {
@@ -44,6 +44,7 @@ _OF_MONEY = (
     Kind.ENERGY_PRICE,
     Kind.CAPACITY_PRICE,
     Kind.POWER_PRICE,
+    Kind.CARBON_PRICE,
     Kind.MONEY_PER_MASS,
     Kind.VOLUME_PRICE,
 )

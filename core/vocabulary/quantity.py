@@ -51,6 +51,7 @@ class Kind(StrEnum):
     VOLUME_PRICE = "volume_price"  # currency per m³ of water
     POWER_PRICE = "power_price"  # currency per kW or kVA of electricity, a month
     CARBON = "carbon"  # kg CO2
+    CARBON_PRICE = "carbon_price"  # currency per t CO2
     CARBON_FACTOR = "carbon_factor"  # kg CO2 per kWh
     SHAFT_POWER = "shaft_power"  # W, mechanical
     REACTIVE_POWER = "reactive_power"  # var
@@ -181,6 +182,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.ENERGY_PRICE: _both(Unit(symbol="/kWh", decimals=3)),
     Kind.VOLUME_PRICE: _both(Unit(symbol="/m³", decimals=2)),
     Kind.POWER_PRICE: _both(Unit(symbol="/kW", decimals=1)),
+    Kind.CARBON_PRICE: _both(Unit(symbol="/t CO2", decimals=1)),
     Kind.CAPACITY_PRICE: {
         System.SI: Unit(symbol="/kW"),
         System.IP: Unit(symbol="/RT", scale=_W_PER_TON / 1e3),

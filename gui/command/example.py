@@ -41,12 +41,12 @@ def run(given: argparse.Namespace, language: Language) -> int:
     target = given.file or Path(f"{given.name}{STUDY}")
     if target.exists():
         raise Problem("file_exists", str(target))
-    write(target, _content(given.name))
+    write(target, content_of(given.name))
     print(language.text("cli.written", file=str(target)))
     return 0
 
 
-def _content(name: str) -> bytes:
+def content_of(name: str) -> bytes:
     """A bundled study as it was written; one of a process as it is made."""
     bundled = files("resources.examples") / f"{name}.json"
     return bundled.read_bytes() if bundled.is_file() else encode(example(name))

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from catalog.files.ledgers import Ledger
 from catalog.files.standards_files import open_standards
 from core.ledger.document import Budget, LedgerSettings
+from core.ledger.worth import MoneyTerms
 from core.report.typesetting import pdf
 from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
@@ -20,6 +22,7 @@ from gui.command.arguments import Commands
 from gui.program.ledger.diagnosed import Diagnosed, diagnosed, with_plan
 from gui.program.ledger.ledger_file import open_any
 from gui.program.ledger.ledger_text import COLUMNS, FIGURES, LedgerText
+from gui.program.ledger.plan_rows import money_rows
 from gui.program.ledger.report import report_of
 from gui.program.reader import resources_folder
 from gui.program.saving import refuse_nowhere, write
@@ -52,6 +55,15 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
                         help="money of a year; once for each year")  # fmt: skip
     parser.add_argument("--payback", type=float, metavar="YEARS",
                         help="longest of what no list names and no limit misses")  # fmt: skip
+    parser.add_argument("--whole", action="store_true",
+                        help="one optimum over all years instead of class by class")  # fmt: skip
+    parser.add_argument("--hits-by", type=int, metavar="YEAR",
+                        help="with --whole: what the lists name is gone by then")  # fmt: skip
+    parser.add_argument("--most-a-place", type=int, metavar="N",
+                        help="with --whole: machines of a place in a year")  # fmt: skip
+    parser.add_argument("--money", action="append", default=[], metavar="KEY=VALUE",
+                        help="life_years, discount_rate, demand_price_per_kw, or a row of a "
+                        "study's financing, as tax_credit=true; once for each")  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="ten years: the anniversary is not")
     parser.set_defaults(run=run)
 
@@ -109,9 +121,31 @@ def _settings(
         "day": given.as_of, "price_per_kwh": given.price, "kg_co2_per_kwh": given.co2,
         "kgce_per_kwh": given.kgce, "max_payback_years": given.payback,
         "budgets": budgets or None, "strictly_over_ten": given.strict or None,
+        "plan_by": "whole" if given.whole else None, "hits_by": given.hits_by,
+        "most_a_place": given.most_a_place,
     }  # fmt: skip
     said = {name: value for name, value in options.items() if value is not None}
+    if given.money:
+        said["money"] = money_terms(own.money, given.money)
     return msgspec.structs.replace(own, **said)
+
+
+def money_terms(own: MoneyTerms, given: Sequence[str]) -> MoneyTerms:
+    """The ledger's, but for what is given as KEY=VALUE; 5% is 0.05. Raises Problem."""
+    terms: dict[str, Any] = msgspec.to_builtins(own)
+    for text in given:
+        key, _, value = text.partition("=")
+        part = terms["financing"] if key in terms["financing"] else terms
+        share = value.removesuffix("%")
+        try:
+            if key not in part or key == "financing":
+                raise ValueError(key)
+            part[key] = float(share) / 100.0 if share != value else value
+            made = msgspec.convert(terms, MoneyTerms, strict=False)
+        except ValueError:
+            known = figure("command", "loadfit ledger")
+            raise Problem("argument_value", "--money", figure("given", text), known) from None
+    return made
 
 
 def _planned(found: Diagnosed) -> Diagnosed:
@@ -145,10 +179,19 @@ def _print_plan(text: LedgerText, found: Diagnosed) -> None:
     if made.hits_lacking:
         print(say("ledger.hits_lacking", yuan=f"{made.hits_lacking:,.0f}"))
     _print_table(text.year_heads(), list(text.years(made)), frozenset())
-    print(say("ledger.plan_rule", years=f"{found.document.settings.max_payback_years:g}"))
-    for key, names in (("left", made.left), ("not_planned", tuple(made.not_planned))):
-        if names:
-            print(say(f"ledger.{key}", ids=" ".join(names)))
+    names = [str(year.year) for year in made.years]
+    rows: list[Cells] = [
+        [say(f"ledger_plan.{key}"), *(f"{value:,.0f}" for value in values)]
+        for key, values in money_rows(found.planned, found.document.settings.money)
+    ]
+    _print_table([say("ledger_plan.money"), *names], rows, frozenset())
+    print(text.rule(made, found.document.settings))
+    several = (
+        ("left", made.left), ("not_planned", tuple(made.not_planned)), ("loses", made.loses),
+    )  # fmt: skip
+    for key, ids in several:
+        if ids:
+            print(say(f"ledger.{key}", ids=" ".join(ids)))
     print(f"\n{say('ledger.after')}")
     after = list(text.shares(found.found, found.document.settings, found.planned.year_of))
     _print_table(text.share_heads(), after, frozenset())

@@ -17,6 +17,7 @@ from core.families.registry import decode, study_templates
 from core.study import study as current
 from core.study.study import Study, encode
 from core.vocabulary.field import value_if_declared, value_of
+from gui.program.gallery.gallery import blank_file
 from gui.program.release import VERSION
 from gui.program.saving import refuse_inputs, write
 
@@ -30,6 +31,18 @@ def example(name: str) -> Study:
     if bundled.is_file():
         return decode(bundled.read_bytes(), name)
     return study_templates()[name].make(_ANYWHERE, decode)
+
+
+def blank(key: str) -> Study:
+    """A study of which only family, peak and place are given: every other value is assumed."""
+    file = blank_file(key)
+    return decode(file.read_bytes(), file.name)
+
+
+def at_weather_file(study: Study, epw: Path) -> Study:
+    """The study at the place of a weather file, in place of its station."""
+    site = msgspec.structs.replace(study.site, station="", epw=str(epw))
+    return msgspec.structs.replace(study, site=site)
 
 
 def here() -> Path:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from core.families.registry import family_of
@@ -19,6 +18,7 @@ from gui.window.settings import Settings
 
 if TYPE_CHECKING:
     from gui.window.consultation.view import ConsultationView
+    from gui.window.shell import MainWindow
 
 
 class Dialogs(QObject):
@@ -26,7 +26,7 @@ class Dialogs(QObject):
 
     report_wanted = Signal()  # from the customer's view
 
-    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+    def __init__(self, session: Session, settings: Settings, window: "MainWindow") -> None:
         super().__init__(window)
         self._session, self._settings, self._window = session, settings, window
         self.consultation: ConsultationView | None = None
@@ -63,6 +63,13 @@ class Dialogs(QObject):
         from gui.window.settings_dialog import SettingsDialog
 
         SettingsDialog(self._settings, self._window).open()
+
+    @Slot()
+    def open_tour(self) -> None:
+        """Show what is where, step by step."""
+        from gui.window.tour.tour import show_over
+
+        show_over(self._window)
 
     @Slot()
     def open_about(self) -> None:

@@ -27,7 +27,7 @@ def fill_menus(
     FileMenu(file_menu, actions, files, settings, new)
     file_menu.addActions([actions["load"], actions["import_ledger"]])
     file_menu.addSeparator()
-    file_menu.addAction(actions["quit"])
+    file_menu.addActions([actions["start_page"], actions["quit"]])
     edit = menu_of(bar, "edit", words)
     edit.addActions([actions["undo"], actions["redo"]])
     edit.addSeparator()
@@ -37,7 +37,7 @@ def fill_menus(
     for group in (
         ("catalog", "verdict", "consultation", "report"),
         ("study_column", "device_column", "full_screen"),
-        ("manual", "about"),
+        ("manual", "tour", "about"),
     ):
         view.addSeparator()
         view.addActions([actions[key] for key in group])

@@ -3,19 +3,21 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from catalog.folders import data_folder, made_data_folder
-from core.families.registry import family_of
-from core.selection.family import subjects_of
-from core.study.study import Study
 from core.vocabulary.language import LANGUAGES, Language
 from core.vocabulary.quantity import System
 from gui.program.reader import open_language, usual_language
 
+if TYPE_CHECKING:
+    from core.study.study import Study
+
 THEMES = ("system", "light", "dark")
 DECIMALS = (-1, 0, 1, 2)
+AT_START = ("page", "last")  # what a start without a file shows: the start page, the last file
 _RECENT = 8
 
 
@@ -40,8 +42,11 @@ class Settings(QObject):
             self._language = None
             self.changed.emit()
 
-    def reader_of(self, study: Study) -> Language:
+    def reader_of(self, study: "Study") -> Language:
         """The words and units of the preferences, in a study's currency and of its equipment."""
+        from core.families.registry import family_of  # the start page waits for no family
+        from core.selection.family import subjects_of
+
         return self.reader(study.economics.currency).about(subjects_of(family_of(study)))
 
     def reader(self, currency: str = "CNY") -> Language:
@@ -74,6 +79,11 @@ class Settings(QObject):
             return min(max(int(written), DECIMALS[0]), DECIMALS[-1])
         except ValueError:
             return 0
+
+    @property
+    def at_start(self) -> str:
+        """One of AT_START."""
+        return self._choice("at_start", AT_START, "page")
 
     @property
     def recent(self) -> tuple[Path, ...]:

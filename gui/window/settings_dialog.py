@@ -1,4 +1,4 @@
-"""The preferences: language, units, look, decimals. Each takes effect at once."""
+"""The preferences: language, units, look, decimals, the start. Each takes effect at once."""
 
 from collections.abc import Iterable
 from typing import cast
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from core.vocabulary.language import LANGUAGES
 from core.vocabulary.quantity import System
 from gui.window.parts.plain_text import PlainLabel
-from gui.window.settings import DECIMALS, THEMES, Settings
+from gui.window.settings import AT_START, DECIMALS, THEMES, Settings
 
 _WIDTH_PX = 400
 _CHOICES: dict[str, Iterable[str | int]] = {
@@ -25,6 +25,7 @@ _CHOICES: dict[str, Iterable[str | int]] = {
     "system": tuple(system.value for system in System),
     "theme": THEMES,
     "decimals": DECIMALS,
+    "at_start": AT_START,
 }
 
 
@@ -50,6 +51,7 @@ class SettingsDialog(QDialog):
             "system": settings.system.value,
             "theme": settings.theme,
             "decimals": settings.decimals,
+            "at_start": settings.at_start,
         }
         for key, values in _CHOICES.items():
             box = QComboBox(self)

@@ -8,7 +8,7 @@ the session and what the user looks at live outside them.
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMargins, QSize, Slot
+from PySide6.QtCore import QMargins, QSize, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -52,11 +52,14 @@ if TYPE_CHECKING:
     from gui.window.report.panel import ReportPanel
 
 USUAL_PX, LEAST_PX = (1440, 900), (760, 500)
+OPENED = ("settings", "catalog", "verdict", "consultation", "load", "manual", "tour", "about")
 TABS = ("candidates", "plots", "comparison", "report")
 
 
 class MainWindow(QMainWindow):
     """One window, one document."""
+
+    start_wanted = Signal()  # the start page
 
     def __init__(self, session: Session, settings: Settings, files: Files) -> None:
         super().__init__()
@@ -151,8 +154,7 @@ class MainWindow(QMainWindow):
         return columns
 
     def _tabs(self, parent: QWidget) -> Tabs:
-        tabs = Tabs(parent)
-        tabs.setAccessibleName(self.words.text("tabs.window"))
+        tabs = Tabs(self.words.text("tabs.window"), parent)
         self.candidates_panel = CandidatesPanel(self.session, self.settings, tabs)
         self._plots = Late(self.session, self._make_plots, tabs)
         self._comparison = Late(self.session, self._make_comparison, tabs)
@@ -207,10 +209,11 @@ class MainWindow(QMainWindow):
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)
         actions.add_undo(self.session.document.undo_stack)
-        for key in ("settings", "catalog", "verdict", "consultation", "load", "manual", "about"):
+        for key in OPENED:
             actions.add(key, getattr(self.dialogs, f"open_{key}"))
         actions.add("report", self.open_report)
         actions.add("import_ledger", self.files.choose_ledger)
+        actions.add("start_page", self.start_wanted.emit)
         actions.add("quit", self.close)
         actions.add("study_column", lambda: self._fold(STUDY))
         actions.add("device_column", lambda: self._fold(DEVICE))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from catalog.collection import is_paused
 from gui.program.reader import resources_folder
-from gui.program.suffixes import is_for_ledger
 from gui.window.parts.mishap import Mishaps
 from gui.window.windows import Windows
 
@@ -36,14 +35,10 @@ def start(path: Path | None, preferences: Mapping[str, str]) -> int:
     windows = build(application)
     windows.settings.for_this_run(preferences)
     windows.made.connect(lambda window: mishaps.happened.connect(window.tell_mishap))
-    if path is not None and is_for_ledger(path):
+    if path is not None:
         windows.open(path)
     else:
-        window = windows.study
-        window.show()
-        window.session.refresh()
-        if path:
-            window.files.open(path)
+        windows.show_first()
     windows.offer_recovery()
     _collector = collect_at_leisure()
     return int(application.exec())

@@ -45,7 +45,8 @@ class TopBar(QFrame):
         for key, icon in (("undo", "↶"), ("redo", "↷")):
             row.addWidget(self._icon(actions[key], icon))
         for key in buttons:
-            row.addWidget(self._button(actions[key], key == buttons[-1]))
+            self.main = self._button(actions[key], key == buttons[-1])
+            row.addWidget(self.main)
 
     def tell(self, title: str, path: str, dirty: bool) -> None:
         """Name the document; a dot marks unsaved edits."""

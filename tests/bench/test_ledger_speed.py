@@ -12,6 +12,8 @@ from time import process_time
 from catalog.files.ledgers import read_ledger
 from core.ledger.diagnosis import Rules, diagnose
 from core.ledger.plan import plan
+from core.ledger.plan_as_whole import plan_as_whole
+from core.ledger.worth import MoneyTerms, worths
 from core.standards.library import shipped_standards
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "ledger-shaoxing.csv"
@@ -46,3 +48,10 @@ def test_a_large_ledger_is_read_diagnosed_and_planned(benchmark, tmp_path: Path)
     planned = plan(found[:PLANNED], [(year, BUDGET) for year in range(2027, 2032)])
     print(f"{PLANNED:,} assets × 5 years planned: {process_time() - begun:.1f} s")
     assert all(0.0 < year.spent <= BUDGET for year in planned.years)
+    budgets = [(year, BUDGET) for year in range(2027, 2032)]
+    npv = {id_: one.npv for id_, one in worths(found[:PLANNED], MoneyTerms(), rules).items()}
+    begun = process_time()
+    whole = plan_as_whole(found[:PLANNED], budgets, npv, max_payback_years=6.0, rate=0.08)
+    assert whole.whole is not None
+    print(f"as one optimum: {process_time() - begun:.1f} s, gap {100 * whole.whole.gap:.4f} %")
+    assert whole.whole.gap <= 1e-3

@@ -1,5 +1,7 @@
 """Boilers as columns, and as units that run at the points of a year.
 
+One that stands hot and does not fire draws its stand-by loss where its record states one.
+
 The return temperature follows the load, so that points of equal return are few: they are the
 classes of the table of units, a tenth of a kelvin apart.
 """
@@ -55,16 +57,19 @@ def units_of(columns: BoilerColumns, machines: IntArray, return_c: FloatArray) -
     output = columns.output_w[machines][:, None] * np.ones(len(return_c))
     records = [columns.records[int(one)] for one in machines]
 
+    waiting = columns.standby_w[machines][:, None]
+
     def inputs(plr: FloatArray) -> FloatArray:
-        """Input over the full output, (machines, classes, points)."""
-        return np.stack([plr / efficiency(one, plr, classes[:, None]) for one in records])
+        """Input over the full output, (machines, classes, points): no less than of a hot one."""
+        fired = np.stack([plr / efficiency(one, plr, classes[:, None]) for one in records])
+        return np.maximum(fired, (waiting / columns.output_w[machines][:, None])[:, :, None])
 
     table = tabulated(inputs) if records else np.zeros((0, len(classes), 101))
     return Units(
         capacity_w=output,
         scale_w=output,
         auxiliary_w=np.zeros((len(records), 1)),
-        off_w=np.zeros((len(records), 1)),
+        off_w=waiting,
         table=np.ascontiguousarray(np.moveaxis(table, 0, 1)),
         kind=np.asarray(kind, dtype=np.int64).reshape(-1),
     )

@@ -1,6 +1,7 @@
 """What is asked of boilers: heat, its temperatures, the fuel; and what heats today."""
 
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 import numpy as np
@@ -19,6 +20,18 @@ from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
+_HEAT_STORE = (
+    "heat_store_wh", "heat_store_charge_w", "heat_store_loss", "heat_store_hot_c",
+    "heat_store_price",
+)  # fmt: skip
+
+
+class HeatStore(StrEnum):
+    """Heat made by electricity while it is cheap, and given when it is dear."""
+
+    NONE = "no_heat_store"
+    WATER = "water_heat_store"
+    BRICKS = "brick_heat_store"
 
 
 class BoilerDuty(Duty, frozen=True, kw_only=True, tag="boilers"):
@@ -55,6 +68,15 @@ class BoilerDuty(Duty, frozen=True, kw_only=True, tag="boilers"):
     ] = 0.35  # fmt: skip
     fuel_factor_kg_per_kwh: Annotated[float, declare(Kind.CARBON_FACTOR, ge=0, le=2)] | None = None
     margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.1
+    # Of electric boilers of hot water. None: for the hardest day, core.families.boilers.heat_store.
+    heat_store: Annotated[HeatStore, declare()] = HeatStore.NONE
+    heat_store_wh: Annotated[float, declare(Kind.ENERGY, gt=0, le=1e13)] | None = None
+    heat_store_charge_w: Annotated[float, declare(Kind.HEATING_POWER, gt=0, le=1e10)] | None = None
+    heat_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.03
+    heat_store_hot_c: Annotated[float, declare(Kind.TEMPERATURE, ge=40, le=180, assumed=True)] = (
+        90.0
+    )
+    heat_store_price: Annotated[float, declare(Kind.MONEY, ge=0, le=1e10)] | None = None
     # What heats today: efficiency on the net heating value over a year.
     old_fuel: Annotated[BoilerFuel, declare()] | None = None
     old_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1.1, assumed=True)] = 0.75
@@ -78,6 +100,12 @@ class BoilerDuty(Duty, frozen=True, kw_only=True, tag="boilers"):
         """Whether it is a fuel that is paid for, and not electricity."""
         return self.heat_fuel is not BoilerFuel.ELECTRICITY
 
+    @property
+    def has_heat_store(self) -> bool:
+        """Whether heat is stored: by electricity, as hot water or in bricks that warm water."""
+        electric = not self.burns and self.heat_medium is HeatMedium.WATER
+        return electric and self.heat_store is not HeatStore.NONE
+
     def return_at(self, load_share: FloatArray) -> FloatArray:
         """The return at shares of the peak, °C."""
         low = self.return_c if self.return_low_c is None else self.return_low_c
@@ -99,6 +127,12 @@ class BoilerDuty(Duty, frozen=True, kw_only=True, tag="boilers"):
             yield "duty.return_c", f">= {self.out_c:.1f} °C"
         if self.return_low_c is not None and self.return_low_c > self.return_c:
             yield "duty.return_low_c", "> duty.return_c"
+        if (
+            self.has_heat_store
+            and self.heat_store is HeatStore.WATER
+            and (self.heat_store_hot_c <= self.return_c)
+        ):
+            yield "duty.heat_store_hot_c", "<= duty.return_c"
 
     def without_effect(self) -> frozenset[str]:
         """What belongs to steam says nothing of water, what is of fuels nothing of electricity."""
@@ -110,6 +144,12 @@ class BoilerDuty(Duty, frozen=True, kw_only=True, tag="boilers"):
         without.add("duty.supply_c" if steam else "duty.steam_pressure_pa")
         if not self.burns:
             without |= {"duty.fuel_price_per_kwh", "duty.fuel_factor_kg_per_kwh"}
+        if self.burns or steam:
+            without.add("duty.heat_store")
+        if not self.has_heat_store:
+            without.update(f"duty.{key}" for key in _HEAT_STORE)
+        elif self.heat_store is HeatStore.BRICKS:
+            without.add("duty.heat_store_hot_c")
         if self.old_fuel is None:
             without |= {"duty.old_efficiency", "duty.old_price_per_kwh"}
         elif self.old_fuel is BoilerFuel.ELECTRICITY:

@@ -11,7 +11,7 @@ from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 _TOLD = frozenset({BoilerFlag.AT_LIMIT, BoilerFlag.CONSTANT})
-# The vapour of natural gas begins to condense near 56 °C; a return above it condenses nothing.
+# Assumed: near it the vapour of natural gas begins to condense; a return above condenses nothing.
 _DEW_C = 56.0
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.operating_hours import UnitHours
@@ -15,14 +15,14 @@ from core.families.boilers.efficiency import efficiency
 from core.families.boilers.record import Boiler, HeatMedium
 from core.families.boilers.schedule import schedule
 from core.families.boilers.situation import return_of
-from core.plant.equal_units import Run, run
+from core.plant.equal_units import Run
+from core.selection.equal_units import run_of
 from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
     WithoutCalculation,
     WithoutField,
-    WithoutOwnBlocks,
     WithoutPartLoad,
     WithoutRatings,
 )
@@ -39,8 +39,7 @@ def _run_of(selection: Selection, candidate: Candidate) -> Run:
     load = selection.profile.columns["load_w"]
     first = np.zeros(1, dtype=np.int64)
     units = units_of(columns_of([candidate.record]), first, return_of(selection.situation, load))
-    plant = selection.situation.plant
-    return run(units, first, plant.carrying(candidate.units), load, plant.staging)
+    return run_of(selection.situation, units, load, candidate.units)
 
 
 class BoilerOperating(WithoutField):
@@ -53,9 +52,7 @@ class BoilerOperating(WithoutField):
         return UnitHours(plr=done.plr[0][asked], hours=hours[asked])
 
 
-class BoilerReport(
-    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
-):
+class BoilerReport(UsedOneWay, WithoutCalculation, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only boilers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "year_efficiency", "existing_saving_cost")
@@ -74,15 +71,20 @@ class BoilerReport(
     def asked(self, selection: Selection) -> Message:
         """Heat and its temperatures, or the pressure of steam."""
         duty: BoilerDuty = selection.duty
-        steam = duty.heat_medium is HeatMedium.STEAM
+        key = "report.boilers.asked"
+        if duty.heat_medium is HeatMedium.STEAM:
+            key = "report.boilers.asked.steam"
+        elif duty.has_heat_store:
+            key = "report.boilers.asked.store"
         return say(
-            "report.boilers.asked.steam" if steam else "report.boilers.asked",
+            key,
             peak=Quantity(value=selection.design.peak_w, kind=Kind.HEATING_POWER),
             required=self.required(selection),
             fuel=say(f"choice.{duty.heat_fuel.value}"),
             out=Quantity(value=duty.out_c, kind=Kind.TEMPERATURE),
             back=Quantity(value=duty.return_c, kind=Kind.TEMPERATURE),
             pressure=Quantity(value=duty.steam_pressure_pa, kind=Kind.PRESSURE),
+            store=Quantity(value=selection.design.heat_store_wh, kind=Kind.ENERGY),
         )
 
     def required(self, selection: Selection) -> Quantity:
@@ -104,6 +106,14 @@ class BoilerReport(
     ) -> tuple[Requirement, ...]:
         """What makers are asked for."""
         return schedule(selection, group)
+
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """What a store of heat makes of the year."""
+        if not selection.duty.has_heat_store:
+            return ()
+        from core.families.boilers.heat_store_report import heat_store_blocks
+
+        return heat_store_blocks(selection, candidate)
 
     def plots(self, selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         """Efficiency over the return where it is stated, with the returns of the duty."""

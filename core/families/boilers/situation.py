@@ -9,6 +9,7 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.families.boilers.design import BoilerDesign
 from core.families.boilers.duty import BoilerDuty
+from core.families.boilers.heat_store import HeatStored, heat_year
 from core.families.boilers.record import BoilerFuel
 from core.load.peak import design_peak_w, peak_findings
 from core.load.profile import binned, hourly
@@ -26,11 +27,16 @@ _WIDTH_SHARE = 0.01  # of the peak
 def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeries) -> Situation:
     """Lay the year out as points of heat; what is paid for an hour is the fuel, or electricity."""
     duty: BoilerDuty = study.duty
-    peak = design_peak_w(study.load, load.load_w, duty.peak_w)
+    peak = served = design_peak_w(study.load, load.load_w, duty.peak_w)
     price = prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day)
     if duty.burns:
         price = np.full(len(price), duty.fuel_price_per_kwh)
-    points = hourly({"load_w": load.load_w}, load.step_h, load.month, price)
+    stored = heat_year(duty, load, study.economics) if duty.has_heat_store else None
+    given = load.load_w
+    if stored is not None:
+        given = stored.year.output_w
+        peak = max(float(given.max()), served)
+    points = hourly({"load_w": given}, load.step_h, load.month, price)
     hour_by_hour = study.criteria.resolution == "hourly"
     profile = points if hour_by_hour else binned(points, {"load_w": peak * _WIDTH_SHARE})
     low = float(duty.return_at(np.zeros(1))[0])
@@ -45,8 +51,10 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
             required_w=peak * (1.0 + duty.margin),
             supply_c=duty.out_c,
             warmest_return_c=max(duty.return_c, low),
+            served_peak_w=None if stored is None else served,
+            heat_store_wh=None if stored is None else stored.year.store.capacity_wh,
         ),
-        findings=(*load.findings, *_findings(study, load)),
+        findings=(*load.findings, *_findings(study, load), *_of_store(study, stored)),
     )
 
 
@@ -54,6 +62,29 @@ def return_of(situation: Situation, load_w: FloatArray) -> FloatArray:
     """The return temperature at loads, °C."""
     duty: BoilerDuty = situation.duty
     return duty.return_at(load_w / situation.design.peak_w)
+
+
+def _of_store(study: Study, stored: HeatStored | None) -> Iterator[Finding]:
+    """What a store of heat does; that it loses money is said before it."""
+    if stored is None:
+        return
+    year, economics = stored.year, study.economics
+    gain = year.over_life(economics)
+    if year.given_wh <= 0.0:
+        yield finding("heat_store_idle", Severity.WARNING)
+        return
+    if gain is not None and gain < 0.0:
+        yield finding(
+            "heat_store_loses_money", Severity.WARNING,
+            figure("cost", -gain, Kind.MONEY),
+            figure("years", economics.life_years, Kind.YEARS),
+        )  # fmt: skip
+    yield finding(
+        "heat_store_sized", Severity.ASSUMED if study.duty.heat_store_wh is None else Severity.INFO,
+        figure("capacity", year.store.capacity_wh, Kind.ENERGY),
+        figure("hours", stored.cheap_h, Kind.HOURS),
+        figure("charging", stored.charging_w, Kind.HEATING_POWER),
+    )  # fmt: skip
 
 
 def _findings(study: Study, load: LoadSeries) -> Iterator[Finding]:

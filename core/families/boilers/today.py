@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 
 from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.record import BoilerFuel
+from core.money.present_value import annuity
 from core.selection.family import Present, Situation
-from core.selection.prices import annuity, prices_per_kwh
+from core.selection.prices import prices_per_kwh
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -33,15 +34,15 @@ def old_year(situation: Situation) -> OldYear | None:
     assert isinstance(duty, BoilerDuty)  # noqa: S101  the family is chosen by it
     if duty.old_fuel is None:
         return None
-    profile, economics = situation.profile, situation.study.economics
-    power = profile.columns["load_w"] / duty.old_efficiency
-    monthly = power @ profile.hours
+    load, economics = situation.load, situation.study.economics
+    burnt = load.load_w * load.step_h / duty.old_efficiency
+    monthly = np.zeros(12)
+    np.add.at(monthly, load.month, burnt)
     energy = float(monthly.sum())
     kwh = energy / _W_PER_KW
     if duty.old_fuel is BoilerFuel.ELECTRICITY:
-        load = situation.load
         price = prices_per_kwh(economics.tariff, load.month, load.hour_of_day)
-        cost = float(load.load_w @ price) * load.step_h / duty.old_efficiency / _W_PER_KW
+        cost = float(burnt @ price) / _W_PER_KW
     else:
         cost = kwh * duty.old_price_per_kwh
     said = finding(

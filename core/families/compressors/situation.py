@@ -93,9 +93,6 @@ def _findings(
         )  # fmt: skip
         if duty.heat_recovery_price is None:
             yield finding("air_heat_device_open", Severity.ASSUMED)
-    if "economics.price_per_kw" in study.assumed:
-        price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
-        yield finding("price_assumed", Severity.ASSUMED, price)
 
 
 def _leaks(duty: CompressorDuty, design: CompressorDesign, mean: float) -> Iterator[Finding]:

@@ -1,7 +1,6 @@
 """Electrolysers of several models in one plant, alkaline beside PEM say, and its year.
 
-Their ramps (a hundredth of the rating a second and faster) bind nothing within a step of a
-quarter of an hour or more. A class has no size by which it could stand beside others.
+A class has no size by which it could stand beside others.
 """
 
 from collections.abc import Sequence
@@ -12,16 +11,17 @@ from numpy.typing import NDArray
 
 from core.families.electrolysers.columns import ElectrolyserColumns, units_of
 from core.families.electrolysers.duty import ElectrolyserDuty
-from core.families.electrolysers.evaluation import rated_input_w, with_hydrogen
+from core.families.electrolysers.evaluation import rated_input_w, renewed, with_hydrogen
+from core.families.electrolysers.mixing_on_power import mixing_on_power
+from core.families.electrolysers.powered import on_power, power_columns, power_plant
 from core.plant.mixing import Mixing
 from core.plant.plant_year import PlantYear
+from core.selection.equal_units import below_least_h, given_wh, mixing_of
 from core.selection.family import Evaluation, Situation
 from core.selection.plant_columns import common_columns, plants_evaluation
 from core.study.plant import Redundancy
 
 FloatArray = NDArray[np.float64]
-_EDGE = 1e-9
-_W_PER_KW = 1000.0
 
 
 def mixing(
@@ -30,22 +30,18 @@ def mixing(
     """Electrolysers at the points that ask for hydrogen; None: there are none."""
     if not machines:
         return None
-    profile, design, duty = situation.profile, situation.design, situation.duty
+    duty = situation.duty
     assert isinstance(duty, ElectrolyserDuty)  # noqa: S101  the family is chosen by it
     machine = np.array(sorted(machines), dtype=np.int64)
-    loaded = profile.columns["load_w"] > 0.0
-    load = profile.columns["load_w"][loaded]
-    return Mixing(
-        machine=machine,
-        units=units_of(columns, machine, duty, len(load)),
-        load_w=load,
-        by_month=profile.hours[loaded],
-        price_hours=profile.price_hours[loaded],
-        design_w=columns.flow_m3s[machine],
-        required_w=design.required_w,
-        peak_w=design.peak_w,
-        price=columns.price[machine],
-        design_point=int(load.argmax()),
+    if on_power(situation) is not None:
+        return mixing_on_power(columns, situation, machine, rated_input_w(columns, duty))
+    return mixing_of(
+        situation,
+        machine,
+        lambda load: units_of(columns, machine, duty, len(load)),
+        unit_w=columns.flow_m3s,
+        priced_w=rated_input_w(columns, duty),
+        price=columns.price,
     )
 
 
@@ -53,41 +49,57 @@ def evaluate_plants(
     columns: ElectrolyserColumns, situation: Situation, years: Sequence[PlantYear]
 ) -> Evaluation:
     """Outcomes named as in ElectrolyserOutcome; hours below the least load: of any group."""
-    duty, economics = situation.duty, situation.study.economics
+    duty = situation.duty
     assert isinstance(duty, ElectrolyserDuty)  # noqa: S101  the family is chosen by it
     standby = situation.plant.redundancy is Redundancy.N_PLUS_1
     each = rated_input_w(columns, duty)
-    price = economics.price_per_kw / _W_PER_KW
-    below, given, rated = [], [], []
-    for year in years:
-        rows = np.array([group.machine for group in year.groups])
-        least = columns.least_load[rows][:, None]
-        under = (year.run.running > 0.0) & (year.part_load < least * (1.0 - _EDGE))
-        below.append(float(year.mixing.hours[under.any(axis=0)].sum()))
-        given.append(float(year.run.output_w.sum(axis=0) @ year.mixing.hours))
-        rated.append(float(each[rows] @ np.array([group.units for group in year.groups])))
     always = np.ones(len(years))
     found = {
         **common_columns(years, standby=standby, auxiliaries=False),
         "coverage_hours": always,
         "coverage_energy": always,
-        "rated_input_w": np.array(rated),
-        "below_least_h": np.array(below),
-    }
-    whole = plants_evaluation(years, found, economics)
-    bare = replace(whole, priced_w=found["rated_input_w"], listed_price=_listed(years, each, price))
-    on_duty = np.array([year.duty_w for year in years])
-    return with_hydrogen(bare, situation, np.array(given), on_duty)
+        "rated_input_w": np.array(
+            [sum(group.units * float(each[group.machine]) for group in year.groups)
+             for year in years]
+        ),
+        "below_least_h": below_least_h(years, columns.least_load),
+    }  # fmt: skip
+    if on_power(situation) is not None:
+        plants = power_plant(columns, situation)
+        powered = [
+            plants.year(tuple((group.machine, group.duty) for group in year.groups))
+            for year in years
+        ]
+        found |= power_columns(plants, powered)
+    bare = plants_evaluation(years, found, situation.study.economics)
+    if on_power(situation) is not None:
+        bare = replace(bare, carbon_kg=np.zeros(len(years)))
+    hours, again = stacks(columns, situation, years)
+    return with_hydrogen(
+        bare,
+        situation,
+        given=given_wh(years),
+        on_duty=np.array([year.duty_w for year in years]),
+        stack_hours=hours,
+        renewed=again,
+    )
 
 
-def _listed(years: Sequence[PlantYear], each_w: FloatArray, price_per_w: float) -> FloatArray:
-    """What the catalog asks for all units, by rated input where it asks nothing; nan: for none."""
-    found = np.full(len(years), np.nan)
+def stacks(
+    columns: ElectrolyserColumns, situation: Situation, years: Sequence[PlantYear]
+) -> tuple[FloatArray, FloatArray]:
+    """Hours that a stack runs, and what renewals are worth over the price, (plants,) each.
+
+    The hours are the mean of all units, the renewals those of each group by its part of the price.
+    """
+    hours, worth = np.zeros(len(years)), np.zeros(len(years))
+    per_kw = situation.study.economics.price_per_kw
     for at, year in enumerate(years):
-        listed = year.mixing.price[[group.row for group in year.groups]]
-        if np.isnan(listed).all():
-            continue
-        usual = each_w[[group.machine for group in year.groups]] * price_per_w
-        units = np.array([group.units for group in year.groups])
-        found[at] = float(units @ np.where(np.isnan(listed), usual, listed))
-    return found
+        units = np.array([max(group.duty, 1) for group in year.groups])
+        each = year.unit_hours / units
+        hours[at] = float(year.unit_hours.sum() / units.sum())
+        rows = [group.row for group in year.groups]
+        paid = year.mixing.unit_price(per_kw)[rows] * [group.units for group in year.groups]
+        machine = np.array([group.machine for group in year.groups])
+        worth[at] = float(paid @ renewed(columns, situation, machine, each) / paid.sum())
+    return hours, worth

@@ -18,6 +18,7 @@ from core.vocabulary.quantity import Kind
 _TOLD = frozenset({FanFlag.MAKER_UNNAMED, FanFlag.PRESSURE_DIPS})  # said otherwise
 _COMPRESSIBLE_PA = 3000.0  # below that compressibility is less than 1 % of the power
 _COLD_DENSITY = 1.2
+_HOT_C = 40.0  # air as motors may breathe it (IEC 60034-1); warmer gas is a question to the maker
 _KAPPA = 1.4  # of air
 
 
@@ -49,6 +50,9 @@ def _gas(duty: FanDuty, outcome: FanOutcome) -> Iterator[Finding]:
             figure("pressure", duty.pressure_pa, Kind.AIR_PRESSURE),
             figure("share", compressed(duty), Kind.SHARE),
         )  # fmt: skip
+    if duty.gas_c > _HOT_C:
+        hot = figure("gas", duty.gas_c, Kind.TEMPERATURE)
+        yield finding("fan_gas_hot", Severity.WARNING, hot)
     load = outcome.motor_load
     if load is not None and load * _COLD_DENSITY / duty.density > 1.0:
         yield finding(

@@ -16,7 +16,6 @@ from core.selection.outcome import Design
 from core.selection.prices import prices_per_kwh
 from core.study.study import Study
 from core.vocabulary.finding import Finding, Severity, figure, finding
-from core.vocabulary.quantity import Kind
 
 _BIN_SHARE = 0.01  # of the design flow
 _HOURS = 24
@@ -84,6 +83,3 @@ def _findings(study: Study, duty: FlowDuty, points: Profile) -> Iterator[Finding
             figure("flow", highest, duty.flow_kind),
             figure("design", duty.flow_m3s, duty.flow_kind),
         )  # fmt: skip
-    if "economics.price_per_kw" in study.assumed:
-        price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
-        yield finding("price_assumed", Severity.ASSUMED, price)

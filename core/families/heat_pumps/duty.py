@@ -136,12 +136,13 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
 
     @property
     def supply_and_return_c(self) -> tuple[float, float]:
-        """Flow and return at design conditions, °C."""
+        """Flow and return at design conditions, °C; of one alone, the other by the usual spread."""
         supply, back = temperatures(self.emitter)
-        return (
-            supply if self.supply_c is None else self.supply_c,
-            back if self.return_c is None else self.return_c,
-        )
+        if self.supply_c is not None:
+            supply, back = self.supply_c, self.supply_c - (supply - back)
+        elif self.return_c is not None:
+            supply = self.return_c + (supply - back)
+        return supply, back if self.return_c is None else self.return_c
 
     @property
     def source_c(self) -> float | None:

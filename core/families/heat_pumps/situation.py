@@ -240,7 +240,3 @@ def _findings(
             "hot_water_steady", Severity.ASSUMED,
             figure("heat", design.hot_water_w, Kind.HEATING_POWER),
         )  # fmt: skip
-    if "economics.price_per_kw" in study.assumed:
-        price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
-        code = "pump_price_assumed_both" if duty.rooms_cooled else "pump_price_assumed"
-        yield finding(code, Severity.ASSUMED, price)

@@ -9,6 +9,7 @@ from core.families.industrial_heat.columns import PumpColumns
 from core.families.industrial_heat.operation import (
     Year,
     alone_year,
+    always_year,
     at_end,
     helped_year,
     plants_of,
@@ -19,11 +20,12 @@ from core.families.industrial_heat.savings import Comparison, today
 from core.families.industrial_heat.screening import Asked
 from core.load.profile import Profile
 from core.load.ratio import mean_price, share_of
+from core.money.present_value import annuity
 from core.selection.carried import both_ways
 from core.selection.family import Evaluation, Pairs, Present
-from core.selection.prices import annuity, price
-from core.study.economics import Economics
+from core.selection.prices import carbon_worth, price
 from core.study.plant import Redundancy
+from core.study.study import Study
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
@@ -37,7 +39,7 @@ class _Work:
     asked: Asked
     profile: Profile
     pairs: Pairs
-    economics: Economics
+    study: Study
 
     def constant(self, value: float | None) -> FloatArray:
         """The same for every pair; nan for None."""
@@ -45,18 +47,18 @@ class _Work:
 
 
 def evaluate(
-    columns: PumpColumns, asked: Asked, profile: Profile, pairs: Pairs, economics: Economics
+    columns: PumpColumns, asked: Asked, profile: Profile, pairs: Pairs, study: Study
 ) -> Evaluation:
     """Run every pair through the year at its COP and at both ends of its band."""
-    work = _Work(columns=columns, asked=asked, profile=profile, pairs=pairs, economics=economics)
+    work = _Work(columns=columns, asked=asked, profile=profile, pairs=pairs, study=study)
     plants = plants_of(columns, asked, pairs)
     year = year_of(plants, asked, profile)
     bare = _evaluation(work, plants, year)
     against = Comparison(
         duty=asked.duty,
-        economics=economics,
+        study=study,
         boiler=today(asked.duty, profile),
-        prices=price(bare, economics),
+        prices=price(bare, study),
     )
     found = {**bare.columns, **against.columns(year)}
     band, limit = columns.band[pairs.machine], asked.design.highest_cop
@@ -64,16 +66,31 @@ def evaluate(
         other = year_of(at_end(plants, band, factor, limit), asked, profile)
         found[f"cop_{end}"] = share_of(other.heat_wh, other.pump_wh)
         found[f"boiler_saving_{end}"] = against.saving(other)
+    if asked.duty.cheapest_first:
+        always = always_year(plants, asked, profile)
+        found["waiting_hours"] = year.waiting_hours
+        found["order_saving"] = _paid(always, asked) - _paid(year, asked)
     return replace(bare, columns=found, present=present_of(against))
+
+
+def _paid(year: Year, asked: Asked) -> FloatArray:
+    """Electricity and fuel of a year, less the cold that is of use."""
+    duty = asked.duty
+    cold_kwh = duty.useful_cooling * year.taken_wh / duty.replaced_cop / _W_PER_KW
+    mean = np.nan_to_num(mean_price(year.electric_cost, year.electric_wh))
+    fuel = year.fuel_wh / _W_PER_KW * duty.fuel_price_per_kwh
+    paid: FloatArray = year.electric_cost + fuel - mean * cold_kwh
+    return paid
 
 
 def present_of(against: Comparison) -> Present:
     """The boiler that does it all; what a life of it costs only where it does all."""
-    economics, cost = against.economics, against.boiler.cost
+    economics, cost = against.study.economics, against.boiler.cost
     figures = {"energy_cost": cost, "fuel_energy_wh": against.boiler.fuel_wh}
     if not against.duty.useful_cooling:  # else a chiller would run beside it
         years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
-        figures["life_cycle_cost"] = cost * years
+        emitted = carbon_worth(against.boiler.carbon_kg, against.study)
+        figures["life_cycle_cost"] = cost * years + float(emitted)
     return Present(
         name="boiler",
         cost="boiler_saving",
@@ -85,7 +102,7 @@ def present_of(against: Comparison) -> Present:
 
 def _evaluation(work: _Work, plants: Plants, year: Year) -> Evaluation:
     """What every family says of its candidates: electricity; cost and CO2 with the fuel burnt."""
-    duty, economics = work.asked.duty, work.economics
+    duty, economics = work.asked.duty, work.study.economics
     installed = work.pairs.units * plants.unit_w
     fuel_kwh = year.fuel_wh / _W_PER_KW
     carbon_kg = (

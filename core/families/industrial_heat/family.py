@@ -94,9 +94,8 @@ class IndustrialHeat(ShownLate, WithoutClasses, WithoutCodeMinimum):
 
     def evaluate(self, columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
-        economics = situation.study.economics
         return evaluation.evaluate(
-            columns, screening.asked_of(situation), situation.profile, pairs, economics
+            columns, screening.asked_of(situation), situation.profile, pairs, situation.study
         )
 
     def mixing(
@@ -111,10 +110,10 @@ class IndustrialHeat(ShownLate, WithoutClasses, WithoutCodeMinimum):
         self, columns: PumpColumns, situation: Situation, years: "Sequence[PlantYear]"
     ) -> Evaluation:
         """Run plants of several models through the year."""
-        asked, economics = screening.asked_of(situation), situation.study.economics
+        asked, study = screening.asked_of(situation), situation.study
         from core.families.industrial_heat.mixed_year import evaluate_plants
 
-        return evaluate_plants(columns, asked, situation.profile, economics, years)
+        return evaluate_plants(columns, asked, situation.profile, study, years)
 
     def grade(
         self, standards: Standards, records: Sequence[IndustrialHeatPump], as_of: date

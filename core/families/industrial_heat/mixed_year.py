@@ -23,8 +23,8 @@ from core.selection.carried import ROUNDING
 from core.selection.family import Evaluation
 from core.selection.plant_columns import common_columns, covered, plants_evaluation
 from core.selection.prices import price
-from core.study.economics import Economics
 from core.study.plant import Redundancy
+from core.study.study import Study
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
@@ -58,12 +58,12 @@ def evaluate_plants(
     columns: PumpColumns,
     asked: Asked,
     profile: Profile,
-    economics: Economics,
+    study: Study,
     years: Sequence[PlantYear],
 ) -> Evaluation:
     """Outcomes named as in IndustrialHeatOutcome; hours are those in which it is so of a group."""
     plants = [_Plant(columns, asked, year) for year in years]
-    duty = asked.duty
+    duty, economics = asked.duty, study.economics
     low, middle, high = (_year(plants, asked, end) for end in (-1.0, 0.0, 1.0))
     standby = asked.plant.redundancy is Redundancy.N_PLUS_1
     common = common_columns(years, standby=standby, auxiliaries=False)
@@ -86,7 +86,7 @@ def evaluate_plants(
         + fuel_kwh * duty.fuel_carbon_kg_per_kwh,
     )
     against = Comparison(
-        duty=duty, economics=economics, boiler=today(duty, profile), prices=price(bare, economics)
+        duty=duty, study=study, boiler=today(duty, profile), prices=price(bare, study)
     )
     found |= against.columns(middle)
     for name, end in (("low", low), ("high", high)):
@@ -121,6 +121,7 @@ def _year(plants: Sequence[_Plant], asked: Asked, end: float) -> Year:
                 "cycling_hours": hours[one.cycles.any(axis=0)].sum(),
                 "band_hours": hours[one.inside.any(axis=0)].sum(),
                 "band_wh": band_w @ hours,
+                "waiting_hours": 0.0,
             }
         )
     return Year(**{key: np.array([row[key] for row in rows]) for key in rows[0]})

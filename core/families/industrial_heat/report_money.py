@@ -11,7 +11,9 @@ from core.families.industrial_heat.candidate import years
 from core.families.industrial_heat.duty import IndustrialHeatDuty
 from core.families.industrial_heat.operation import Year
 from core.families.industrial_heat.outcome import IndustrialHeatOutcome
-from core.selection.prices import annuity
+from core.money.present_value import annuity
+from core.selection.financing import money_beside
+from core.selection.prices import carbon_worth
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
@@ -75,6 +77,10 @@ def _spread(selection: Selection, candidate: Candidate) -> float:
     economics, outcome = selection.study.economics, candidate.outcome
     rate, life = economics.discount_rate, economics.life_years
     upkeep = outcome.maintenance_cost * annuity(rate, life) + outcome.investment
+    given = money_beside(outcome, selection.study)
+    upkeep += sum(amount * factor for key, amount, factor in given if key != "carbon_cost")
+    saved_kg = outcome.figure("carbon_saving_kg") or 0.0
+    upkeep -= float(carbon_worth(saved_kg, selection.study))
     return float(upkeep / annuity(rate, life, economics.energy_price_rise)) - float(
         outcome.maintenance_cost
     )

@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from core.families.industrial_heat.duty import IndustrialHeatDuty
 from core.families.industrial_heat.operation import Year
 from core.load.profile import Profile
-from core.selection.prices import Prices, annuity
-from core.study.economics import Economics
+from core.money.present_value import annuity
+from core.selection.prices import Prices, carbon_worth
+from core.study.study import Study
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -49,7 +50,7 @@ class Comparison:
     """A year against today; prices are those at the middle of the band."""
 
     duty: IndustrialHeatDuty
-    economics: Economics
+    study: Study
     boiler: Today
     prices: Prices
 
@@ -93,12 +94,16 @@ class Comparison:
 
         Zero at the life-cycle break-even price: both are made of the same parts.
         """
-        economics, prices = self.economics, self.prices
+        economics, prices = self.study.economics, self.prices
         rate, life = economics.discount_rate, economics.life_years
         a_year = self.saving(year) + prices.maintenance_cost
         energy = annuity(rate, life, economics.energy_price_rise)
         upkeep = prices.maintenance_cost * annuity(rate, life)
-        return a_year * energy - upkeep - prices.investment
+        return a_year * energy - upkeep - prices.investment + self._given(year)
+
+    def _given(self, year: Year) -> FloatArray:
+        """Present value of subsidy, tax credit, residual value and the price of the CO2 saved."""
+        return self.prices.relief_worth + carbon_worth(self._carbon(year), self.study)
 
     def _chiller_kwh(self, year: Year) -> FloatArray:
         """Electricity of the chiller whose cold the heat pump now makes."""
@@ -115,7 +120,7 @@ class Comparison:
         return 1.0 - (year.fuel_wh + factor * year.electric_wh) / before
 
     def _carbon(self, year: Year) -> FloatArray:
-        grid = self.economics.grid_kg_per_kwh
+        grid = self.study.economics.grid_kg_per_kwh
         electric_kwh = year.electric_wh / _W_PER_KW - self._chiller_kwh(year)
         return self.boiler.carbon_kg - electric_kwh * grid - self.fuel_carbon_kg(year)
 
@@ -125,12 +130,13 @@ class Comparison:
 
     def _break_even(self, year: Year) -> Mapping[str, FloatArray]:
         """Mean electricity prices up to which a year, and the whole life, cost no more."""
-        economics, prices = self.economics, self.prices
+        economics, prices = self.study.economics, self.prices
         fuel_saved = self.boiler.cost - self._fuel_cost(year)
         bought_kwh = year.electric_wh / _W_PER_KW - self._chiller_kwh(year)
         rate, life = economics.discount_rate, economics.life_years
         energy = annuity(rate, life, economics.energy_price_rise)
         upkeep = prices.maintenance_cost * annuity(rate, life) + prices.investment
+        upkeep = upkeep - self._given(year)
         return {
             "break_even_price": _ratio(fuel_saved - prices.maintenance_cost, bought_kwh),
             "life_break_even_price": _ratio(fuel_saved - upkeep / energy, bought_kwh),

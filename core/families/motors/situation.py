@@ -42,7 +42,7 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: ShaftSer
         load=load,
         profile=profile,
         design=design,
-        findings=(*load.findings, *_findings(study, duty, design)),
+        findings=(*load.findings, *_findings(duty, design)),
     )
 
 
@@ -149,7 +149,7 @@ def required_w(duty: MotorDuty, load: ShaftSeries, peak_w: float, way: Way) -> f
     return lasting(load, power + lost) / duty.load_share_max
 
 
-def _findings(study: Study, duty: MotorDuty, design: MotorDesign) -> Iterator[Finding]:
+def _findings(duty: MotorDuty, design: MotorDesign) -> Iterator[Finding]:
     if design.ambient_factor < 1.0 or design.elevation_factor < 1.0:
         yield finding(
             "motor_derated", Severity.INFO,
@@ -161,6 +161,3 @@ def _findings(study: Study, duty: MotorDuty, design: MotorDesign) -> Iterator[Fi
     if duty.starting_torque_nm is None:
         yield finding("breakaway_assumed", Severity.ASSUMED,
                       figure("torque", design.breakaway_nm, Kind.TORQUE))  # fmt: skip
-    if "economics.price_per_kw" in study.assumed:
-        price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
-        yield finding("price_assumed", Severity.ASSUMED, price)

@@ -16,10 +16,10 @@ from core.families.transformers.screening import drop_at
 from core.families.transformers.site import usable_share
 from core.load.ratio import mean_price, share_of
 from core.machines.device import ClassLevel
+from core.money.present_value import annuity
 from core.selection.demand_charge import demand_charge
 from core.selection.family import Evaluation, Pairs, Situation
 from core.selection.kept import against_kept, present_of
-from core.selection.prices import annuity
 from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]

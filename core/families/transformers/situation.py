@@ -131,10 +131,8 @@ def _findings(
         at = figure("hottest", hottest, Kind.TEMPERATURE)
         yield finding("transformer_hot_site", Severity.WARNING, at)
     dearer = duty.grade_2_dearer, duty.grade_1_dearer, duty.amorphous_dearer
-    price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
     if any(dearer):
+        price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
         names = zip(("two", "one", "amorphous"), dearer, strict=True)
         shares = (figure(name, share, Kind.SHARE) for name, share in names)
         yield finding("price_by_grade", Severity.INFO, price, *shares)
-    elif "economics.price_per_kw" in study.assumed:
-        yield finding("price_assumed", Severity.ASSUMED, price)

@@ -7,7 +7,7 @@ from core.families.transformers.performance import loss_factors
 from core.families.transformers.record import Transformer
 from core.load.profile import Profile
 from core.machines.device import device_name
-from core.selection.prices import annuity
+from core.money.present_value import annuity
 from core.selection.selection import Candidate, Selection
 from core.study.economics import Economics
 from core.vocabulary.quantity import Kind

@@ -95,6 +95,3 @@ def _findings(
         yield finding("supply_fan_with_compressor", Severity.ASSUMED)
     if design.heating_required_w is not None:
         yield finding("heating_at_design_only", Severity.INFO)
-    if "economics.price_per_kw" in study.assumed:
-        price = figure("price", study.economics.price_per_kw, Kind.CAPACITY_PRICE)
-        yield finding("price_assumed", Severity.ASSUMED, price)

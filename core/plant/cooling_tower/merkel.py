@@ -20,7 +20,9 @@ BoolArray = NDArray[np.bool_]
 
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(8)
 _AT, _WEIGHT = (_NODES + 1.0) / 2.0, _WEIGHTS / 2.0  # on 0 … 1
-_HALVINGS = 26  # of 60 K: 1 µK; of the air: a millionth
+_HALVINGS = 26  # of 60 K: 1 µK
+_NEWTON, _SETTLED = 60, 1e-9  # steps at most, of the ratio; most take five
+_WORTH = 0.7  # of points left, below which they go on alone
 _HIGHEST_K = 60.0  # above the wet bulb: no tower's water leaves so warm
 _LEAST_AIR, _MOST_AIR = 0.02, 4.0  # ratios between which an air flow is looked for
 _TABLE_C = np.linspace(-30.0, 80.0, 11_001)  # below boiling at 5,000 m
@@ -78,17 +80,65 @@ class MerkelTower:
             *(np.asarray(one, dtype=np.float64) for one in (heat, wet_bulb_c, leaving_c, water))
         )
         span = self.design.range_at(q, w)
-        saturated = self._saturated(out[..., None] + span[..., None] * _AT)
-        arriving = self._saturated(wet)[..., None]
-        low = np.full(q.shape, np.log(_LEAST_AIR))
-        high = np.full(q.shape, np.log(_MOST_AIR))
-        for _ in range(_HALVINGS):
-            middle = (low + high) / 2.0
-            ratio = self._water_over_air(np.exp(middle), w)
-            short = self._integral(saturated, arriving, span, ratio) > self._able(ratio)
-            low, high = np.where(short, middle, low), np.where(short, high, middle)
-        found = np.exp((low + high) / 2.0)
-        return np.where(found >= _MOST_AIR * (1.0 - 1e-6), np.inf, found)
+        shape, span = q.shape, np.atleast_1d(span).ravel()
+        flow = self.design.water_over_air * w.ravel()
+        found = np.full(flow.shape, np.inf)
+        # Nodes first: sums over them are then of whole arrays.
+        drive = self._saturated(out.ravel() + span * _AT[:, None]) - self._saturated(wet.ravel())
+        low, pole = flow / _MOST_AIR, (drive / (WATER_J_PER_KGK * span * _AT[:, None])).min(axis=0)
+        high = np.minimum(pole, flow / _LEAST_AIR)
+        some = np.flatnonzero(pole > low)
+        some = some[self._short(low[some], drive.take(some, axis=1), span[some])[0] > 0.0]
+        found[some] = _LEAST_AIR
+        with_end = high[some] * (1.0 - _SETTLED)
+        some = some[self._short(with_end, drive.take(some, axis=1), span[some])[0] < 0.0]
+        ratio = self._ratio(low[some], high[some], drive.take(some, axis=1), span[some])
+        found[some] = flow[some] / ratio
+        return found.reshape(shape)
+
+    def _ratio(
+        self, low: FloatArray, high: FloatArray, drive: FloatArray, span: FloatArray
+    ) -> FloatArray:
+        """The water over air at which the integral is just what the tower can do, (points,).
+
+        low: where it can do more, high: where less or nothing. Newton's way, held between what is
+        known to be too little and too much.
+        """
+        found, left = np.sqrt(low * high), np.arange(len(low))
+        now = found.copy()
+        for _ in range(_NEWTON):
+            short, slope = self._short(now, drive, span)
+            low = np.where(short > 0.0, now, low)
+            high = np.where(short > 0.0, high, now)
+            following = now + short / slope
+            inside = (following > low) & (following < high)
+            following = np.where(inside, following, (low + high) / 2.0)
+            found[left] = following
+            moving = np.abs(following - now) > _SETTLED * now
+            if moving.sum() <= len(moving) * _WORTH:  # the others would be carried along
+                now, low, high, span = (one[moving] for one in (following, low, high, span))
+                left, drive = left[moving], drive.compress(moving, axis=1)
+            else:
+                now = following
+            if not len(now):
+                break
+        return found
+
+    def _short(
+        self, ratio: FloatArray, drive: FloatArray, span: FloatArray
+    ) -> tuple[FloatArray, FloatArray]:
+        """One over the integral less what the tower can do, and how it falls with the ratio.
+
+        One over it is nearly a straight line; drive: over the air as it comes, (nodes, points).
+        """
+        rise = WATER_J_PER_KGK * span
+        each = 1.0 / (drive - rise * ratio * _AT[:, None])
+        with np.errstate(over="ignore"):
+            whole = rise * (_WEIGHT @ each)
+        each *= each
+        able = ratio**self.exponent / self.characteristic
+        fall = rise * rise * ((_WEIGHT * _AT) @ each) / (whole * whole)
+        return 1.0 / whole - able, fall + self.exponent * able / ratio
 
     def outside(
         self, heat: ArrayLike, wet_bulb_c: ArrayLike, air: ArrayLike, water: ArrayLike

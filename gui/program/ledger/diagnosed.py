@@ -8,9 +8,13 @@ from catalog.files.ledgers import Ledger, ledger_of, read_anew
 from core.ledger.columns import Columns, columns_of
 from core.ledger.diagnosis import Diagnosis, Rules, diagnose
 from core.ledger.document import LedgerDocument
+from core.ledger.grading import Grader
 from core.ledger.plan import Plan, TooManySteps, plan
+from core.ledger.plan_as_whole import plan_as_whole
+from core.ledger.plan_money import MoneyYear, money_of
 from core.ledger.shares import Share, share
 from core.ledger.totals import Totals, totals
+from core.ledger.worth import Worth, worths
 from core.standards.library import Standards
 
 _AT_ONCE = 2000  # assets between two looks at whether the work is still wanted
@@ -36,6 +40,7 @@ class Planned:
     """The plan, in which year each is renewed, and the shares after each year, kind by kind."""
 
     plan: Plan
+    money: tuple[MoneyYear, ...]  # of each year
     year_of: Mapping[str, int]
     shares: tuple[tuple[Share, ...], ...]  # year by year; kinds as in Diagnosed.shares
 
@@ -51,6 +56,7 @@ class Diagnosed:
     columns: Columns
     shares: tuple[KindShare, ...]
     totals: Totals
+    worth: Mapping[str, Worth]  # of the replacements, by id
     planned: Planned | None = None
     too_many: bool = False
 
@@ -111,6 +117,7 @@ def diagnosed(
         columns=columns_of(by_row),
         shares=_shares(several, document.settings.new_since),
         totals=totals(several, rules),
+        worth=worths(several, document.settings.money, rules, Grader(standards, rules.day)),
     )
 
 
@@ -121,7 +128,16 @@ def with_plan(one: Diagnosed) -> Diagnosed:
         return one
     budgets = sorted((budget.year, budget.yuan) for budget in settings.budgets)
     try:
-        made = plan(found, budgets, max_payback_years=settings.max_payback_years)
+        if settings.plan_by == "whole":
+            made = plan_as_whole(
+                found, budgets, _npv_of(one),
+                max_payback_years=settings.max_payback_years,
+                rate=settings.money.discount_rate,
+                hits_by=settings.hits_by,
+                most_a_place=settings.most_a_place,
+            )  # fmt: skip
+        else:
+            made = plan(found, budgets, max_payback_years=settings.max_payback_years)
     except TooManySteps:
         return replace(one, too_many=True)
     year_of = {id_: year.year for year in made.years for id_ in year.ids}
@@ -132,7 +148,16 @@ def with_plan(one: Diagnosed) -> Diagnosed:
         )
         for year in made.years
     )
-    return replace(one, planned=Planned(plan=made, year_of=year_of, shares=after))
+    money = money_of(made, one.worth, settings.money.financing)
+    return replace(one, planned=Planned(plan=made, money=money, year_of=year_of, shares=after))
+
+
+def _npv_of(one: Diagnosed) -> dict[str, float]:
+    """Of each replacement; a credit from a tax that all of them share counts in none."""
+    shared = one.document.settings.money.financing.tax_payable is not None
+    return {
+        id_: worth.npv - (worth.credit_worth if shared else 0.0) for id_, worth in one.worth.items()
+    }
 
 
 def _by(year_of: Mapping[str, int], year: int) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from core.ledger.age import Answer
 from core.ledger.diagnosis import Diagnosis, Rules
 from core.ledger.document import LedgerSettings
 from core.ledger.elimination import Listing
@@ -12,8 +11,11 @@ from core.ledger.shares import Goal, share
 from core.standards.library import Standards
 from core.standards.wording import Wording
 from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
 from gui.program.sheet_files import Cells
 
+TEN_THOUSAND = 1e4  # 万元, in which budgets are thought
+_PROVED = 1e-6  # of the value: less is none
 COLUMNS = (
     "id", "name", "place", "model", "size", "age", "listing", "grade", "efficiency", "kwh",
     "saving", "payback", "class", "to_ask",
@@ -41,7 +43,8 @@ class LedgerText:
         asset, used = one.asset, one.energy
         return [
             asset.id, asset.name, asset.place, asset.model, self.size(one),
-            "" if one.age.years is None else one.age.years, self.listing(one), self.grade(one),
+            self.age_words(one) if one.age.years is None else one.age.years,
+            self.listing(one), self.grade(one),
             "" if one.efficiency_pct is None else one.efficiency_pct,
             "" if used.kwh is None else round(used.kwh),
             "" if used.saving_kwh is None else round(used.saving_kwh),
@@ -60,10 +63,11 @@ class LedgerText:
 
     @staticmethod
     def age_words(one: Diagnosis) -> str:
-        """Whole years; what of them is known where a part of the date is not."""
-        if one.age.years is not None:
-            return str(one.age.years)
-        return "≥ 10" if one.age.ten_or_more is Answer.YES else "–"
+        """Whole years; the fewest and the most where only a part of the date is known."""
+        if one.age.between is None:
+            return ""
+        least, most = one.age.between
+        return str(least) if least == most else f"{least}–{most}"
 
     def listing(self, one: Diagnosis) -> str:
         """What the lists say, with the row that says it."""
@@ -143,6 +147,30 @@ class LedgerText:
                 f"{kwh:,.0f}", f"{kwh * self.rules.kgce_per_kwh / 1e3:.2f}",
                 f"{kwh * self.rules.kg_co2_per_kwh / 1e3:.2f}", " ".join(year.ids),
             ]  # fmt: skip
+
+    def rule(self, plan: Plan, settings: LedgerSettings) -> str:
+        """By what rule the plan was made, and of one optimum how near the best it is."""
+        say, years, proof = self.language.text, f"{settings.max_payback_years:g}", plan.whole
+        if proof is None:
+            return say("ledger_plan.rule", years=years)
+        gap = say("ledger_plan.gap.none")
+        if proof.gap > _PROVED:
+            gap = say("ledger_plan.gap", gap=f"{100.0 * proof.gap:.3f}",
+                      bound=self._yuan(proof.bound))  # fmt: skip
+        more = say("verdict.separator").join(
+            say(
+                "ledger_plan.more_money", year=str(year.year), worth=self._yuan(each * TEN_THOUSAND)
+            )
+            for year, each in zip(plan.years, proof.next_yuan, strict=True)
+        )
+        return say(
+            "ledger_plan.rule.whole", years=years, value=self._yuan(proof.value), gap=gap,
+            by_class=self._yuan(proof.by_class), more=more, life=str(settings.money.life_years),
+            rate=f"{100.0 * settings.money.discount_rate:g}",
+        )  # fmt: skip
+
+    def _yuan(self, value: float) -> str:
+        return self.language.quantity(value, Kind.MONEY)
 
     def year_heads(self) -> list[str]:
         """Names of the columns of the plan."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from core.ledger.shares import Goal, Share
 from core.ledger.state import State, state_of
+from core.ledger.worth import MoneyTerms
+from core.money.financing import LoanBy, SubsidyBy
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.program.ledger.diagnosed import Diagnosed, Planned
@@ -44,6 +46,8 @@ def plan_table(found: Diagnosed, made: Planned, language: Language) -> PlanTable
          [language.number(found.totals.tco2 - kwh * rules.kg_co2_per_kwh / 1e3)
           for kwh in summed]),
     ]  # fmt: skip
+    rows += [(key, "–", [money(value) for value in values])
+             for key, values in money_rows(made, found.document.settings.money)]  # fmt: skip
     titled = [(say(f"ledger_plan.{key}"), today, *later) for key, today, later in rows]
     for at, kind in enumerate(found.shares):
         name = kind.families[0]
@@ -53,6 +57,24 @@ def plan_table(found: Diagnosed, made: Planned, language: Language) -> PlanTable
         titled.append((title, *(_share(one, goal, language) for one in shares)))
     heads = (say("ledger_plan.today"), *(str(year.year) for year in years))
     return PlanTable(heads=heads, rows=tuple(titled))
+
+
+def money_rows(made: Planned, terms: MoneyTerms) -> list[tuple[str, list[float]]]:
+    """Yuan of each year by what it is for; what is off is left out, the net present value stays."""
+    financing, years = terms.financing, made.money
+    lent = financing.loan_by is not LoanBy.NONE
+    given = financing.subsidy_by is not SubsidyBy.NONE
+    rows = (
+        ("subsidy", given, [one.subsidy for one in years]),
+        ("lent", lent, [one.lent for one in years]),
+        ("own", lent or given, [one.own for one in years]),
+        ("tax_credit", financing.tax_credit, [one.tax_credit for one in years]),
+        ("loan_payment", lent, [one.loan_payment for one in years]),
+        ("saved_yuan", True, [one.saved for one in years]),
+        ("after_debt", lent, [one.saved + one.tax_credit - one.loan_payment for one in years]),
+        ("npv", True, [one.npv for one in years]),
+    )
+    return [(key, values) for key, shown, values in rows if shown]
 
 
 def _share(share: Share, goal: Goal, language: Language) -> str:

@@ -256,8 +256,9 @@ def _plan(found: Diagnosed, made: Planned, text: LedgerText) -> Section:
     if plan.hits_lacking:
         yuan = Quantity(value=plan.hits_lacking, kind=Kind.MONEY)
         blocks.append(Paragraph(text=say("ledger_plan.lacking", yuan=yuan), lead=True))
-    limit = f"{found.document.settings.max_payback_years:g}"
-    blocks.append(Table(columns=columns, rows=rows, caption=say("ledger_plan.rule", years=limit)))
+    blocks.append(Table(columns=columns, rows=rows))
+    rule = Words(text=text.rule(plan, found.document.settings))
+    blocks.append(Paragraph(text=rule, small=True))
     for year in plan.years:
         ids = ", ".join(year.ids) or "–"
         said = say("ledger_report.bought", year=str(year.year), count=_count(len(year.ids)),

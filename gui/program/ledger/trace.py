@@ -10,6 +10,7 @@ from core.ledger.elimination import Listing
 from core.ledger.grading import BELOW
 from core.ledger.nameplate import Fact
 from core.ledger.plan import Plan
+from core.ledger.worth import MoneyTerms, Worth
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.program.ledger.ledger_text import LedgerText
@@ -165,6 +166,26 @@ def _saving(one: Diagnosis, text: LedgerText) -> Line:
     return Line(said=said, basis=basis, weight="good")
 
 
+def worth_line(worth: Worth, terms: MoneyTerms, language: Language) -> str:
+    """The net present value of the replacement, and what is in it beside the electricity."""
+    parts = (
+        ("carbon", worth.carbon_yuan), ("demand", worth.demand_yuan), ("subsidy", worth.subsidy),
+        ("tax_credit", worth.tax_credit), ("residual", worth.residual_value),
+    )  # fmt: skip
+    several = [
+        language.text(f"ledger_trace.worth.{key}", yuan=language.quantity(yuan, Kind.MONEY))
+        for key, yuan in parts
+        if yuan
+    ]
+    said = language.text(
+        "ledger_trace.worth", npv=language.quantity(worth.npv, Kind.MONEY),
+        life=str(terms.life_years), rate=f"{100.0 * terms.discount_rate:g}",
+    )  # fmt: skip
+    return "\n".join(
+        [said, language.text("verdict.separator").join(several)] if several else [said]
+    )
+
+
 def planned_line(one: Diagnosis, made: Plan, language: Language) -> str:
     """In which year it is renewed, or why in none."""
     for year in made.years:
@@ -172,6 +193,8 @@ def planned_line(one: Diagnosis, made: Plan, language: Language) -> str:
             return language.text("ledger_trace.planned", year=str(year.year))
     if one.asset.id in made.not_planned:
         return language.text("ledger_trace.payback_long")
+    if one.asset.id in made.loses:
+        return language.text("ledger_trace.loses")
     if one.asset.id in made.left:
         return language.text("ledger_trace.no_money")
     return language.text("ledger_trace.not_asked")

@@ -20,7 +20,7 @@ from gui.program.saving import refuse_nowhere
 from gui.program.verdict_table import Cells, write_rows
 
 _ENDINGS = (".csv", ".xlsx")
-_CHUNK = 25  # studies sent together: the way there is nothing beside their work
+_CHUNK = 10  # studies sent together: the way there is nothing beside their work
 _SHARES = 2  # chunks for each that is handed out at once: all end at about the same time
 
 
@@ -65,7 +65,11 @@ def run(
         with _way(workers, scheduler, language) as way:
             # Files are laid in a folder of this machine; on others, in one of the worker's own.
             chunks = _chunks(
-                [*todo.values()], contents, setting, way.parts, "" if way.elsewhere else folder
+                sorted(todo.values(), key=lambda one: one.alike),
+                contents,
+                setting,
+                way.parts,
+                "" if way.elsewhere else folder,
             )
             for row in way.rows(chunks):
                 ready[str(row.cells[0])] = row

@@ -4,7 +4,7 @@ A file has the key of its content, so that one which many studies name travels o
 cannot be read is no reason to stop: it travels as a study without a content, and becomes a row.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +12,8 @@ from pathlib import Path
 import msgspec
 
 from catalog.files.opening import read_bytes
-from core.families.registry import decode
+from core.families.registry import decode, family_of
+from core.study.study import Study
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.problem import Problem
 from gui.program.portfolio.setting import Setting
@@ -28,11 +29,13 @@ class Sent(msgspec.Struct, frozen=True, kw_only=True):
     """One study: the name it has in the table, its bytes, the key of each file it names.
 
     key: the same for the same study, files, catalog and day; content: None where it cannot be
-    read, and `problem` says why, by its code and figures.
+    read, and `problem` says why, by its code and figures; alike: near each other for studies that
+    share what is laid out for a family, a site and a duty.
     """
 
     name: str
     key: str = ""
+    alike: str = ""
     content: bytes | None = None
     files: dict[str, str] = {}  # name in the study: key of its content
     problem: tuple[str, tuple[Figure, ...]] | None = None
@@ -105,19 +108,29 @@ def sent(path: Path, name: str, setting: Setting, contents: Contents) -> Sent:
         code = "study_missing" if problem.code == "file_missing" else problem.code
         return Sent(name=name, problem=(code, problem.figures))
     files: dict[str, str] = {}
-    for named in _names_in(content, name):
+    study = _decoded(content, name)
+    for named in () if study is None else names_of(study):
         # What is not there is found by whoever selects, and told as always.
         with suppress(Problem):
             files[named] = contents.key(path.parent / named)
     key = _digest(msgspec.json.encode((setting, name, sorted(files.items()))) + content)
-    return Sent(name=name, key=key, content=content, files=files)
+    alike = "" if study is None else _alike(study)
+    return Sent(name=name, key=key, alike=alike, content=content, files=files)
 
 
-def _names_in(content: bytes, name: str) -> Sequence[str]:
+def _decoded(content: bytes, name: str) -> Study | None:
     try:
-        return names_of(decode(content, name))
+        return decode(content, name)
     except Problem:
-        return ()  # told in its row
+        return None  # told in its row
+
+
+def _alike(study: Study) -> str:
+    """Family and site, then the duty; its size last, on which least is laid out."""
+    size = study.duty.entered_peak_w or 0.0
+    duty = {key: value for key, value in msgspec.to_builtins(study.duty).items() if value != size}
+    where = msgspec.json.encode((duty, study.site, study.load, size)).decode()
+    return f"{family_of(study).key} {study.site.station} {where}"
 
 
 def _digest(content: bytes) -> str:

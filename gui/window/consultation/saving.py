@@ -150,6 +150,9 @@ class SavingView(QFrame):
             return self._words.text("consultation.not_comparable")
         if saving.payback_years is None:
             return self._words.text("consultation.no_payback")
+        if saving.break_even_extra is not None:
+            extra = self._words.quantity(saving.break_even_extra, Kind.MONEY)
+            return self._words.text("consultation.priced_alike", extra=extra)
         if is_at_once(saving.payback_years, Kind.PAYBACK):
             return self._words.text("consultation.payback.at_once", against=against)
         if saving.payback_years > life:

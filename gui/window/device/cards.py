@@ -122,7 +122,10 @@ class Cards(QWidget):
         years = saving.payback_years
         life = selection.study.economics.life_years
         note = words.text("comparison.never")
-        if is_at_once(years, Kind.PAYBACK):
+        if saving.break_even_extra is not None:
+            extra = words.quantity(saving.break_even_extra, Kind.MONEY)
+            note = words.text("device.priced_alike", extra=extra)
+        elif is_at_once(years, Kind.PAYBACK):
             note = words.text("device.payback.at_once")
         elif years is not None and years > life:
             note = words.text("device.payback.beyond", years=words.quantity(life, Kind.YEARS))

@@ -15,7 +15,6 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from gui.program.study_file import here
 
 T = TypeVar("T")
-STUDIES_KEPT, LEDGERS_KEPT = "recovery", "recovery-ledgers"  # folders of what is not saved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from core.vocabulary.field import value_of
 from gui.program import study_file
 from gui.program.program import read_study
 from gui.program.suffixes import STUDY
-from gui.window.document.any_document import STUDIES_KEPT, AnyDocument, Form
+from gui.window.document.any_document import AnyDocument, Form
+from gui.window.document.kept_folders import STUDIES_KEPT
 
 
 def _same(one: Study, other: Study) -> bool:

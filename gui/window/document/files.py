@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QObject
 
 from core.study.study import Study
@@ -47,7 +46,4 @@ class Files(AnyFiles[Study]):
 
 def _bundled(example: str, epw: Path | None = None) -> Study:
     study = study_file.example(example)
-    if epw is None:
-        return study
-    site = msgspec.structs.replace(study.site, station="", epw=str(epw))
-    return msgspec.structs.replace(study, site=site)
+    return study if epw is None else study_file.at_weather_file(study, epw)

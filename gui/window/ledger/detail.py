@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from core.ledger.diagnosis import Diagnosis
 from core.vocabulary.language import Language
 from gui.program.ledger.ledger_text import LedgerText
-from gui.program.ledger.trace import lines, planned_line, plate_facts
+from gui.program.ledger.trace import lines, planned_line, plate_facts, worth_line
 from gui.window.ledger.session import LedgerSession
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
@@ -82,6 +82,10 @@ class AssetDetail(QScrollArea):
             said = f"{line.said}\n{line.basis}" if line.basis else line.said
             self._say(column, inner, said, _ROLES[line.weight])
         found = self._session.found
+        worth = None if found is None else found.worth.get(asset.id)
+        if found is not None and worth is not None:
+            terms = found.document.settings.money
+            self._say(column, inner, worth_line(worth, terms, words), "muted")
         if found is not None and found.planned is not None:
             self._say(column, inner, words.text("tab.plan"), "group")
             self._say(column, inner, planned_line(one, found.planned.plan, words), "muted")

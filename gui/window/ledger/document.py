@@ -5,7 +5,8 @@ import msgspec
 from core.ledger.document import SCHEMA, Cell, LedgerDocument, LedgerSettings, decode, encode
 from gui.program.ledger import ledger_file
 from gui.program.suffixes import LEDGER
-from gui.window.document.any_document import LEDGERS_KEPT, AnyDocument, Form
+from gui.window.document.any_document import AnyDocument, Form
+from gui.window.document.kept_folders import LEDGERS_KEPT
 
 
 def _same(one: LedgerDocument, other: LedgerDocument) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.program.ledger.diagnosed import Diagnosed, Planned
+from gui.program.ledger.ledger_text import LedgerText
 from gui.program.ledger.plan_rows import PlanTable, plan_table, spent_by_state
 from gui.window.ledger.plan_bars import PlanBars
 from gui.window.ledger.session import LedgerSession
@@ -76,11 +77,11 @@ class PlanTab(QWidget):
         self.table = _table(plan_table(found, made, words), inner)
         self.table.setAccessibleName(words.text("tab.plan"))
         column.addWidget(self.table)
-        rule = words.text(
-            "ledger_plan.rule", years=f"{found.document.settings.max_payback_years:g}"
-        )
-        self._say(column, inner, rule, "muted")
-        for key, ids in (("left", plan.left), ("not_planned", tuple(plan.not_planned))):
+        text = LedgerText(words, self._session.program.grader.standards, found.rules)
+        self._say(column, inner, text.rule(plan, found.document.settings), "muted")
+        for key, ids in (
+            ("left", plan.left), ("not_planned", tuple(plan.not_planned)), ("loses", plan.loses),
+        ):  # fmt: skip
             if ids:
                 listed = " ".join(ids[:40]) + (" …" if len(ids) > 40 else "")
                 said = words.text(f"ledger_plan.{key}", count=words.number(len(ids)), ids=listed)

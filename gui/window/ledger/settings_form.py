@@ -12,6 +12,7 @@ from core.ledger.shares import GOALS
 from core.vocabulary.language import Language
 from gui.program.ledger.ledger_text import goal_words
 from gui.window.ledger.document import HeldLedger
+from gui.window.ledger.money_form import MoneyForm
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
@@ -20,8 +21,10 @@ _YEARS = 5  # offered, from the next one on
 _FIGURES = {  # least and largest
     "price_per_kwh": (0.01, 10.0), "kg_co2_per_kwh": (0.0, 2.0), "kgce_per_kwh": (0.05, 1.0),
     "max_payback_years": (0.1, 50.0), "new_since": (2000.0, 2100.0),
+    "hits_by": (2000.0, 2100.0), "most_a_place": (1.0, 1e5),
 }  # fmt: skip
 _MOST_YUAN = 1e12
+_OF_WHOLE = ("hits_by", "most_a_place")  # what a plan as one optimum holds to
 _TARGETS = ("driven", "transformer", "thermal")
 TEN_THOUSAND = 1e4
 
@@ -40,9 +43,16 @@ class SettingsForm(QWidget):
         self._form(column, "targets", [f"target.{kind}" for kind in _TARGETS])
         self._form(column, "judging", ["max_payback_years", "day", "price_per_kwh",
                                        "kg_co2_per_kwh", "kgce_per_kwh", "new_since"])  # fmt: skip
+        self.whole = QCheckBox(words.text("ledger_window.setting.whole"), self)
+        self.whole.setToolTip(words.text("ledger_window.setting.whole.help"))
+        self.whole.toggled.connect(self._put_whole)
+        column.addWidget(self.whole)
+        self._form(column, "", list(_OF_WHOLE))
         self.strict = QCheckBox(words.text("ledger_window.setting.strictly_over_ten"), self)
         self.strict.toggled.connect(self._put_strict)
         column.addWidget(self.strict)
+        self.money = MoneyForm(document, words, self)
+        column.addWidget(self.money)
         column.addStretch(1)
         document.changed.connect(self.follow)
         self.follow()
@@ -54,9 +64,10 @@ class SettingsForm(QWidget):
         return list(range(first, last + 1))
 
     def _form(self, column: QVBoxLayout, group: str, keys: list[str]) -> None:
-        heading = PlainLabel(self._words.text(f"ledger_window.settings.{group}"), self)
-        heading.setProperty("role", "group")
-        column.addWidget(heading)
+        if group:
+            heading = PlainLabel(self._words.text(f"ledger_window.settings.{group}"), self)
+            heading.setProperty("role", "group")
+            column.addWidget(heading)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 8)
         form.setSpacing(look.STEP_PX)
@@ -81,6 +92,10 @@ class SettingsForm(QWidget):
                 said = "" if yuan is None else f"{yuan / TEN_THOUSAND:g}"
             elif key.startswith("target."):
                 said = self._target(settings, line, key.removeprefix("target."))
+            elif key in _OF_WHOLE:
+                asked = getattr(settings, key)
+                said = "" if asked is None else str(asked)
+                line.setEnabled(settings.plan_by == "whole")
             elif key == "day":
                 said = settings.day.isoformat() if settings.day else ""
                 line.setPlaceholderText(date.today().isoformat())
@@ -90,6 +105,7 @@ class SettingsForm(QWidget):
                 line.setText(said)
                 set_role(line, "")
         self.strict.setChecked(settings.strictly_over_ten)
+        self.whole.setChecked(settings.plan_by == "whole")
 
     @staticmethod
     def _target(settings: LedgerSettings, line: QLineEdit, kind: str) -> str:
@@ -120,19 +136,26 @@ class SettingsForm(QWidget):
             return _with_budget(settings, int(key.removeprefix("budget.")), text)
         if key.startswith("target."):
             return _with_target(settings, key.removeprefix("target."), text)
+        if key in _OF_WHOLE and not text:
+            return msgspec.structs.replace(settings, **{key: None})
         least, largest = _FIGURES[key]
         value = _number(text, least, largest)
         if value is None:
             return None
-        return msgspec.structs.replace(
-            settings, **{key: int(value) if key == "new_since" else value}
-        )
+        whole = key in (*_OF_WHOLE, "new_since")
+        return msgspec.structs.replace(settings, **{key: int(value) if whole else value})
 
     @Slot(bool)
     def _put_strict(self, strict: bool) -> None:
         settings = self._document.ledger.settings
         made = msgspec.structs.replace(settings, strictly_over_ten=strict)
         self._document.edit_settings(made, "strictly_over_ten")
+
+    @Slot(bool)
+    def _put_whole(self, whole: bool) -> None:
+        settings = self._document.ledger.settings
+        made = msgspec.structs.replace(settings, plan_by="whole" if whole else "class")
+        self._document.edit_settings(made, "plan_by")
 
 
 def _with_budget(settings: LedgerSettings, year: int, text: str) -> LedgerSettings | None:

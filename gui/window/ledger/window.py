@@ -130,7 +130,7 @@ class LedgerWindow(QMainWindow):
         words = self.words
         self.splitter = QSplitter(Qt.Orientation.Horizontal, parent)
         self.splitter.setHandleWidth(1)
-        self.tabs = Tabs(self.splitter)
+        self.tabs = Tabs(self.words.text("tabs.window"), self.splitter)
         self.table = AssetsTable(words, self.tabs)
         self.table.looked_at.connect(self.session.choose)
         self.table.opened.connect(self.edit_row)

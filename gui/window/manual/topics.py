@@ -12,6 +12,7 @@ from gui.program.manual.book import CONTENTS, Book, Place
 
 PAGES = {  # the class of a panel, a dialog or a window: its page
     "MainWindow": "window",
+    "StartWindow": "window",
     "StudyPanel": "study",
     "LoadView": "load",
     "Kinds": "study",

@@ -16,6 +16,7 @@ SHORTCUTS: dict[str, Shortcut] = {
     "save": _STANDARD.Save,
     "save_as": "Ctrl+Shift+S",
     "load": "Ctrl+L",
+    "start_page": "Ctrl+H",
     "quit": "Ctrl+Q",
     "undo": _STANDARD.Undo,
     "redo": "Ctrl+Y",
@@ -28,6 +29,7 @@ SHORTCUTS: dict[str, Shortcut] = {
     "device_column": "Ctrl+Shift+B",
     "full_screen": "F11",
     "manual": "F1",
+    "tour": "",
     "about": "",
     "import_ledger": "Ctrl+I",
 }

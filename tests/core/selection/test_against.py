@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from core.machines.device import is_made_to_size
-from core.selection.prices import annuity
+from core.money.present_value import annuity
 from core.selection.savings import Yardstick, figure_against, monthly_against, saved, yardstick
 from core.selection.selection import Selection
 from tests.core.selection.examples import FOLDER, program, study

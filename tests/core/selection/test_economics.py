@@ -5,10 +5,14 @@ import math
 import numpy as np
 import pytest
 
+from core.load.kind import LoadKind
+from core.money.present_value import annuity
 from core.selection.family import Evaluation, Pairs
-from core.selection.prices import annuity, payback_years, prices_per_kwh, within_life
+from core.selection.prices import payback_years, prices_per_kwh, within_life
 from core.selection.prices import price as price_of
 from core.study.economics import Economics, FlatTariff, TimeOfUseTariff
+from core.study.sections import Site
+from core.study.study import Study
 
 
 def test_annuity_is_the_closed_formula():
@@ -25,7 +29,12 @@ def test_rising_prices_at_the_same_rate_as_interest():
     assert annuity(0.05, 10, 0.05) == pytest.approx(9.523810)
 
 
-ECONOMICS = Economics(grid_factor_kg_per_kwh=0.5366)
+STUDY = Study(
+    site=Site(),
+    duty=None,
+    load=LoadKind(),
+    economics=Economics(grid_factor_kg_per_kwh=0.5366),
+)
 
 
 def evaluation(listed: float) -> Evaluation:
@@ -47,14 +56,14 @@ def test_life_cycle_cost_by_hand():
 
     1,050,000 + 321,000 · 12.462210 = 5,050,369; 400,000 kWh · 0.5366 = 214,640 kg.
     """
-    prices = price_of(evaluation(np.nan), ECONOMICS)
+    prices = price_of(evaluation(np.nan), STUDY)
     assert prices.price_assumed.tolist() == [True]
     assert prices.life_cycle_cost[0] == pytest.approx(5_050_369.5, abs=1.0)
     assert prices.carbon_kg[0] == pytest.approx(214_640.0)
 
 
 def test_a_listed_price_goes_before_the_price_per_kw():
-    prices = price_of(evaluation(900_000.0), ECONOMICS)
+    prices = price_of(evaluation(900_000.0), STUDY)
     assert prices.investment.tolist() == [900_000.0]
     assert prices.price_assumed.tolist() == [False]
 

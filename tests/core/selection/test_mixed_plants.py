@@ -10,9 +10,9 @@ import pytest
 from core.families.selection_document import SelectionDocument
 from core.families.selection_json import selection_json
 from core.machines.device import UNNAMED, device_name, is_made_to_size
+from core.money.present_value import annuity
 from core.plant.plant_year import PlantYear
 from core.selection.admission import weakness
-from core.selection.prices import annuity
 from core.selection.selection import Candidate, Selection
 from core.selection.staged import staged_year
 from core.study.plant import Redundancy, Staging

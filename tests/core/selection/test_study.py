@@ -142,6 +142,7 @@ def test_a_kind_that_there_is_not_comes_with_the_known_ones():
     figures = {f.name: f.value for f in caught.value.figures}
     assert (caught.value.code, figures["given"]) == ("study_word_unknown", "shaft_constnt")
     assert "shaft_constant" in str(figures["known"])
+    assert "air_week" not in str(figures["known"])  # a compressor's: of no use here
 
 
 def test_a_word_that_there_is_not_comes_with_the_known_ones():

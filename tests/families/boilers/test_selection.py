@@ -17,9 +17,13 @@ from core.families.boilers.plausibility import defects, faults
 from core.families.boilers.record import Boiler, BoilerFuel, BoilerKind, HeatingValue, HeatMedium
 from core.families.registry import decode
 from core.machines.device import Evidence
+from core.plant.arrangement import arrangements
+from core.plant.dispatch import operate
 from core.plant.equal_units import run
+from core.plant.optimum import optimum
 from core.selection.selection import Selection
 from core.standards.library import shipped_standards
+from core.study.plant import Staging
 from core.study.study import Study
 from tests.families.registered import program, shipped
 
@@ -196,3 +200,30 @@ def test_shipped_figures_hold_their_rules() -> None:
     for one in shipped("boilers"):
         assert not list(faults(one)), one.id
         assert set(defects(one)) <= set(one.flags), one.id
+
+
+def test_a_boiler_that_waits_draws_its_stand_by_loss_in_mixes_too() -> None:
+    """A large one of 100 kW at 50 kW and 50 °C; one of 60 kW beside it waits with 1 %: 600 W.
+
+    The large one alone, at 50 %: 0.90 − 0.04 · (0.3 / 0.8) = 0.885 gross; 50 / (0.885 · 1.11) kW.
+    The small one would fire at 83.3 % of its output with 0.86833, and the large one would wait
+    with 1,000 W: 50 / (0.86833 · 1.11) + 1. Both together, at any share of the load: tried by 23 W.
+    """
+    pair = [boiler(standby_share=0.01), boiler(boiler_output_w=60e3, standby_share=0.01)]
+    units = units_of(columns_of(pair), np.array([0, 1]), np.array([50.0]))
+    plant = arrangements([[(0, 1, 0), (1, 1, 0)]], Staging.OPTIMUM)
+    found = operate(optimum(units, np.array([50e3]), 1), plant, 0, standby_helps=False)
+    alone = 50e3 / (0.885 * 1.11) + 600.0
+    best = min(alone, 50e3 / (0.86833 * 1.11) + 1000.0)
+    both = min(
+        first / (_net(first / 100e3) * 1.11) + second / (_net(second / 60e3) * 1.11)
+        for first in np.linspace(2e3, 48e3, 2001)
+        for second in [50e3 - first]
+        if second <= 60e3
+    )
+    assert found.input_w.sum() == pytest.approx(min(best, both), rel=1e-4)
+
+
+def _net(share: float) -> float:
+    """Gross efficiency at 50 °C: 0.90 at 20 % and below, 0.86 at full load."""
+    return float(np.interp(share, (0.2, 1.0), (0.90, 0.86)))

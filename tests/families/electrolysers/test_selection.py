@@ -11,6 +11,7 @@ import pytest
 
 from core.families.electrolysers.columns import columns_of, stack_and_rest, units_of
 from core.families.electrolysers.duty import ElectrolyserDuty
+from core.families.electrolysers.family import ELECTROLYSERS
 from core.families.electrolysers.matching import policy
 from core.families.electrolysers.part_load import CURVES, relative_input
 from core.families.electrolysers.plausibility import defects, faults
@@ -180,6 +181,16 @@ def test_plants_of_two_models_are_sought() -> None:
             for group in one.groups
         )
         assert one.outcome.rated_input_w == pytest.approx(kw * 1000.0, rel=1e-6)
+
+
+def test_mixed_plants_are_sought_at_the_price_of_their_rated_input() -> None:
+    """2,000 a kW: 100 Nm³/h at 4.4 / 0.97 + 0.3 kWh/Nm³ are 483.6 kW, 967,216."""
+    study = example()
+    family, situation = ELECTROLYSERS, selected(study).situation
+    mixing = family.mixing(columns_of([electrolyser(), electrolyser()]), situation, [0, 1])
+    assert mixing is not None
+    by_hand = 2000.0 * 100.0 * (4.4 / 0.97 + 0.3)
+    assert mixing.unit_price(2000.0) == pytest.approx([by_hand, by_hand], rel=1e-9)
 
 
 def test_shipped_figures_hold_their_rules() -> None:

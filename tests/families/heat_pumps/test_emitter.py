@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.families.heat_pumps.duty import HeatPumpDuty
 from core.families.heat_pumps.emitter import Emitter, flow_c, temperatures
 
 
@@ -19,6 +20,22 @@ def test_radiators_at_half_load() -> None:
 def test_fan_coils_follow_the_load() -> None:
     """n = 1: 45/40/20 at half heat is 20 + 22.5/2 + 2.5/2 = 32.5 °C."""
     assert float(flow_c(Emitter.FAN_COIL, 45.0, 40.0, 20.0, 0.5)) == pytest.approx(32.5)
+
+
+@pytest.mark.parametrize(
+    ("supply", "back", "both"),
+    [
+        (None, None, (45.0, 40.0)),
+        (41.0, None, (41.0, 36.0)),
+        (None, 35.0, (40.0, 35.0)),
+        (41.0, 34.0, (41.0, 34.0)),
+    ],
+)
+def test_one_temperature_alone_keeps_the_usual_difference(
+    supply: float | None, back: float | None, both: tuple[float, float]
+) -> None:
+    """Fan coils with heat pumps: 45/40 °C, 5 K."""
+    assert HeatPumpDuty(supply_c=supply, return_c=back).supply_and_return_c == both
 
 
 @given(st.sampled_from(Emitter), st.floats(0.0, 1.0))

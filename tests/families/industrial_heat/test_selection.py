@@ -101,7 +101,7 @@ def test_a_machine_of_ones_own_is_not_put_out_by_a_class(evidence: Evidence) -> 
     assert {"own", "class-up-to-100-single"} <= on
     assert LORENZ not in on
     evaluation = INDUSTRIAL_HEAT.evaluate(columns_of(devices), situation, screening.pairs)
-    prices = price(evaluation, asked.economics)
+    prices = price(evaluation, asked)
     ranked = rank(
         evaluation, prices, asked.criteria, INDUSTRIAL_HEAT.outcome, devices, [True] * len(devices)
     )

@@ -112,7 +112,7 @@ def test_a_surcharge_of_a_grade_is_its_price() -> None:
     assert dear.candidates[0].record.class_level.value != "grade_1"
     told = {one.code for one in dear.situation.findings}
     assert "price_by_grade" in told
-    assert "price_assumed" not in told
+    assert "price_assumed" in told  # the price of grade 3, which the shares start from
     prices = {one.record.id: one.outcome.investment for one in plain.candidates}
     factor = {"grade_1": 1.5, "grade_2": 1.1, "grade_3": 1.0}
     for one in dear.candidates:

@@ -20,7 +20,7 @@ from core.families.transformers.performance import (
 )
 from core.families.transformers.running import Windings, running
 from core.families.transformers.situation import grown_rms
-from core.selection.prices import annuity
+from core.money.present_value import annuity
 
 SN, P0, PK = 1e6, 745.0, 8240.0
 YEAR_H = 8760.0

@@ -93,3 +93,26 @@ def test_a_saved_ledger_brings_its_settings(
     out = capsys.readouterr().out
     assert any(line.startswith("2030") for line in out.splitlines())
     assert "0.8 " in out
+
+
+def test_a_plan_as_one_optimum_tells_its_proof_and_its_money(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """All hits by 2028; 30,000 of tax in each year; subsidies; what is not asked is not shown."""
+    money = ["tax_credit=true", "tax_payable=30000", "subsidy_by=by_price",
+             "subsidy_advanced_share=5%"]  # fmt: skip
+    asked = ["--language", "en", "ledger", "plan", EXAMPLE, "--as-of", DAY, "--budget",
+             "2027=600000", "--budget", "2028=900000", "--whole", "--hits-by", "2028",
+             *(word for one in money for word in ("--money", one))]  # fmt: skip
+    assert main(asked) == 0
+    said = capsys.readouterr().out
+    assert "proved: no plan is better" in said
+    credit = next(one for one in said.splitlines() if one.startswith("Tax credit"))
+    assert credit.split()[-2:] == ["30,000", "30,000"]
+    assert "Loan payments" not in said
+
+
+@pytest.mark.parametrize("given", ["financing=1", "no_such=1", "loan_years=0", "tax_credit=maybe"])
+def test_money_that_cannot_be_is_refused(given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ledger", "plan", EXAMPLE, "--budget", "2027=6", "--money", given]) == 2
+    assert given in capsys.readouterr().err

@@ -125,7 +125,7 @@ def name_of(widget: QWidget) -> str:
 
 
 def _is_part_of_a_control(widget: QWidget) -> bool:
-    """The field within a box to choose from, the list that drops down, what of a table is not its cells."""
+    """The field within a box to choose from, the list that drops down, what is no cell."""
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, (QComboBox, QAbstractSpinBox)):

@@ -59,7 +59,10 @@ def test_the_saving_is_told_against_the_reference(
     )
 
 
-def test_what_costs_no_more_says_than_what(view: ConsultationView, session: Session) -> None:
+def test_what_is_priced_alike_says_what_more_it_may_cost(
+    view: ConsultationView, session: Session
+) -> None:
+    """The limit E of the extra price: saving = E · (1 + 2 % · 12.4622), 20 years at 5 %."""
     selection, saving = session.selection, view.stage.saving
     assert selection is not None
     cheap = next(c for c in selection.candidates if c.outcome.payback_years == 0.0)
@@ -67,7 +70,11 @@ def test_what_costs_no_more_says_than_what(view: ConsultationView, session: Sess
     assert saving.against.whole == (
         "Against a machine of its type and size at the mandatory limit (GB 19577-2024)"
     )
-    assert saving.payback.text() == "No dearer to buy than code-minimum machine"
+    assert cheap.outcome.life_saving is not None
+    extra = cheap.outcome.life_saving / (1.0 + 0.02 * 12.4622)
+    shown = saving.payback.text().replace("\u00a0", " ")
+    assert shown.startswith("Worth up to ")
+    assert float(shown.split()[3].replace(",", "")) == pytest.approx(extra, rel=1e-5)
 
 
 def test_where_no_limit_is_certain_no_saving_is_stated(

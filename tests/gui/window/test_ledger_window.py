@@ -17,6 +17,8 @@ from core.ledger.asset import FAMILIES
 from core.ledger.columns import STATES, TIERS
 from core.ledger.document import Budget
 from core.ledger.state import State
+from core.money.financing import Financing
+from core.vocabulary.field import fields_of
 from gui.program.ledger.ledger_file import open_any
 from gui.program.program import Program
 from gui.window.document.recovery import Recovery
@@ -298,3 +300,29 @@ def test_the_report_is_written_beside_the_window(
     with table.open(encoding="utf-8-sig", newline="") as file:
         rows = tuple(tuple(row) for row in csv.reader(file))
     assert rows[1:] == ledger.session.document.ledger.rows
+
+
+def test_money_rows_are_those_of_a_study_and_one_that_is_off_hides_what_belongs_to_it(
+    ledger: LedgerWindow, qtbot: QtBot
+) -> None:
+    form, document = ledger.plan.form.money, ledger.session.document
+    fields = {one.key: one for one in fields_of(Financing)}
+    assert set(fields) <= form.rows.keys()
+    assert not form._form.isRowVisible(form.rows["loan_rate"])
+    form.put(fields["loan_by"], "equal_instalments")
+    form.put(fields["loan_rate"], "3.5")
+    assert form._form.isRowVisible(form.rows["loan_rate"])
+    assert document.ledger.settings.money.financing.loan_rate == pytest.approx(0.035)
+    form.put(fields["loan_rate"], "350")  # above what may be
+    assert document.ledger.settings.money.financing.loan_rate == pytest.approx(0.035)
+    ledger.plan.form.whole.setChecked(True)
+    qtbot.waitUntil(lambda: "Loan payments, yuan" in _titles(ledger), timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: any("no plan is better" in one.text() for one in ledger.plan.findChildren(QLabel)),
+        timeout=PATIENCE_MS,
+    )
+
+
+def _titles(window: LedgerWindow) -> list[str]:
+    table = window.plan.table
+    return [] if table is None else [table.item(row, 0).text() for row in range(table.rowCount())]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.program.study_file import example
+from gui.window.start_page.noted import noted
 from gui.window.windows import Windows
 from tests.gui.window.conftest import PATIENCE_MS, end_work
 from tests.house.tree import ROOT
@@ -58,3 +59,38 @@ def test_a_table_opens_as_a_ledger_and_a_study_as_a_study(
     windows.ledger.files._save(path, lambda: None)
     windows.study.files.open(path)
     assert windows.ledger.session.document.path == path
+
+
+def test_what_is_chosen_on_the_start_page_opens_in_its_window(
+    qtbot: QtBot, windows: Windows
+) -> None:
+    windows.show_first()
+    assert windows.start.isVisible()
+    assert windows._study is None  # no family is loaded for it
+    windows.start.blank_wanted.emit("servers")
+    assert windows.study.isVisible()
+    assert not windows.start.isVisible()
+    session = windows.study.session
+    qtbot.waitUntil(lambda: session.selection is not None, timeout=PATIENCE_MS)
+    assert session.selection.family.key == "servers"
+    assert not session.document.dirty
+    windows.study.actions_by_key["start_page"].trigger()
+    assert windows.start.isVisible()
+    windows.start.close()
+
+
+def test_the_last_file_opens_where_that_is_chosen(
+    qtbot: QtBot, windows: Windows, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.json"
+    path.write_bytes((EXAMPLES / "vrf-nanjing.json").read_bytes())
+    windows.settings.remember(path)
+    windows.settings.set("at_start", "last")
+    windows.show_first()
+    session = windows.study.session
+    assert session.document.path == path
+    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
+        pass
+    kept = noted(windows.settings)[str(path)]
+    assert kept.family == "vrf"
+    assert f"{session.selection.leading.units} × " in kept.said

@@ -2,6 +2,7 @@
 
 import csv
 from datetime import date, datetime
+from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -10,6 +11,7 @@ import pytest
 
 from core.ledger.document import LedgerDocument, decode, encode
 from core.vocabulary.problem import Problem
+from core.vocabulary.schema import published_schema
 from gui.program.ledger import ledger_file
 from tests.house.tree import ROOT
 
@@ -102,3 +104,8 @@ def test_settings_survive(document: LedgerDocument) -> None:
     settings = msgspec.structs.replace(document.settings, day=date(2026, 11, 29))
     changed = msgspec.structs.replace(document, settings=settings)
     assert decode(encode(changed), "x").settings.day == date(2026, 11, 29)
+
+
+def test_the_published_schema_is_that_of_the_ledger() -> None:
+    path = files("resources") / "documentation" / "ledger_schema.json"
+    assert path.read_bytes() == published_schema(LedgerDocument)

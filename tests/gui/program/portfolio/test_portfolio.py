@@ -17,6 +17,7 @@ from core.vocabulary.problem import Problem
 from gui.command.main import main
 from gui.program.portfolio import portfolio
 from gui.program.portfolio.journal import journal_of
+from gui.program.portfolio.row import row_of
 from gui.program.portfolio.running import in_pool
 from gui.program.portfolio.selecting import Row
 from gui.program.portfolio.setting import Setting
@@ -85,6 +86,23 @@ def test_a_row_says_what_the_study_alone_says(folder, rows):
     assert int(row["Units"]) == first.units
     assert float(row["Annual energy MWh"]) == pytest.approx(first.outcome.annual_energy_wh / 1e6)
     assert float(row["Investment"]) == pytest.approx(first.outcome.investment)
+
+
+def test_what_studies_share_changes_none_of_them(tmp_path, languages):
+    """Of several families, twice each at another size; asked alone they come from last to first."""
+    names = ("school-beijing", "fan-shenyang", "vrf-nanjing")
+    for name in names:
+        for size in ("small", "large"):
+            study = _study(name)
+            for section, key in (("duty", "peak_w"), ("load", "shaft_power_w")):
+                if key in study[section]:
+                    study[section][key] *= {"small": 0.7, "large": 1.2}[size]
+            (tmp_path / f"{name} {size}.json").write_text(json.dumps(study))
+    found = _table(tmp_path, tmp_path / "a.csv", languages["en"])
+    for row in reversed(found[1:]):
+        alone = program().select(read_study(tmp_path / row[0]), tmp_path, DAY)
+        own = row_of(row[0], alone, languages["en"])
+        assert row == ["" if cell is None else str(cell) for cell in own]
 
 
 def test_the_files_beside_a_study_go_along(folder, rows):

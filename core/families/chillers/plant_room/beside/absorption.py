@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.chillers.plant_room.beside.cold_store import plant_power
+from core.families.chillers.plant_room.beside.room_power import room_power
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.families.chillers.plant_room.year.hours import RoomHours, room_hours
 from core.machines.fuel import carbon_kg_per_kwh
@@ -61,7 +61,7 @@ def absorption_year(selection: Selection, candidate: Candidate) -> AbsorptionYea
     machine = Absorption(
         capacity_w=duty.absorption_share * selection.design.peak_w, cop=duty.absorption_cop
     )
-    plant = plant_power(selection, candidate, hours)
+    plant = room_power(selection, candidate, hours)
     given = _SHARES[None, :] * machine.capacity_w
     water = np.maximum(hours.wet_bulb_c + duty.tower_approach_k, WATER_C[0])[:, None]
     heat = machine.heat_w(np.broadcast_to(_SHARES, (len(water), len(_SHARES))), water)

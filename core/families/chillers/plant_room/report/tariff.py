@@ -54,7 +54,7 @@ def _by_price(selection: Selection, year: RoomHours) -> Table:
     if economics.demand_by is not DemandBy.NONE:
         charge = float(demand_charge(year.highest_w(year.power_w)[None], economics)[0])
         rows.append(
-            (say("report.room.store.demand"), blank, blank, blank, blank, _money(charge))
+            (say("report.store.demand"), blank, blank, blank, blank, _money(charge))
         )  # fmt: skip
     rows.append(
         (

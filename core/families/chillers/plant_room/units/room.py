@@ -29,6 +29,7 @@ from core.plant.cooling_tower.design import TowerDesign
 from core.plant.cooling_tower.merkel import MerkelTower
 from core.plant.free_cooling import GAIN_LEAST_K
 from core.plant.unit import place, read
+from core.vocabulary.distinct import alike
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -125,22 +126,21 @@ def room_year(
     Wet bulbs are told apart by half a kelvin. Where a rule goes by the load of the plant, loads are
     told apart by a tenth of the peak, and wet bulbs by one kelvin.
     """
-    step_k, band = WET_BULB_STEP_K, np.zeros(len(load_w), dtype=np.int64)
+    step_k, band = WET_BULB_STEP_K, np.zeros(len(load_w))
     if duty.condenser_control is CondenserControl.LIFT:
         step_k = 2.0 * WET_BULB_STEP_K
-        band = np.round(load_w / design.peak_w / _LOAD_STEP).astype(np.int64)
-    steps = np.round(wet_bulb_c / step_k).astype(np.int64)
-    every = np.column_stack([steps, band])
+        band = np.round(load_w / design.peak_w / _LOAD_STEP)
+    steps = np.round(wet_bulb_c / step_k)
     warmer = duty.warmer_k(load_w / design.peak_w)
     rooms, kind, known = [], np.zeros(len(load_w), dtype=np.int64), 0
     for warmer_k in np.unique(warmer).tolist():
         here = warmer == warmer_k
-        states, own = np.unique(every[here], axis=0, return_inverse=True)
-        wet_bulbs = tuple((states[:, 0] * step_k).tolist())
-        loads = tuple((states[:, 1] * _LOAD_STEP).tolist()) if band.any() else ()
+        first, own = alike(steps[here], band[here])
+        wet_bulbs = tuple((steps[here][first] * step_k).tolist())
+        loads = tuple((band[here][first] * _LOAD_STEP).tolist()) if band.any() else ()
         rooms.append(room_of(duty, design, wet_bulbs, loads, reach_k, warmer_k))
-        kind[here] = known + own.ravel()
-        known += len(states)
+        kind[here] = known + own
+        known += len(first)
     return RoomYear(rooms=tuple(rooms), kind=kind)
 
 

@@ -11,28 +11,19 @@ from core.load.pairing import paired
 from core.load.series import LoadSeries
 from core.selection.prices import prices_per_kwh
 from core.selection.selection import Candidate, Selection
+from core.selection.stored_year import Year
 
 FloatArray = NDArray[np.float64]
-IntArray = NDArray[np.int64]
 
 _KEPT = 4
-_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RoomHours:
-    """Steps of a year, (steps,): load and electricity W, price per kWh, month 0 … 11."""
+class RoomHours(Year):
+    """A year with the wet bulb and the electricity of the room without a store, (steps,)."""
 
-    load_w: FloatArray
     wet_bulb_c: FloatArray
     power_w: FloatArray
-    price_per_kwh: FloatArray
-    month: IntArray
-    step_h: float
-
-    def highest_w(self, power_w: FloatArray) -> FloatArray:
-        """The highest of each month of a power at the same steps, (12,)."""
-        return np.array([power_w[self.month == month].max(initial=0.0) for month in range(_MONTHS)])
 
 
 _Key = tuple[int, str]

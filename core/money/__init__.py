@@ -1,0 +1,1 @@
+"""What money does over the years: present values, loans, tax credits, subsidies; off by default."""

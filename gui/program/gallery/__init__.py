@@ -1,0 +1,1 @@
+"""The examples and blank studies of the start page, without a face."""

@@ -1,0 +1,1 @@
+"""The first window: recent files, blank studies, examples."""
