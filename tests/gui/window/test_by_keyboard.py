@@ -1,4 +1,4 @@
-"""The whole main job without a mouse, and what a reader of the screen is told on the way."""
+"""The whole main job without a mouse."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,14 +7,13 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.families.registry import family_of
 from gui.window.document.new_dialog import NewDialog
 from gui.window.shell import MainWindow
 from tests.gui.window.conftest import PATIENCE_MS
-from tests.gui.window.seen import unnamed
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 HARBIN = "50953"
@@ -134,24 +133,3 @@ def wide(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
         came_back(qtbot, window)
 
     return open_all
-
-
-def test_every_control_and_every_cell_has_a_name(
-    qtbot: QtBot, window: MainWindow, wide: Callable[[], None]
-) -> None:
-    """In the window and in the dialogs of the main job; what a reader of the screen says of it."""
-    wide()
-    for candidate in window.session.selection.candidates[:3]:
-        window.session.compare(candidate.record.id, True)
-    for page in range(window.tabs.count()):
-        window.tabs.setCurrentIndex(page)
-        assert unnamed(window) == []
-    window.tabs.setCurrentIndex(0)
-    NewDialog(window.files, window.words, window).open()
-    for key in ("catalog", "verdict", "load", "settings", "about"):
-        getattr(window.dialogs, f"open_{key}")()
-    opened = [one for one in window.findChildren(QDialog) if one.isVisible()]
-    assert len(opened) == 6
-    for dialog in opened:
-        assert unnamed(dialog) == [], dialog
-        dialog.close()
