@@ -1,7 +1,8 @@
 """Rows of the site: the station, and what it and the year of weather give."""
 
 from PySide6.QtCore import QStringListModel, Slot
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from core.climate.stations import Station, station, stations
 from core.selection.selection import Selection
@@ -9,11 +10,13 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
 from gui.program.station_names import found_by, named, romanised_station
+from gui.window.parts import look
+from gui.window.parts.icons import icon
 from gui.window.study.figures import figure_pair
 from gui.window.study.row import Desk, LineRow, Place
 from gui.window.study.typed import Reading
 
-_OFFERED = 30
+_OFFERED, _PIN_PX = 30, 16
 
 
 class StationRow(LineRow[str | None]):
@@ -33,6 +36,10 @@ class StationRow(LineRow[str | None]):
         self.line.setPlaceholderText(self.words.text("study.station.hint"))
         self.line.textEdited.connect(self._offer)
         self._completer.activated.connect(self._take)
+        pin = QIcon(icon("pin", look.colours().muted, _PIN_PX))
+        self.map_action = QAction(pin, self.words.text("map.open"), self)
+        self.map_action.triggered.connect(self.open_map)
+        self.line.addAction(self.map_action, QLineEdit.ActionPosition.TrailingPosition)
 
     def read(self, text: str) -> Reading:
         """The one station of that number or name; none where the weather file gives the site."""
@@ -62,6 +69,15 @@ class StationRow(LineRow[str | None]):
         if self.line.wrong and not self._popup.isVisible():
             self.refuse(self.read(self.line.text()).reason)
         super().leave()
+
+    @Slot()
+    def open_map(self) -> None:
+        """Choose the station on a map."""
+        from gui.window.station_map.dialog import StationMapDialog
+
+        dialog = StationMapDialog(str(self.value or ""), self.words, self.window())
+        dialog.taken.connect(self._take)
+        dialog.open()
 
     def offers(self) -> list[str]:
         """What is offered for the text that stands there."""
