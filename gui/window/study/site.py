@@ -45,14 +45,14 @@ class StationRow(LineRow[str | None]):
         """The one station of that number or name; none where the weather file gives the site."""
         if not text.strip():
             return Reading(value="")
-        found = _station(text, self.words)
+        found = station_named(text, self.words)
         if found is None:
             return Reading(reason=self.words.text("study.reason.station"))
         return Reading(value=found.id)
 
     def shown(self, value: str | None) -> str:
         """Its name in the reader's language; a station that is not known as it is written."""
-        found = _station(value or "", self.words)
+        found = station_named(value or "", self.words)
         return named(found, self.words) if found else str(value or "")
 
     @Slot(str)
@@ -94,7 +94,7 @@ class StationRow(LineRow[str | None]):
         self.put_text()
 
 
-def _station(text: str, words: Language) -> Station | None:
+def station_named(text: str, words: Language) -> Station | None:
     """The station a text names: number, name, or number and name as they are offered."""
     for key in (text.strip(), *text.split()[:1]):
         try:
@@ -119,7 +119,7 @@ class SiteFigures(QWidget):
     def show_station(self, key: str) -> None:
         """Show the design conditions of a station."""
         words = self._desk.words
-        found = _station(key, words)
+        found = station_named(key, words)
         if found is None:
             self.design.setText("–")
             return
