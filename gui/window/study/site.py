@@ -1,6 +1,6 @@
 """Rows of the site: the station, and what it and the year of weather give."""
 
-from PySide6.QtCore import QStringListModel, Slot
+from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -35,7 +35,8 @@ class StationRow(LineRow[str | None]):
         self.line.setCompleter(self._completer)
         self.line.setPlaceholderText(self.words.text("study.station.hint"))
         self.line.textEdited.connect(self._offer)
-        self._completer.activated.connect(self._take)
+        # Later: the completer writes what was offered into the line once all have heard of it.
+        self._completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
         pin = QIcon(icon("pin", look.colours().muted, _PIN_PX))
         self.map_action = QAction(pin, self.words.text("map.open"), self)
         self.map_action.triggered.connect(self.open_map)
