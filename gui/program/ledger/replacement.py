@@ -102,7 +102,10 @@ def replacement(one: Diagnosis, settings: LedgerSettings, language: Language) ->
             "note": " ".join(given.notes),
         },
         "site": {"station": ANYWHERE},
-        "economics": {"tariff": {"kind": "flat", "price_per_kwh": settings.price_per_kwh}},
+        "economics": {
+            "tariff": {"kind": "flat", "price_per_kwh": settings.price_per_kwh},
+            "grid_factor_kg_per_kwh": settings.kg_co2_per_kwh,
+        },
         **sections,
     }
     return Replacement(study=decode(msgspec.json.encode(written), asset.id))

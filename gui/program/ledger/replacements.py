@@ -54,18 +54,15 @@ def replacements(found: Diagnosed, ids: Sequence[str], text: LedgerText, file: P
 
 
 def _wanted(found: Sequence[Diagnosis], ids: Sequence[str]) -> dict[str, Diagnosis]:
-    """By the name of its row: the number of the machine, and which of several that have it."""
+    """By their numbers, which a ledger has once each."""
     for one in ids:
         if not any(one == each.asset.id for each in found):
             raise Problem("ledger_no_asset", "--asset", figure("given", one))
-    named: dict[str, Diagnosis] = {}
-    for each in sorted(found, key=lambda one: one.order):
-        if each.asset.id in ids or (not ids and each.asset.status == "in_use"):
-            name, more = each.asset.id, 1
-            while name in named:
-                name, more = f"{each.asset.id} ({more + 1})", more + 1
-            named[name] = each
-    return named
+    return {
+        each.asset.id: each
+        for each in sorted(found, key=lambda one: one.order)
+        if each.asset.id in ids or (not ids and each.asset.status == "in_use")
+    }
 
 
 def _sent(name: str, one: Diagnosis, found: Diagnosed, text: LedgerText, setting: Setting) -> Sent:

@@ -141,13 +141,17 @@ def test_a_run_that_was_ended_goes_on_where_it_was(folder, rows, languages, tmp_
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        portfolio.run(folder, table, languages["en"], day=DAY, progress=ended)
+        portfolio.run(of_files(folder), table, languages["en"], day=DAY, progress=ended)
     assert not table.exists()
     with journal_of(table).open("ab") as journal:
         journal.write(b'["a line that was cut')
     seen: list[int] = []
     ran = portfolio.run(
-        folder, table, languages["en"], day=DAY, progress=lambda done, _: seen.append(done)
+        of_files(folder),
+        table,
+        languages["en"],
+        day=DAY,
+        progress=lambda done, _: seen.append(done),
     )
     with table.open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == rows
@@ -163,8 +167,8 @@ def test_rows_of_another_day_are_not_taken_up(folder, languages, tmp_path):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        portfolio.run(folder, table, languages["en"], day=DAY, progress=ended)
-    ran = portfolio.run(folder, table, languages["en"], day=date(2026, 11, 2))
+        portfolio.run(of_files(folder), table, languages["en"], day=DAY, progress=ended)
+    ran = portfolio.run(of_files(folder), table, languages["en"], day=date(2026, 11, 2))
     assert ran.again == 0
 
 
