@@ -19,6 +19,7 @@ class LoadOrigin(StrEnum):
     SHAPE = "shape"
     SYNTHESISED = "synthesised"
     BY_HOURS = "by_hours"
+    POWER = "renewable_power"
 
 
 class LoadYear(Protocol):

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.plant.starts import Clock
 from core.plant.unit import Units
+
+if TYPE_CHECKING:
+    from core.plant.power_search import OnPower
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -69,6 +73,7 @@ class Mixing:
     as a share of the year's input, of rows of `units`, None: there is one class, and no such error.
     at_loads: where the same load always meets the same conditions, as of pumps on a system: some
     rows of `units` at the conditions of other loads, (loads,); None: they do not follow the load.
+    on_power: where they take what power there is in place of giving the load; None: they give it.
     """
 
     machine: IntArray
@@ -89,6 +94,7 @@ class Mixing:
     shared_w: FloatArray | None = None
     error: Callable[[IntArray], FloatArray] | None = None
     at_loads: Callable[[FloatArray, IntArray], Units] | None = None
+    on_power: "OnPower | None" = None
 
     def unit_price(self, per_kw: float) -> FloatArray:
         """What a unit costs by the catalog, else by a price per kW, (machines,)."""

@@ -139,18 +139,37 @@ def plant_year(
     if plants.standby[row].any():
         beside_w = 0.0 if mixing.beside is None else mixing.beside.most_w
         helped = operate(best, plants, row, standby_helps=True, beside_w=beside_w)
-    there = plants.machine[row] != NONE
-    unit_w = mixing.design_w[alone.machine]
-    order = np.argsort(-unit_w, kind="stable")
-    counts = zip(
-        alone.machine[order].tolist(),
-        plants.count[row][there][order].tolist(),
-        plants.standby[row][there][order].tolist(),
-        unit_w[order].tolist(),
-        strict=True,
-    )
     run, clock = helped if standby_helps else alone, mixing.clock
     begun = None if clock is None else started(best.units, run, clock)
+    told = year_as_run(mixing, best.most, plants, row, run)
+    order = _largest_first(mixing, run)
+    return replace(
+        told,
+        alone_w=alone.unmet_w,
+        helped_w=helped.unmet_w,
+        starts=None if begun is None else begun.starts[order],
+        start_wh=None
+        if begun is None
+        else ((begun.operation.input_w - run.input_w) @ mixing.hours)[order],
+    )
+
+
+def year_as_run(
+    mixing: Mixing, most: int, plants: Arrangements, row: int, run: Operation
+) -> PlantYear:
+    """The year of plant `row` that runs so, whatever a unit that stands by would change.
+
+    most: units of a group at most.
+    """
+    there = plants.machine[row] != NONE
+    order = _largest_first(mixing, run)
+    counts = zip(
+        run.machine[order].tolist(),
+        plants.count[row][there][order].tolist(),
+        plants.standby[row][there][order].tolist(),
+        mixing.design_w[run.machine][order].tolist(),
+        strict=True,
+    )
     return PlantYear(
         mixing=mixing,
         groups=tuple(
@@ -161,14 +180,15 @@ def plant_year(
             for which, units, standby, watts in counts
         ),
         run=_in_order(run, order),
-        alone_w=alone.unmet_w,
-        helped_w=helped.unmet_w,
-        staged=cache(partial(_staged, mixing, best.most, plants, row, order)),
-        starts=None if begun is None else begun.starts[order],
-        start_wh=None
-        if begun is None
-        else ((begun.operation.input_w - run.input_w) @ mixing.hours)[order],
+        alone_w=run.unmet_w,
+        helped_w=run.unmet_w,
+        staged=cache(partial(_staged, mixing, most, plants, row, order)),
     )  # fmt: skip
+
+
+def _largest_first(mixing: Mixing, run: Operation) -> IntArray:
+    """The groups of a plant by the size of their units."""
+    return np.argsort(-mixing.design_w[run.machine], kind="stable")
 
 
 def _staged(

@@ -41,8 +41,8 @@ _FORMULAS: dict[str, tuple[str, ...]] = {
     "investment": ("installed_w", "price_per_kw"),
     "life_cycle_cost": (
         "investment", "energy_cost", "maintenance_cost", "discount_rate", "energy_price_rise",
-        "life_years", "annuity_energy", "annuity_maintenance", "carbon_cost", "subsidy",
-        "tax_credit", "residual_value",
+        "life_years", "annuity_energy", "annuity_maintenance", "renewals_cost", "carbon_cost",
+        "subsidy", "tax_credit", "residual_value",
     ),
     "carbon_kg": ("annual_energy_wh", "grid_factor"),
     "saving_wh": ("against:annual_energy_wh", "annual_energy_wh"),

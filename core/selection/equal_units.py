@@ -24,7 +24,7 @@ IntArray = NDArray[np.int64]
 _EDGE = 1e-9
 _W_PER_KW = 1000.0
 _FIRST = np.zeros(1, dtype=np.int64)
-_NAMES = ("given_wh", "input_wh", "below_h", "good_h", "good_wh", "alone_h", "alone_wh",
+_NAMES = ("given_wh", "input_wh", "unit_h", "below_h", "good_h", "good_wh", "alone_h", "alone_wh",
           "helped_h", "helped_wh")  # fmt: skip
 
 
@@ -33,6 +33,7 @@ class EqualYear:
     """Pairs over a year, each (pairs,) if not said.
 
     carrying: units that carry the load; found: sums of the year, by name: given_wh, input_wh,
+    unit_h (running hours of all units),
     below_h (a unit runs below its least load), good_h and good_wh (near the plant's best ratio),
     alone and helped (missing without and with standby units); monthly_wh, highest_w: (pairs, 12).
     """
@@ -69,7 +70,8 @@ def year_of_equal_units(
         good = ratio >= near * ratio.max(axis=1, keepdims=True)
         good &= done.output_w > 0.0
         for name, values in (
-            ("given_wh", done.output_w), ("input_wh", done.input_w), ("below_h", below),
+            ("given_wh", done.output_w), ("input_wh", done.input_w), ("unit_h", done.running),
+            ("below_h", below),
             ("good_h", good), ("good_wh", np.where(good, done.output_w, 0.0)),
             ("alone_h", missing > ROUNDING * load), ("alone_wh", missing),
             ("helped_h", helped > ROUNDING * load), ("helped_wh", helped),

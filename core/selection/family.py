@@ -197,15 +197,15 @@ class Evaluation:
     month; None: it is not known; charged_va: (pairs,), of transformers, whose own capacity a charge
     by kVA counts; listed_price: (pairs,), the catalog's price of all units, nan where it has none;
     extra_price: (pairs,), of what belongs to the machines and is priced by itself (a drive);
-    words: outcomes that are no figures, by field name; ratings: by machine of the pairs;
-    asked_wh: the load of the year, of which `unmet_energy_wh` is the part that is not carried;
-    carbon_kg: (pairs,), a year, where part of the energy is no electricity from the grid;
-    energy_tolerance: (pairs,), the share of the annual energy by which a machine within the
-    tolerance of its declared figures may need more; what differs by less is tied;
-    present: what is there today, where something is;
-    asked_for: (pairs,), what a matching rule of the duty asks for stands before the others;
-    unsteady: (pairs,), 1 of what does its duty unevenly: it stands behind others of its place;
-    today: findings on what is there today; present_record: its nameplate; findings: on all of them.
+    renewals: (pairs,), present value of what is renewed within the life; words: outcomes that are
+    no figures, by field name; ratings: by machine of the pairs; asked_wh: the load of the year, of
+    which `unmet_energy_wh` is not carried; carbon_kg: (pairs,), a year, where part of the energy is
+    no electricity from the grid; energy_tolerance: (pairs,), the share of the annual energy by
+    which a machine within the tolerance of its declared figures may need more: within it all tie;
+    present: what is there today, where something is; asked_for: (pairs,), what a matching rule of
+    the duty asks for stands before the others; unsteady: (pairs,), 1 of what does its duty
+    unevenly: it stands behind others of its place; today: findings on what is there today;
+    present_record: its nameplate; findings: on all of them.
     """
 
     pairs: Pairs
@@ -223,6 +223,7 @@ class Evaluation:
     tolerance_source: str = ""
     present: Present | None = None
     extra_price: FloatArray | None = None
+    renewals: FloatArray | None = None
     words: Mapping[str, Sequence[object]] = field(default_factory=dict)
     asked_for: NDArray[np.bool_] | None = None
     unsteady: FloatArray | None = None
@@ -237,12 +238,8 @@ class Evaluation:
         def joined(own: FloatArray | None, others: FloatArray | None) -> FloatArray | None:
             if own is None and others is None:
                 return None
-            return np.concatenate(
-                [
-                    np.zeros(count) if own is None else own,
-                    np.zeros(more) if others is None else others,
-                ]
-            )
+            first = np.zeros(count) if own is None else own
+            return np.concatenate([first, np.zeros(more) if others is None else others])
 
         unknown = np.full(more, np.nan)
         peaks = self.monthly_peak_w, plants.monthly_peak_w
@@ -265,6 +262,7 @@ class Evaluation:
             carbon_kg=joined(self.carbon_kg, plants.carbon_kg),
             energy_tolerance=joined(self.energy_tolerance, plants.energy_tolerance),
             extra_price=joined(self.extra_price, plants.extra_price),
+            renewals=joined(self.renewals, plants.renewals),
             words={
                 key: (*values, *plants.words.get(key, (None,) * more))
                 for key, values in self.words.items()

@@ -64,6 +64,7 @@ def money_beside(outcome: Priced, study: Study) -> list[tuple[str, float, float]
     rate, life = economics.discount_rate, economics.life_years
     credit = outcome.tax_credit or 0.0
     rows = (
+        ("renewals_cost", outcome.renewals_cost, 1.0),
         ("carbon_cost", outcome.carbon_cost, annuity(rate, life)),
         ("subsidy", _off(outcome.subsidy), 1.0),
         ("tax_credit", _off(outcome.tax_credit), credit_factor(credit, financing, rate)),

@@ -66,6 +66,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     # what a kWh of electricity costs on average, by the hours in which it is used
     mean_price_per_kwh: Annotated[float | None, declare(Kind.ENERGY_PRICE)] = None
     maintenance_cost: Annotated[float, declare(Kind.MONEY, lower_is_better=True)]  # a year
+    # present value of parts renewed within the life; None where none are
+    renewals_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
     life_cycle_cost: Annotated[
         float,
         declare(

@@ -19,6 +19,7 @@ from core.plant.arrangement import NONE
 from core.plant.mixing import Beside, Mixing
 from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
+from core.plant.power_search import OnPower, search_on_power
 from core.plant.rules import Rules
 from core.plant.search import Proof, search
 from core.plant.starts import Clock, not_counted
@@ -46,7 +47,7 @@ class MixedPlants:
     units_max: units of the plants considered, at most; sought_by: the criterion; saving: of the
     first plant against the best single-model plant of the same search, as a share of the
     criterion, negative where it is worse; alone_by: how candidates of one model are staged, while
-    these run what needs the least power.
+    these run what needs the least power; on_power: they take what power there is.
     """
 
     years: tuple[PlantYear, ...]
@@ -56,6 +57,7 @@ class MixedPlants:
     sought_by: str
     saving: float
     alone_by: Staging
+    on_power: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,8 @@ def mixed_plants(
     )
     if rules.units_max < rules.units_min:
         return None  # so many units were asked for that none can be sought
+    if mixing.on_power is not None:
+        return _on_power(mixing.on_power, rules, plant.staging)
     best = optimum(mixing.units, mixing.load_w, rules.duty_max)
     asked = Asked(
         load_w=mixing.load_w,
@@ -139,6 +143,23 @@ def mixed_plants(
         sought_by=sought.key,
         saving=_saving(first + shared, float(alone) + shared),
         alone_by=plant.staging if "staging" in situation.duty.in_plants else Staging.OPTIMUM,
+    )
+
+
+def _on_power(on: OnPower, rules: Rules, staging: Staging) -> MixedPlants:
+    """Plants that take what power there is, by what their output costs."""
+    found = search_on_power(on, rules, _KEPT)
+    years = tuple(on.year(plant) for plant in found.plants)
+    first = found.cost[0] if years else np.inf
+    return MixedPlants(
+        years=years,
+        proof=found.proof,
+        lead=float(found.proof.next_bound / first - 1.0) if years else np.inf,
+        units_max=rules.units_max,
+        sought_by=on.criterion,
+        saving=_saving(first, found.alone),
+        alone_by=staging,
+        on_power=True,
     )
 
 
@@ -201,6 +222,8 @@ def mixed_findings(
             code = "mixed_better_uneven"
         better = finding(code, Severity.INFO, name, *beside, *said)
     coarse = _coarse(mixed.years[0])
+    if mixed.on_power:  # ramps and starts are part of its year
+        return (better,)
     return (better, *_by_rule(mixed), *coarse, _starts(mixed.years[0].mixing.clock))
 
 

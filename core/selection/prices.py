@@ -3,7 +3,7 @@
 Life-cycle cost is the present value of purchase, energy and maintenance over the life,
 payments at the end of each year; what a study asks for beside them (core.money) is off by default:
 
-    LCC = price + maintenance · a(r) + energy · a(r, g) + CO2 at its price · a(r)
+    LCC = price + maintenance · a(r) + energy · a(r, g) + renewals + CO2 at its price · a(r)
           − subsidy − tax credit − residual value / (1+r)^life
     a(r, g) = Σ (1+g)^(t−1) / (1+r)^t,  t = 1 … life
 """
@@ -50,6 +50,7 @@ class Prices:
     maintenance_cost: FloatArray
     life_cycle_cost: FloatArray  # present value
     life_cycle_energy_cost: FloatArray  # present value of the energy, with its CO2, alone
+    renewals_cost: FloatArray  # present value; nan where nothing is renewed within the life
     carbon_kg: FloatArray
     # of a study's financing, each nan where it is off
     carbon_cost: FloatArray
@@ -69,6 +70,7 @@ class Prices:
             "maintenance_cost": self.maintenance_cost,
             "life_cycle_cost": self.life_cycle_cost,
             "life_cycle_energy_cost": self.life_cycle_energy_cost,
+            "renewals_cost": self.renewals_cost,
             "carbon_kg": self.carbon_kg,
             "carbon_cost": self.carbon_cost,
             "subsidy": self.subsidy,
@@ -102,6 +104,7 @@ def price(evaluation: Evaluation, study: Study, stage: NDArray[np.int64] | None 
     if financing.carbon_price_per_t:
         emitted = carbon_cost(carbon_kg, financing)
     energy = electricity * annuity(rate, life, economics.energy_price_rise)
+    renewals = np.full(len(kw), np.nan) if evaluation.renewals is None else evaluation.renewals
     energy = energy + carbon_worth(carbon_kg, study)
     stages = np.full(len(kw), NO_TIER) if stage is None else stage
     given = relief(investment, kw, stages, financing, rate, life)
@@ -113,8 +116,13 @@ def price(evaluation: Evaluation, study: Study, stage: NDArray[np.int64] | None 
         energy_cost=electricity,
         demand_cost=demand,
         maintenance_cost=maintenance,
-        life_cycle_cost=investment + maintenance * annuity(rate, life) + energy - given.worth,
+        life_cycle_cost=investment
+        + maintenance * annuity(rate, life)
+        + energy
+        + np.nan_to_num(renewals)
+        - given.worth,
         life_cycle_energy_cost=energy,
+        renewals_cost=renewals,
         carbon_kg=carbon_kg,
         carbon_cost=emitted,
         subsidy=given.subsidy,

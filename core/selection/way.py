@@ -48,6 +48,7 @@ from core.selection.prices import price
 from core.selection.ranking import Ranked, rank
 from core.selection.selection import Selection, name_of
 from core.study.study import Study
+from core.vocabulary.field import criteria_of
 from core.vocabulary.finding import Finding
 from core.vocabulary.problem import Problem
 
@@ -269,9 +270,7 @@ def _best_of_both(
     its = None if other is None else way.as_priced(other)
     if other is None or its is None or shortfall_of(its) is not None:
         return Best(name=name, alone="", saving=None, investment=0.0, energy_cost=0.0)
-    key = {"annual_energy": "annual_energy_wh", "carbon": "carbon_kg"}.get(
-        mixed.sought_by, "life_cycle_cost"
-    )
+    key = criteria_of(way.family.outcome)[mixed.sought_by].key
     return Best(
         name=name,
         alone=name_of(way.groups(other)),

@@ -6,6 +6,7 @@ its own, `way_out.<code>`, which go before this table; a code has one or the oth
 
 ADVICE: dict[str, str] = {
     "nothing": """
+        hydrogen_curtailed hydrogen_starts hydrogen_stacks_renewed hydrogen_power_renewable
         servers_today servers_consolidated server_no_grade flag_server_several_nodes
         air_heat_priced mixed_better_uneven hydrogen_dc_met boiler_today pump_viscous_nothing
         return_follows_load biomass_without_carbon efficiency_from_gross bivalent_boiler
@@ -34,6 +35,7 @@ ADVICE: dict[str, str] = {
         carbon_price_counted subsidy_counted loan_apart
     """,
     "replace_assumed": """
+        hydrogen_sun_modelled hydrogen_stack_life_unknown
         tax_credit_counted tax_credit_at_once
         hydrogen_system_assumed hydrogen_least_assumed net_load_reactive air_heat_device_open
         static_part_assumed receiver_assumed schedule_assumed template_assumed
@@ -59,7 +61,8 @@ ADVICE: dict[str, str] = {
         load_season_heat load_other_sign load_sign_turned load_stand_ins load_gaps_like_days
         load_meter_resets load_year_chosen load_year_typical load_columns_added
         temperature_unit_assumed table_formulas_empty table_rows_left_out load_zone_moved
-        load_gaps_filled load_unit_overridden load_hour_twice load_last_hour load_decimal_taken
+        hydrogen_power_scaled load_gaps_filled load_unit_overridden load_hour_twice
+        load_last_hour load_decimal_taken
         load_without_stamps file_scaled_to_peak peak_follows_file dry_bulb_filled
         dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside wet_bulb_above_dry
     """,
@@ -87,7 +90,7 @@ ADVICE: dict[str, str] = {
         grid_factor_abroad grid_factor_other_year grid_factor_kept grid_factor_from_site
     """,
     "more_capacity": """
-        unmet heat_unmet heat_or_cooling_unmet none_carries_load standby_both_ways
+        hydrogen_short unmet heat_unmet heat_or_cooling_unmet none_carries_load standby_both_ways
         outside_limits_unmet backup_large bivalent_none station_today_short
         compressors_today_short transformers_today_short existing_overloaded
         mean_load_above_rated windings_hot one_out_heat transformer_overload_unknown
@@ -138,6 +141,7 @@ ADVICE: dict[str, str] = {
     "maker_confirms": """
         flag_server_overall_differs hydrogen_dc_unknown flag_electrolyser_basis_assumed
         flag_electrolyser_power_differs flag_electrolyser_steam_left_out
+        hydrogen_start_unknown hydrogen_ramp_unknown
         flag_electrolyser_maker_uncertain hydrogen_fade_unknown flag_reference_off_5
         flag_reference_off_2 flag_capacity_rises_with_condenser flag_power_falls_with_condenser
         flag_part_load_not_monotone flag_part_load_implausible flag_speed_part_load_low

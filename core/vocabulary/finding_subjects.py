@@ -34,7 +34,7 @@ class Subject(StrEnum):
 
 SUBJECTS: dict[Subject, str] = {
     Subject.DUTY: """
-        vrf_cooling_short vrf_heating_short heat_binds cold_binds
+        hydrogen_short vrf_cooling_short vrf_heating_short heat_binds cold_binds
         verdict_not_worth_it verdict_borderline no_heat_served source_never_there never_runs
         none_carries_load unmet heat_unmet heat_or_cooling_unmet standby_both_ways no_source
         outside_limits_unmet capacity_below capacity_below_with_one_out capacity_short
@@ -131,6 +131,7 @@ SUBJECTS: dict[Subject, str] = {
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
         boiler_never_condenses boiler_cycles hydrogen_below_least servers_idling
+        hydrogen_curtailed hydrogen_starts hydrogen_stacks_renewed
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -171,6 +172,8 @@ SUBJECTS: dict[Subject, str] = {
         server_work_is_benchmark flag_server_several_nodes flag_server_straight_line
         flag_server_overall_differs
         electrolyser_doubtful hydrogen_system_assumed hydrogen_least_assumed
+        hydrogen_start_unknown hydrogen_ramp_unknown hydrogen_stack_life_unknown
+        hydrogen_sun_modelled hydrogen_power_scaled hydrogen_power_renewable
         hydrogen_fade_unknown flag_electrolyser_basis_assumed flag_electrolyser_power_differs
         flag_electrolyser_steam_left_out flag_electrolyser_maker_uncertain
         flag_electrolyser_class_curve

@@ -25,7 +25,8 @@ class ElectrolyserColumns:
     stack_kwh_m3: FloatArray
     system_kwh_m3: FloatArray
     least_load: FloatArray  # assumed where it is not stated
-    fade: FloatArray  # by how much the stack takes more over its life, mean; 0: not stated
+    fade_share: FloatArray  # per 1,000 h
+    stack_life_h: FloatArray
     price: FloatArray
 
 
@@ -41,16 +42,23 @@ def columns_of(records: Sequence[Electrolyser]) -> ElectrolyserColumns:
         stack_kwh_m3=column([one.stack_kwh_m3 for one in records]),
         system_kwh_m3=column([one.system_kwh_m3 for one in records]),
         least_load=column([one.least_load or LEAST_LOAD for one in records]),
-        fade=column([_mean_fade(one) for one in records]),
+        fade_share=column([one.fade_share for one in records]),
+        stack_life_h=column([one.stack_life_h for one in records]),
         price=column([one.price for one in records]),
     )
 
 
-def _mean_fade(record: Electrolyser) -> float:
-    """Half of what a stack loses until it is renewed."""
-    if record.fade_share is None or record.stack_life_h is None:
-        return 0.0
-    return record.fade_share * record.stack_life_h / 1000.0 / 2.0
+def stack_life_h(columns: ElectrolyserColumns, duty: ElectrolyserDuty) -> FloatArray:
+    """Hours of running until the stack is renewed; the duty's where none is stated, else nan."""
+    usual = np.nan if duty.usual_stack_life_h is None else duty.usual_stack_life_h
+    return np.where(np.isnan(columns.stack_life_h), usual, columns.stack_life_h)
+
+
+def mean_fade(columns: ElectrolyserColumns, duty: ElectrolyserDuty) -> FloatArray:
+    """By how much the stack takes more over its life: half of what it loses; 0: not known."""
+    usual = np.nan if duty.usual_fade_share is None else duty.usual_fade_share
+    fade = np.where(np.isnan(columns.fade_share), usual, columns.fade_share)
+    return np.nan_to_num(fade * stack_life_h(columns, duty) / 1000.0 / 2.0)
 
 
 def stack_and_rest(
@@ -73,7 +81,7 @@ def units_of(
     """Electrolysers at so many points; all else runs in full while a unit runs."""
     stack, rest = stack_and_rest(columns, duty)
     flow = columns.flow_m3s[machines]
-    scale = flow * stack[machines] * (1.0 + columns.fade[machines]) * _J_PER_KWH
+    scale = flow * stack[machines] * (1.0 + mean_fade(columns, duty)[machines]) * _J_PER_KWH
     kinds = [columns.records[int(one)].electrolyser_kind for one in machines]
     least = columns.least_load[machines]
 

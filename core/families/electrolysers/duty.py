@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
+from core.families.electrolysers.load_power import LoadPower
 from core.families.electrolysers.outcome import ElectrolyserOutcome
 from core.families.electrolysers.record import ElectrolyserKind
 from core.load.by_hours import LoadByHours
@@ -14,9 +15,13 @@ from core.vocabulary.quantity import Kind
 
 
 class ElectrolyserDuty(Duty, frozen=True, kw_only=True, tag="electrolysers"):
-    """Hydrogen at the peak; rectifier and all else where a maker states the stack alone."""
+    """Hydrogen at the peak; rectifier and all else where a maker states the stack alone.
 
-    loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadByHours, LoadFile)
+    usual_fade_share (per 1,000 h) and usual_stack_life_h hold where a record states none;
+    stack_price_share is the part of the price that a renewal of the stacks costs.
+    """
+
+    loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadByHours, LoadFile, LoadPower)
     outcome = ElectrolyserOutcome
     in_plants = frozenset(
         {"units_min", "units_max", "models_max", "redundancy", "standby_helps", "staging"}
@@ -24,6 +29,7 @@ class ElectrolyserDuty(Duty, frozen=True, kw_only=True, tag="electrolysers"):
     defaults: ClassVar[Mapping[str, Any]] = {
         "economics.price_per_kw": 2000.0,
         "criteria.oversizing_max": 2.0,
+        "criteria.rank_by": "hydrogen_cost",
     }
 
     peak_w: Annotated[float, declare(Kind.HYDROGEN_FLOW, gt=0, le=100)] | None = None
@@ -35,6 +41,9 @@ class ElectrolyserDuty(Duty, frozen=True, kw_only=True, tag="electrolysers"):
     balance_kwh_m3: Annotated[
         float, declare(Kind.ENERGY_PER_HYDROGEN, ge=0, le=2, assumed=True)
     ] = 0.3  # fmt: skip
+    usual_fade_share: Annotated[float, declare(Kind.FINE_SHARE, ge=0, lt=0.1)] | None = None
+    usual_stack_life_h: Annotated[float, declare(Kind.HOURS, ge=1000, le=1e6)] | None = None
+    stack_price_share: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.4
     margin: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.05
 
     @property

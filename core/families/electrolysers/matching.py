@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from core.families.electrolysers.duty import ElectrolyserDuty
 from core.families.electrolysers.outcome import ElectrolyserOutcome
-from core.families.electrolysers.record import KWH_PER_VOLT, Electrolyser, ElectrolyserFlag
+from core.families.electrolysers.powered import on_power
+from core.families.electrolysers.record import (
+    KG_PER_M3,
+    KWH_PER_VOLT,
+    Electrolyser,
+    ElectrolyserFlag,
+)
 from core.selection.carried import standby_finding
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -13,6 +19,7 @@ from core.vocabulary.quantity import Kind
 # What the action plan of 2026 asks of electrolysers in series production, 二(五): direct current
 # at the rated point below it, not at it.
 STACK_BELOW_KWH_M3 = 4.2
+_S_PER_H = 3600.0
 _TOLD = frozenset({ElectrolyserFlag.BASIS_ASSUMED, ElectrolyserFlag.BY_CLASS_CURVE})
 
 
@@ -41,8 +48,8 @@ def _said(
             "hydrogen_below_least", Severity.WARNING,
             figure("hours", outcome.below_least_h, Kind.HOURS),
         )  # fmt: skip
-    if record.fade_share is None or record.stack_life_h is None:
-        yield finding("hydrogen_fade_unknown", Severity.ASSUMED)
+    yield from _ageing(record, duty, outcome)
+    yield from _on_power(record, situation, outcome)
     yield from standby_finding(outcome)
     for flag in record.flags:
         severity = Severity.ASSUMED if flag in _TOLD else Severity.WARNING
@@ -51,6 +58,56 @@ def _said(
         "evidence", Severity.INFO,
         figure("grade", record.evidence.value), figure("year", record.source_year),
     )  # fmt: skip
+
+
+def _on_power(
+    record: Electrolyser, situation: Situation, outcome: ElectrolyserOutcome
+) -> Iterator[Finding]:
+    """What becomes of renewable power, and of the demand."""
+    load = on_power(situation)
+    if load is None or outcome.curtailed_wh is None:
+        return
+    there = outcome.curtailed_wh + outcome.annual_energy_wh
+    yield finding(
+        "hydrogen_curtailed", Severity.INFO,
+        figure("energy", outcome.curtailed_wh, Kind.ENERGY),
+        figure("share", outcome.curtailed_wh / there if there > 0.0 else 0.0, Kind.SHARE),
+    )  # fmt: skip
+    if load.hydrogen_taken is not None and outcome.unmet_hours > 0.0:
+        hours = situation.profile.hours.sum()
+        kg = outcome.unmet_energy_wh * _S_PER_H * KG_PER_M3
+        yield finding(
+            "hydrogen_short", Severity.WARNING,
+            figure("mass", kg, Kind.MASS),
+            figure("share", outcome.unmet_energy_wh / (load.hydrogen_taken * hours), Kind.SHARE),
+            figure("hours", outcome.unmet_hours, Kind.HOURS),
+        )  # fmt: skip
+    if outcome.starts:
+        starts = figure("starts", outcome.starts, Kind.COUNT)
+        yield finding("hydrogen_starts", Severity.INFO, starts)
+        if record.cold_start_s is None:
+            yield finding("hydrogen_start_unknown", Severity.ASSUMED)
+    if record.ramp_share_s is None and load.ramp_most_min is None:
+        yield finding("hydrogen_ramp_unknown", Severity.ASSUMED)
+
+
+def _ageing(
+    record: Electrolyser, duty: ElectrolyserDuty, outcome: ElectrolyserOutcome
+) -> Iterator[Finding]:
+    """What is known of the ageing of its stacks, and what follows."""
+    if (record.fade_share or duty.usual_fade_share) is None:
+        yield finding("hydrogen_fade_unknown", Severity.ASSUMED)
+    life = record.stack_life_h or duty.usual_stack_life_h
+    if life is None:
+        yield finding("hydrogen_stack_life_unknown", Severity.ASSUMED)
+        return
+    yield finding(
+        "hydrogen_stacks_renewed",
+        Severity.INFO if record.stack_life_h is not None else Severity.ASSUMED,
+        figure("life", life, Kind.HOURS),
+        figure("hours", outcome.stack_hours, Kind.HOURS),
+        figure("share", duty.stack_price_share, Kind.SHARE),
+    )
 
 
 def policy(record: Electrolyser) -> Finding:

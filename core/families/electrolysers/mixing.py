@@ -4,18 +4,24 @@ A class has no size by which it could stand beside others.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.families.electrolysers.columns import ElectrolyserColumns, units_of
 from core.families.electrolysers.duty import ElectrolyserDuty
-from core.families.electrolysers.evaluation import rated_input_w, with_hydrogen
+from core.families.electrolysers.evaluation import rated_input_w, renewed, with_hydrogen
+from core.families.electrolysers.mixing_on_power import mixing_on_power
+from core.families.electrolysers.powered import on_power, power_columns, power_plant
 from core.plant.mixing import Mixing
 from core.plant.plant_year import PlantYear
 from core.selection.equal_units import below_least_h, given_wh, mixing_of
 from core.selection.family import Evaluation, Situation
 from core.selection.plant_columns import common_columns, plants_evaluation
 from core.study.plant import Redundancy
+
+FloatArray = NDArray[np.float64]
 
 
 def mixing(
@@ -27,6 +33,8 @@ def mixing(
     duty = situation.duty
     assert isinstance(duty, ElectrolyserDuty)  # noqa: S101  the family is chosen by it
     machine = np.array(sorted(machines), dtype=np.int64)
+    if on_power(situation) is not None:
+        return mixing_on_power(columns, situation, machine, rated_input_w(columns, duty))
     return mixing_of(
         situation,
         machine,
@@ -56,6 +64,42 @@ def evaluate_plants(
         ),
         "below_least_h": below_least_h(years, columns.least_load),
     }  # fmt: skip
+    if on_power(situation) is not None:
+        plants = power_plant(columns, situation)
+        powered = [
+            plants.year(tuple((group.machine, group.duty) for group in year.groups))
+            for year in years
+        ]
+        found |= power_columns(plants, powered)
     bare = plants_evaluation(years, found, situation.study.economics)
-    on_duty = np.array([year.duty_w for year in years])
-    return with_hydrogen(bare, situation, given_wh(years), on_duty)
+    if on_power(situation) is not None:
+        bare = replace(bare, carbon_kg=np.zeros(len(years)))
+    hours, again = stacks(columns, situation, years)
+    return with_hydrogen(
+        bare,
+        situation,
+        given=given_wh(years),
+        on_duty=np.array([year.duty_w for year in years]),
+        stack_hours=hours,
+        renewed=again,
+    )
+
+
+def stacks(
+    columns: ElectrolyserColumns, situation: Situation, years: Sequence[PlantYear]
+) -> tuple[FloatArray, FloatArray]:
+    """Hours that a stack runs, and what renewals are worth over the price, (plants,) each.
+
+    The hours are the mean of all units, the renewals those of each group by its part of the price.
+    """
+    hours, worth = np.zeros(len(years)), np.zeros(len(years))
+    per_kw = situation.study.economics.price_per_kw
+    for at, year in enumerate(years):
+        units = np.array([max(group.duty, 1) for group in year.groups])
+        each = year.unit_hours / units
+        hours[at] = float(year.unit_hours.sum() / units.sum())
+        rows = [group.row for group in year.groups]
+        paid = year.mixing.unit_price(per_kw)[rows] * [group.units for group in year.groups]
+        machine = np.array([group.machine for group in year.groups])
+        worth[at] = float(paid @ renewed(columns, situation, machine, each) / paid.sum())
+    return hours, worth

@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.transformers.duty import TransformerDuty
-from core.families.transformers.generation import pv_year_w
 from core.families.transformers.loads import PowerSteps, PowerWeek
 from core.load.calendar import YEAR_DAYS, Calendar
 from core.load.kinds import LoadFile
 from core.load.making import LoadAsked, LoadMakers
 from core.load.peak import FilePeak, scale_to_peak
+from core.load.photovoltaics import pv_year_w
 from core.load.week import shares_of_year
 from core.vocabulary.finding import Finding
 

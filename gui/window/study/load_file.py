@@ -20,7 +20,7 @@ from gui.window.study.typed import Reading
 
 # Tags of the loads there is a table to fill in for.
 _WITH_TABLE = (CYCLE, FLOW, INPUT, METER, WATER_METER)
-_CHOSEN = (*_WITH_TABLE, "air_log")  # and of those whose file is chosen here
+_CHOSEN = (*_WITH_TABLE, "air_log", "renewable_power")  # and of those whose file is chosen here
 
 
 class LoadFileRow(FileRow):
@@ -48,7 +48,7 @@ class LoadFileRow(FileRow):
 
     def shown(self, value: str | None) -> str:
         """The file's name; of a shaft its path, which is edited here."""
-        return str(value) if self.kind else super().shown(value)
+        return (value or "") if self.kind else super().shown(value)
 
     def read(self, text: str) -> Reading:
         """A file that is there, or none."""

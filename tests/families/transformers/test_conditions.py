@@ -11,11 +11,11 @@ from core.families.transformers.columns import columns_of
 from core.families.transformers.current import current_squared
 from core.families.transformers.duty import TransformerDuty
 from core.families.transformers.evaluation import evaluate
-from core.families.transformers.generation import pv_year_w, sun_sine
 from core.families.transformers.power_factor import compensation_var
 from core.families.transformers.running import running
 from core.families.transformers.site import altitude_share
 from core.families.transformers.years import Power
+from core.load.photovoltaics import pv_year_w, sun_sine
 from core.selection.family import Pairs
 from tests.families.transformers.test_hand_values import P0, PK, SN, windings
 from tests.families.transformers.test_printed_values import rows

@@ -1,4 +1,4 @@
-"""Photovoltaics behind the transformer: a year of power from the sun's height and its full hours.
+"""Photovoltaics: a year of power from the sun's height and its full hours.
 
 No radiation is read. A clear day follows the sine of the sun's height, an overcast one a fifth of
 it; clear days are spread evenly, as many as give the full hours that were entered. It shows when
