@@ -9,8 +9,7 @@ import pytest
 from core.selection.financing import money_beside
 from core.selection.selection import Selection
 from core.study.study import without_effect
-from gui.program.program import Program
-from tests.core.selection.examples import FOLDER
+from tests.core.selection.examples import FOLDER, program
 
 ON = {
     "residual_share": 0.05, "carbon_price_per_t": 80.0, "tax_credit": True,
@@ -24,7 +23,7 @@ def _selected(tmp_path: Path, name: str, financing: dict[str, Any]) -> Selection
     study = msgspec.json.decode((FOLDER / f"{name}.json").read_bytes())
     path = tmp_path / "study.json"
     path.write_bytes(msgspec.json.encode({**study, "financing": financing}))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 @pytest.fixture(scope="module")

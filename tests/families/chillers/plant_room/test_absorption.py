@@ -9,7 +9,7 @@ import pytest
 from core.families.chillers.plant_room.beside.absorption import AbsorptionYear, absorption_year
 from core.families.chillers.plant_room.report.blocks import room_blocks
 from core.plant.absorption import COP_OF_GRADE, Absorption
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLE = (
     Path(__file__).resolve().parents[4] / "resources/examples/hospital-hot-water-guangzhou.json"
@@ -36,7 +36,7 @@ def _year(tmp_path: Path, price: float) -> AbsorptionYear:
     }
     path = tmp_path / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    selection = Program().select_file(path)
+    selection = program().select_file(path)
     first = selection.candidates[0]
     assert len(room_blocks(selection, first)) > 6
     return absorption_year(selection, first)

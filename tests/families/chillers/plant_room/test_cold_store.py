@@ -13,7 +13,7 @@ from core.selection.demand_charge import demand_charge
 from core.selection.selection import Selection
 from core.selection.stored_year import StoredYear
 from core.study.economics import DemandBy, Economics
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLE = (
     Path(__file__).resolve().parents[4] / "resources/examples/hospital-hot-water-guangzhou.json"
@@ -36,7 +36,7 @@ def _selected(tmp_path: Path, **economics: object) -> Selection:
     study["economics"] |= economics
     path = tmp_path / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 def _year(tmp_path: Path, **economics: object) -> StoredYear:

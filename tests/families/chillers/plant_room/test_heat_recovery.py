@@ -23,7 +23,7 @@ from core.money.present_value import annuity
 from core.plant.heat_recovery import HeatBalance, HeatStore, RecoveryUnit, recovered
 from core.selection.selection import Selection
 from core.study.economics import Economics
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLES = Path(__file__).resolve().parents[4] / "resources/examples"
 # Cooling at a COP of 4 at any load: a W of power comes with 4 W of cold and 5 W of heat.
@@ -96,7 +96,7 @@ def test_cold_and_power_are_heat_and_losses(
 
 @pytest.fixture(scope="module")
 def hospital() -> Selection:
-    return Program().select_file(EXAMPLES / "hospital-hot-water-guangzhou.json")
+    return program().select_file(EXAMPLES / "hospital-hot-water-guangzhou.json")
 
 
 def test_the_hospital_s_year(hospital: Selection) -> None:
