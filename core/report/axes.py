@@ -42,7 +42,8 @@ def axis_of(low: float, high: float, title: str, about: int = 5, *, tight: bool 
 
 def with_unit(language: Language, key: str, kind: Kind) -> str:
     """The title of an axis with the unit of its kind."""
-    title, unit = language.text(key), language.unit(kind)
+    large = kind is Kind.MONEY
+    title, unit = language.text(key), language.large_money_unit if large else language.unit(kind)
     return language.text("report.axis", title=title, unit=unit) if unit else title
 
 

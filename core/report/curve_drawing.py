@@ -93,6 +93,8 @@ def _ends(low: float, high: float, axis: Axis, language: Language) -> tuple[floa
 
 
 def _shown(values: FloatArray, kind: Kind, language: Language) -> FloatArray:
+    if kind is Kind.MONEY:  # as in every chart: ten thousands or millions
+        return values / language.large_money
     return np.asarray(to_shown(values, kind, language.system))  # type: ignore[arg-type]
 
 

@@ -4,14 +4,18 @@ The template is a file of resources/report and knows no content; the content rea
 JSON in an input, so nothing a user typed is ever read as markup.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
-from core.content.blocks import ReportContent
+from core.content.blocks import Chart, ReportContent
+from core.report.drawing import drawn
 from core.report.glyphs import lacking
+from core.report.page_composer import End, Fit, composed
 from core.report.wording import worded
 from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
@@ -19,8 +23,8 @@ from core.vocabulary.problem import Problem
 
 FONT = "Noto Sans SC"
 _FONT_FILE = "NotoSansSC-Regular.ttf"
-_TEMPLATE = "report.typ"
-_PREVIEW_PPI = 110.0
+_TEMPLATE, _PLOTS = "report.typ", "plots.typ"
+_PREVIEW_PPI, _PICTURE_PPI = 110.0, 220.0
 
 Form = Literal["pdf", "png", "svg"]
 
@@ -43,6 +47,37 @@ def pages_png(
 def pages_svg(content: ReportContent, language: Language, resources: Path) -> tuple[bytes, ...]:
     """The pages as SVG. Raises Problem `font_missing`."""
     return _compiled(content, language, resources, "svg")
+
+
+def plots_png(
+    charts: Sequence[Chart],
+    content: ReportContent,
+    language: Language,
+    resources: Path,
+    width: float,
+) -> tuple[bytes, ...]:
+    """Charts of a report as PNG, each `width` mm wide but for a narrow margin."""
+    import typst
+
+    if not charts:
+        return ()
+    said = {
+        "letterhead": {"accent": content.letterhead.accent},
+        "language": language.code,
+        "plots": [drawn(chart, language, width) for chart in charts],
+    }
+    text = msgspec.json.encode(said).decode()
+    folder = resources / "report"
+    pictures = typst.compile(
+        str(folder / _PLOTS),
+        root=str(folder),
+        font_paths=[str(resources / "fonts")],
+        ignore_system_fonts=not unprintable(text, resources),
+        format="png",
+        ppi=_PICTURE_PPI,
+        sys_inputs={"content": text},
+    )
+    return tuple(pictures) if isinstance(pictures, list) else (pictures,)
 
 
 def unprintable(text: str, resources: Path) -> str:
@@ -76,22 +111,52 @@ def _compiled(
     return tuple(compiled) if isinstance(compiled, list) else (compiled,)
 
 
+def fit_of(content: ReportContent, language: Language, resources: Path) -> tuple[Fit, End]:
+    """How a report is set so that it ends well, and where it ends then."""
+    source = _Source.of(content, language, resources)
+    fit = composed(len(content.sections), source.end_of)
+    return fit, source.end_of(fit)
+
+
 def _typeset(
     content: ReportContent, language: Language, resources: Path, form: Form, ppi: float
 ) -> Any:
     """What typst makes of it, with its warnings."""
-    import typst
+    source = _Source.of(content, language, resources)
+    fit = composed(len(content.sections), source.end_of)
+    day = datetime.combine(content.day, time(), tzinfo=UTC)
+    return source.compiler(fit).compile_with_warnings(format=form, ppi=ppi, timestamp=day)
 
-    folder = resources / "report"
-    text = msgspec.json.encode(worded(content, language)).decode()
-    return typst.compile_with_warnings(
-        str(folder / _TEMPLATE),
-        root=str(folder),
-        font_paths=[str(resources / "fonts")],
-        # The same pages everywhere, but for characters that our font lacks.
-        ignore_system_fonts=not unprintable(text, resources),
-        format=form,
-        ppi=ppi,
-        sys_inputs={"content": text},
-        timestamp=datetime.combine(content.day, time(), tzinfo=UTC),
-    )
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """A report as typst reads it; what is laid out once, typst keeps for the next time."""
+
+    text: str
+    resources: Path
+    own_fonts: bool  # the same pages everywhere, but for characters that our font lacks
+
+    @classmethod
+    def of(cls, content: ReportContent, language: Language, resources: Path) -> "_Source":
+        text = msgspec.json.encode(worded(content, language)).decode()
+        return cls(text=text, resources=resources, own_fonts=not unprintable(text, resources))
+
+    def compiler(self, fit: Fit) -> Any:
+        """Of the template with this content, set so."""
+        import typst
+
+        folder = self.resources / "report"
+        return typst.Compiler(
+            str(folder / _TEMPLATE),
+            root=str(folder),
+            font_paths=[str(self.resources / "fonts")],
+            ignore_system_fonts=self.own_fonts,
+            sys_inputs={"content": self.text, **fit.inputs},
+        )
+
+    def end_of(self, fit: Fit) -> End:
+        """Where it ends."""
+        found = self.compiler(fit).query("<end>", field="value")
+        ends = msgspec.json.decode(found, type=list[End])
+        # A template that marks no end is at fault, which compiling it tells.
+        return ends[-1] if ends else End(page=1, y_mm=0.0)

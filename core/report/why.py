@@ -26,7 +26,6 @@ from core.report.cells import joined
 from core.report.inputs import assumed_values
 from core.report.source_names import source_name
 from core.report.yardstick import yardstick_name
-from core.selection.outcome import Outcome
 from core.selection.savings import figure_against
 from core.selection.selection import Candidate, Selection
 from core.study.economics import Economics
@@ -36,7 +35,7 @@ from core.vocabulary.quantity import Kind
 # Of an outcome, those of its formula: other outcomes, figures of the economics, and made ones.
 _FORMULAS: dict[str, tuple[str, ...]] = {
     "annual_energy_wh": ("auxiliary_energy_wh", "unmet_energy_wh"),
-    "energy_cost": ("annual_energy_wh", "mean_price_per_kwh", "demand_cost"),
+    "energy_cost": ("annual_energy_wh", "mean_price_per_kwh", "demand_cost", "hot_water_cost"),
     "maintenance_cost": ("investment", "maintenance_share"),
     "investment": ("installed_w", "price_per_kw"),
     "life_cycle_cost": (
@@ -125,8 +124,10 @@ def _part(selection: Selection, candidate: Candidate, part: str) -> Property | N
         figure = figure_against(selection, candidate, name)
     elif place == "design":
         owner, figure = selection.design, value_if_declared(selection.design, name)
-    elif name in Outcome.__struct_fields__:
+    elif name in type(owner).__struct_fields__:
         figure = candidate.outcome.figure(name)
+    elif name not in Economics.__struct_fields__:
+        return None  # an outcome of other families
     else:
         owner, figure = economics, getattr(economics, name)
     if figure is None:

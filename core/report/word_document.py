@@ -1,10 +1,11 @@
-"""A report as a Word document: its texts and tables for whoever edits them further.
+"""A report as a Word document: its texts, tables and charts for whoever edits them further.
 
-Charts stay in the PDF: a caption says where one stood. What a person typed is text, never markup.
+Charts are pictures. What a person typed is text, never markup.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from core.content.blocks import (
@@ -22,6 +23,7 @@ from core.content.blocks import (
     Table,
 )
 from core.report.plain_tables import cell_text, titles_of
+from core.report.typesetting import plots_png
 from core.report.wording import cell, clean
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
@@ -30,11 +32,12 @@ _FONT = "Noto Sans SC"
 _FONT_IN_CHINESE = "宋体"  # there wherever Chinese documents are read
 _BODY_PT, _TABLE_PT, _SMALL_PT = 10.0, 8.5, 8.0
 _MARGIN_MM = 20.0
+_PICTURE_MM = 150.0  # width of a chart
 _ACCENT = "0F6E84"
 
 
-def word_document(content: ReportContent, language: Language) -> bytes:
-    """The report as DOCX."""
+def word_document(content: ReportContent, language: Language, resources: Path) -> bytes:
+    """The report as DOCX; resources: the folder with report/ (templates) and fonts/."""
     from docx import Document  # a third of a second, and only here
     from docx.shared import Mm
 
@@ -44,7 +47,10 @@ def word_document(content: ReportContent, language: Language) -> bytes:
     page.page_width, page.page_height = Mm(210), Mm(297)
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(page, side, Mm(_MARGIN_MM))
-    writer = _Writer(document, content, language)
+    plots = [plot for section in content.sections for plot in _plots(section.blocks)]
+    charts = [plot.chart for plot in plots]
+    pictures = plots_png(charts, content, language, resources, _PICTURE_MM)
+    writer = _Writer(document, content, language, iter(pictures))
     writer.styles()
     writer.front()
     for section in content.sections:
@@ -57,11 +63,27 @@ def word_document(content: ReportContent, language: Language) -> bytes:
     return file.getvalue()
 
 
-class _Writer:
-    """Puts blocks into a document, one below the other."""
+def _plots(blocks: Iterable[Block]) -> Iterator[Plot]:
+    """The charts, in the order they are written."""
+    for block in blocks:
+        if isinstance(block, Beside):
+            yield from _plots((*block.left, *block.middle, *block.right))
+        elif isinstance(block, Plot):
+            yield block
 
-    def __init__(self, document: Any, content: ReportContent, language: Language) -> None:
+
+class _Writer:
+    """Puts blocks into a document, one below the other; pictures: of its charts, in order."""
+
+    def __init__(
+        self,
+        document: Any,
+        content: ReportContent,
+        language: Language,
+        pictures: Iterator[bytes],
+    ) -> None:
         self._document, self._content, self._language = document, content, language
+        self._pictures = pictures
 
     def styles(self) -> None:
         """Fonts, and the properties of the file."""
@@ -153,9 +175,21 @@ class _Writer:
                 case Findings():
                     self._findings(block)
                 case Plot():
-                    title, caption = self._text(block.title), self._text(block.caption)
-                    said = self._language.text("docx.plot", title=title, caption=caption)
-                    self._paragraph(said, small=True)
+                    self._plot(block)
+
+    def _plot(self, block: Plot) -> None:
+        """Title, picture and caption; the picture is named for whoever cannot see it."""
+        from docx.shared import Mm
+
+        title = self._text(block.title)
+        self.heading(title, 2)
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        shape = paragraph.add_run().add_picture(
+            BytesIO(next(self._pictures)), width=Mm(_PICTURE_MM)
+        )
+        shape._inline.docPr.set("descr", title)
+        self._paragraph(self._text(block.caption), small=True)
 
     def _text(self, what: Any) -> str:
         return cell(what, self._language)

@@ -32,7 +32,7 @@ from core.content.blocks import (
 from core.content.letterhead import Letterhead
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import is_in_words
+from core.vocabulary.quantity import Kind, is_in_words
 
 OPEN = "report.not_given"
 _LONG_WORD = re.compile(r"[^\s\u2e80-\uffff]{22}(?=[^\s])")
@@ -134,9 +134,27 @@ def cell(what: Cell, language: Language) -> str:
         case Said():
             return clean(language.finding(what.finding))
         case Message():
-            parts = {name: cell(part, language) for name, part in what.parts.items()}
+            parts = {name: _in_sentence(part, language) for name, part in what.parts.items()}
             text = language.text(what.key, **parts)
             return text[:1].upper() + text[1:] if what.opening else text
+
+
+def _in_sentence(what: Cell, language: Language) -> str:
+    """A part of a message; a large sum of money in three or four figures."""
+    if isinstance(what, Quantity) and is_large(what, language):
+        return "\u00a0".join(large(what, language)).replace(" ", "\u00a0")
+    return cell(what, language)
+
+
+def is_large(what: Quantity, language: Language) -> bool:
+    """Whether a sum is said in ten thousands or millions, where no table has it in full."""
+    known = what.kind is Kind.MONEY and what.value is not None
+    return known and abs(what.value or 0.0) >= language.large_money
+
+
+def large(what: Quantity, language: Language) -> tuple[str, str]:
+    """Such a sum and its unit."""
+    return language.in_large_money(what.value or 0.0), language.large_money_unit
 
 
 def quantity(what: Quantity, language: Language, *, with_unit: bool) -> str:
@@ -169,7 +187,10 @@ def block(what: Block, language: Language, width: float) -> dict[str, object]:
                 "items": [_property(item, language) for item in what.items],
             }
         case Cards():
-            return {"block": "cards", "items": [_property(i, language) for i in what.items]}
+            return {
+                "block": "cards",
+                "items": [_property(i, language, short=True) for i in what.items],
+            }
         case Table():
             return _table(what, language)
         case Plot():
@@ -211,7 +232,8 @@ def _title(title: Message | None, language: Language) -> str:
     return "" if title is None else cell(title, language)
 
 
-def _property(item: Property, language: Language) -> dict[str, object]:
+def _property(item: Property, language: Language, *, short: bool = False) -> dict[str, object]:
+    """A title and its value; short: large sums in few figures."""
     value, unit = foldable(cell(item.value, language)), ""
     what = item.value
     if (
@@ -221,6 +243,8 @@ def _property(item: Property, language: Language) -> dict[str, object]:
     ):
         unit = language.unit(what.kind)
         value = quantity(what, language, with_unit=False)
+        if short and is_large(what, language):
+            value, unit = large(what, language)
     return {
         "title": cell(item.title, language),
         "value": value,

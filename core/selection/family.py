@@ -53,6 +53,7 @@ class Situation:
     profile: Profile
     design: Any  # a Struct of the family
     findings: tuple[Finding, ...]
+    first_look: bool = False  # the profile is a coarse one
 
     @property
     def plant(self) -> Plant:

@@ -28,6 +28,7 @@ def previewed(situation: Situation) -> Situation:
         situation,
         study=msgspec.structs.replace(study, plant=plant),
         profile=coarse(situation.profile),
+        first_look=True,
     )
 
 

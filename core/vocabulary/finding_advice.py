@@ -13,7 +13,8 @@ ADVICE: dict[str, str] = {
         bivalent_electric monovalent verdict_feasible drive_saves drive_saves_beside_mains
         direct_uses_less rule_low_speed_met rule_low_speed_semi_direct rule_variable_met
         rule_constant_met rule_high_speed_met stages_cascade stages_series speed_saves
-        free_cooling leaks_bled leaks_tested staging_saves one_out_carried load_grows
+        free_cooling hot_water_ranked leaks_bled leaks_tested staging_saves one_out_carried
+        load_grows
         losses_by_rms loss_worth existing_fits best_share_no_size demand_by_own_kva drive_listed
         price_listed price_by_grade false_loading baseline_met scop_beside seer_beside
         current_real windings_cool starts_counted npsh_spare maker_claims
@@ -117,7 +118,7 @@ ADVICE: dict[str, str] = {
         pump_liquid_not_water heat_binds cold_binds bound_by_cooling bound_by_heat
     """,
     "maker_data_outside": """
-        no_figure design_beyond_limit leaving_beyond_limit hours_beyond_limits
+        no_figure design_beyond_limit leaving_beyond_limit hours_beyond_limits ice_below_limits
         design_beyond_curves hours_beyond_curves no_figure_outdoors summer_beyond_points
         too_hot_for_figures design_beyond_points hours_beyond_points load_extrapolated
         rating_beyond_limits rating_leaving_beyond_limits rating_no_figure

@@ -75,6 +75,7 @@ SUBJECTS: dict[Subject, str] = {
         servers_consolidated
     """,
     Subject.COST: """
+        hot_water_dearer hot_water_not_ranked
         loss_worth price_by_grade boiler_loses_money
         heat_store_loses_money heat_store_idle
         not_economical payback_beyond_life never_saves loses_money saves_too_little
@@ -85,7 +86,7 @@ SUBJECTS: dict[Subject, str] = {
         slow_motor_price magnet_motor_price
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
         residual_counted carbon_price_counted tax_credit_counted tax_credit_at_once subsidy_counted
-        loan_apart
+        loan_apart hot_water_ranked
         pumps_not_counted tied_within_tolerance tied_within_band tied_with_class tied_within_search
     """,
     Subject.LIMITS: """
@@ -96,7 +97,8 @@ SUBJECTS: dict[Subject, str] = {
         boiler_return_above
         outside_class lift_outside sink_outside source_outside no_figures_so_cold
         no_figures_so_hot too_hot_for_figures summer_beyond_points
-        design_beyond_points hours_beyond_points load_extrapolated hours_beyond_limits
+        design_beyond_points hours_beyond_points load_extrapolated ice_below_limits
+        hours_beyond_limits
         rating_beyond_limits rating_no_figure
         rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond
     """,

@@ -148,7 +148,9 @@ def write_document(
     elif kind == "docx":
         from core.report.word_document import word_document
 
-        content = word_document(report_content(selection, program, order), language)
+        content = word_document(
+            report_content(selection, program, order), language, resources_folder()
+        )
     else:
         content = _PLAIN[kind](selection, language)
     write(path, content, keep)

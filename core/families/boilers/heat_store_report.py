@@ -22,6 +22,8 @@ def heat_store_blocks(selection: Selection, candidate: Candidate) -> tuple[Block
     """What it is worth, the year and its hardest day; that it loses money is said first."""
     duty: BoilerDuty = selection.duty
     year, economics = stored_heat(selection, candidate), selection.study.economics
+    if year.given_wh <= 0.0:
+        return (Paragraph(text=say("finding.heat_store_idle"), lead=True),)
     span_k = duty.heat_store_hot_c - duty.return_c
     water = duty.heat_store is HeatStore.WATER
     said = say(

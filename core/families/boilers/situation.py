@@ -72,7 +72,8 @@ def _of_store(study: Study, stored: HeatStored | None) -> Iterator[Finding]:
     gain = year.over_life(economics)
     if year.given_wh <= 0.0:
         yield finding("heat_store_idle", Severity.WARNING)
-    elif gain is not None and gain < 0.0:
+        return
+    if gain is not None and gain < 0.0:
         yield finding(
             "heat_store_loses_money", Severity.WARNING,
             figure("cost", -gain, Kind.MONEY),

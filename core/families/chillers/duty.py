@@ -100,6 +100,7 @@ class ColdStore(StrEnum):
 
     NONE = "no_cold_store"
     WATER = "chilled_water_store"
+    ICE = "ice_store"
 
 
 class Absorption(StrEnum):
@@ -134,7 +135,8 @@ _HOT_WATER = (
 )  # fmt: skip
 _ABSORPTION = ("absorption_share", "absorption_cop", "primary_factor")
 _FUEL = ("boiler_fuel", "fuel_price_per_kwh")
-_COLD_STORE = ("cold_store_m3", "cold_store_use", "cold_store_loss", "cold_store_price")
+_OF_WATER, _OF_ICE = ("cold_store_m3", "cold_store_use"), ("cold_store_wh", "ice_charging_c")
+_COLD_STORE = (*_OF_WATER, *_OF_ICE, "cold_store_loss", "cold_store_price")
 _DRY_COOLER = ("dry_cooler_approach_k", "dry_cooler_fan_share", "dry_cooler_head_m")
 _EXCHANGER = ("exchanger_approach_k", "exchanger_head_m", "tower_water_least_c")
 
@@ -245,8 +247,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         0.35
     )
 
-    # Chilled water of the plant's own temperatures, stored where the tariff makes it worth while.
+    # Chilled water of the plant's own temperatures, or ice, where the tariff makes it worth while.
     cold_store: Annotated[ColdStore, declare()] = ColdStore.NONE
+    cold_store_wh: Annotated[float, declare(Kind.ENERGY, ge=0, le=1e12)] = 0.0
+    ice_charging_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-15, le=-1, assumed=True)] = -5.6
     cold_store_m3: Annotated[float, declare(Kind.TANK_VOLUME, ge=0, le=1e6)] = 0.0
     cold_store_use: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1, assumed=True)] = 0.9
     cold_store_loss: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5, assumed=True)] = 0.02
@@ -334,8 +338,14 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
 
     @property
     def has_cold_store(self) -> bool:
-        """Whether chilled water is stored."""
-        return self.has_towers and self.cold_store is ColdStore.WATER and self.cold_store_m3 > 0.0
+        """Whether chilled water or ice is stored."""
+        size = self.cold_store_wh if self.makes_ice else self.cold_store_m3
+        return self.has_towers and self.cold_store is not ColdStore.NONE and size > 0.0
+
+    @property
+    def makes_ice(self) -> bool:
+        """Whether what is stored is ice, which wants chillers that run as cold."""
+        return self.cold_store is ColdStore.ICE
 
     @property
     def has_absorption(self) -> bool:
@@ -374,8 +384,10 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
             idle.difference_update(_FUEL)
         else:
             idle.update(_ABSORPTION)
-        if not (self.has_towers and self.cold_store is ColdStore.WATER):
+        if not self.has_towers or self.cold_store is ColdStore.NONE:
             idle.update(_COLD_STORE)
+        else:
+            idle.update(_OF_WATER if self.makes_ice else _OF_ICE)
         if self.has_room:
             idle.update(_SHARES)
             if self.condenser_pumping is CondenserPumping.CONSTANT:

@@ -24,6 +24,7 @@ from core.families.chillers.sizing import sized
 from core.families.chillers.table import TABLES
 from core.families.chillers.today import with_today
 from core.load.making import THERMAL, LoadMakers
+from core.load.profile import Profile
 from core.load.series import LoadSeries
 from core.machines.plausibility import Fault
 from core.machines.table import DeviceTable
@@ -42,6 +43,7 @@ from core.vocabulary.finding import Finding
 IntArray = NDArray[np.int64]
 
 if TYPE_CHECKING:
+    from core.families.chillers.plant_room.beside.hot_year import HotYears
     from core.plant.mixing import Mixing
     from core.plant.plant_year import PlantYear
 
@@ -61,6 +63,7 @@ class Chillers(ShownLate):
 
     def __init__(self) -> None:
         self._kept: tuple[Sequence[Chiller], ChillerColumns] | None = None
+        self._hot: HotYears | None = None
 
     def faults(self, record: Chiller) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""
@@ -101,18 +104,36 @@ class Chillers(ShownLate):
     def evaluate(self, columns: ChillerColumns, situation: Situation, pairs: Pairs) -> Evaluation:
         """Run every pair through the year."""
         study = situation.study
-        found = evaluation.evaluate(
-            columns,
-            situation.design,
-            situation.duty,
-            situation.plant,
-            study.criteria,
-            situation.profile,
-            pairs,
-            self._rated(columns, situation, pairs.each_once),
-            demand=study.economics.demand_by is not DemandBy.NONE,
-        )
-        return with_today(found, situation)
+        rated = self._rated(columns, situation, pairs.each_once)
+
+        def evaluated(profile: Profile, some: Pairs) -> Evaluation:
+            return evaluation.evaluate(
+                columns,
+                situation.design,
+                situation.duty,
+                situation.plant,
+                study.criteria,
+                profile,
+                some,
+                rated,
+                demand=study.economics.demand_by is not DemandBy.NONE,
+            )
+
+        found = with_today(evaluated(situation.profile, pairs), situation)
+        if not situation.duty.has_heat_recovery or not len(pairs.machine):
+            return found
+        from core.families.chillers.plant_room.beside import hot_year
+
+        self._hot = self._hot or hot_year.HotYears()
+        catalog = columns if self._kept is None else self._kept[1]
+        hot = self._hot.of(catalog, situation, found, evaluated)
+        if hot is None:
+            said = hot_year.hot_findings(None, found, found, situation)
+            return replace(found, findings=(*found.findings, *said))
+        rest = hot_year.rest_year(hot, evaluated(hot.rest, pairs))
+        both = hot_year.with_hot_water(found, hot, rest, study)
+        said = hot_year.hot_findings(hot, found, both, situation)
+        return replace(both, findings=(*both.findings, *said))
 
     def _rated(
         self, columns: ChillerColumns, situation: Situation, machines: IntArray
@@ -136,6 +157,8 @@ class Chillers(ShownLate):
         from core.families.chillers.mixing import evaluate_plants
 
         found = with_today(evaluate_plants(columns, situation, years), situation)
+        if situation.duty.has_heat_recovery and self._hot is not None:
+            found = self._hot.of_plants(columns, situation, found, years)
         machines = np.unique([group.machine for year in years for group in year.groups])
         return replace(found, ratings=self._rated(columns, situation, machines))
 

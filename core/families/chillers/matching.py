@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 
 from core.families.chillers.classes import class_file, kind_key
+from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.record import Chiller, Flag
 from core.families.chillers.supply import age_findings, supply_findings
@@ -31,6 +32,7 @@ def match(record: Chiller, situation: Situation, outcome: ChillerOutcome) -> tup
         *_unmet(record, situation, outcome),
         *standby_finding(outcome),
         *_free_cooling(outcome),
+        *_ice(record, situation),
         *_limits(record, situation, outcome),
         *supply_findings(record),
         *_size(situation, outcome),
@@ -136,6 +138,18 @@ def _free_cooling(outcome: ChillerOutcome) -> Iterator[Finding]:
             figure("cooling", outcome.free_cooling_wh, Kind.ENERGY),
             figure("full", outcome.free_cooling_full_hours or 0.0, Kind.HOURS),
             figure("partial", outcome.free_cooling_partial_hours or 0.0, Kind.HOURS),
+        )  # fmt: skip
+
+
+def _ice(record: Chiller, situation: Situation) -> Iterator[Finding]:
+    """That ice is wanted of a machine whose figures do not reach its temperature."""
+    duty: ChillerDuty = situation.duty
+    lowest = record.leaving_limits_c[0]
+    if duty.has_cold_store and duty.makes_ice and lowest > duty.ice_charging_c:
+        yield finding(
+            "ice_below_limits", Severity.WARNING,
+            figure("asked", duty.ice_charging_c, Kind.TEMPERATURE),
+            figure("limit", lowest, Kind.TEMPERATURE),
         )  # fmt: skip
 
 

@@ -41,6 +41,13 @@ class ChillerOutcome(CurveOutcome, frozen=True, kw_only=True, tag="chillers"):
         None
     )
     free_cooling_partial_hours: Annotated[float | None, declare(Kind.HOURS)] = None
+    # with hot water from condenser heat; None where none is asked for
+    hot_water_machine: Annotated[str, declare()] | None = None
+    hot_water_extra_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=True)] = None
+    hot_water_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
+    # present value without hot water, where the life-cycle cost is with it
+    cooling_life_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
+    cop_with_heat: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     iplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     nplv: Annotated[float | None, declare(Kind.COP, lower_is_better=False, criterion="nplv")] = None
     low_load_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]  # units below 30 %

@@ -96,7 +96,8 @@ def laid_out(
         from core.families.chillers.plant_room.units.room import room_year
 
         year = room_year(duty, design, points["wet_bulb_c"], points["load_w"], reach_k)
-        return lambda columns: room_block(year, columns, points["load_w"])
+        beside_w = points.get("beside_w", 0.0)
+        return lambda columns: room_block(year, columns, points["load_w"], beside_w)
     return lambda columns: with_chilled_pumps(
         block_of(columns, points["load_w"], points["condenser_c"], design, duty, reach_k),
         points["load_w"], design, duty, reach_k,
@@ -156,8 +157,13 @@ def block_of(
     )
 
 
-def room_block(year: "RoomYear", columns: ChillerColumns, load_w: FloatArray) -> Block:
-    """Units of a plant room over the points of a year."""
+def room_block(
+    year: "RoomYear",
+    columns: ChillerColumns,
+    load_w: FloatArray,
+    beside_w: FloatArray | float,
+) -> Block:
+    """Units of a plant room over the points of a year; beside_w: what is drawn whatever runs."""
     from core.families.chillers.plant_room.units.unit_tables import full_heat_w
 
     room, states = year.room, year.states(columns)
@@ -179,7 +185,7 @@ def room_block(year: "RoomYear", columns: ChillerColumns, load_w: FloatArray) ->
         most_wanted=int(stages.max(initial=0.0)),
         auxiliary_w=condenser + np.nan_to_num(room.pumping.chilled_w(one.capacity_w)),
         condenser_pump_w=condenser,
-        shared_w=room.pumping.shared_w(load_w),
+        shared_w=room.pumping.shared_w(load_w) + beside_w,
     )
 
 

@@ -1,6 +1,6 @@
 """From study, site and load to the operating points of a cooling plant."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,8 @@ FloatArray = NDArray[np.float64]
 # is that of the hourly year within 0.2 % (tests/core/selection/test_bins_against_hours.py).
 LOAD_WIDTH_SHARE = 0.01  # of the year's highest load
 CONDENSER_WIDTH_K = 0.5
+BESIDE_WIDTH_SHARE = 0.1  # of the highest power of what stands beside the chillers
+_LEAST_W = 1.0  # no bin is narrower
 _ABOVE_DESIGN_K = 0.5  # below this a warmer hour is not worth a word
 
 
@@ -41,13 +43,7 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
     weather = (
         {"wet_bulb_c": outdoor.wet_bulb_c} if duty.has_towers else {"condenser_c": condenser_c}
     )
-    points = hourly(
-        {"load_w": load.load_w, **weather},
-        step_h=load.step_h,
-        month=load.month,
-        price_per_kwh=prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day),
-    )
-    profile = points if study.criteria.resolution == "hourly" else _binned(points)
+    profile = told_in({"load_w": load.load_w, **weather}, load, study)
     findings = (
         *station.findings(),
         *climate.findings,
@@ -82,10 +78,22 @@ def _design(
     )
 
 
-def _binned(points: Profile) -> Profile:
-    highest = float(points.columns["load_w"].max())
-    widths = {key: CONDENSER_WIDTH_K for key in points.columns if key != "load_w"}
-    return binned(points, {"load_w": highest * LOAD_WIDTH_SHARE, **widths})
+def told_in(columns: Mapping[str, FloatArray], load: LoadSeries, study: Study) -> Profile:
+    """Columns at the steps of a load as the study tells its year: hourly, or in bins."""
+    points = hourly(
+        columns,
+        step_h=load.step_h,
+        month=load.month,
+        price_per_kwh=prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day),
+    )
+    if study.criteria.resolution == "hourly":
+        return points
+    shares = {"load_w": LOAD_WIDTH_SHARE, "beside_w": BESIDE_WIDTH_SHARE}
+    widths = dict.fromkeys(columns, CONDENSER_WIDTH_K)
+    for key, share in shares.items():
+        if key in columns:
+            widths[key] = max(float(columns[key].max()) * share, _LEAST_W)
+    return binned(points, widths)
 
 
 def _findings(

@@ -5,8 +5,10 @@ and the latest edit wins.
 """
 
 import time
+from collections import deque
 from dataclasses import replace
 from pathlib import Path
+from statistics import median
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -21,7 +23,8 @@ from gui.window.parts.work import Ticket, Work
 
 COMPARED_MOST = 4
 SLOW_MS = 500
-PREVIEW_FROM_MS = 500  # a selection that takes as long shows a first look before
+PREVIEW_FROM_MS = 100  # a selection that is likely to take as long shows a first look before
+_LOOKED_BACK = 5  # selections that say how long the next one is likely to take
 
 
 class Session(QObject):
@@ -50,7 +53,7 @@ class Session(QObject):
         self._work.failed.connect(self._refuse)
         self._work.busy_changed.connect(self._tell_busy)
         self._begun = 0.0
-        self.milliseconds = 0.0  # the latest selection took
+        self.took_ms: deque[float] = deque([0.0], maxlen=_LOOKED_BACK)  # selections, each
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(SLOW_MS)
@@ -66,8 +69,13 @@ class Session(QObject):
         """Select anew for the document as it stands, whatever it was that changed."""
         self._asked = self.document.study, self.document.folder
         self._begun = time.perf_counter()
-        look = self.milliseconds > PREVIEW_FROM_MS
+        look = max(self.milliseconds, median(self.took_ms)) > PREVIEW_FROM_MS
         self._work.start(_select, self.program, *self._asked, look=look)
+
+    @property
+    def milliseconds(self) -> float:
+        """The latest selection took, from the edit on."""
+        return self.took_ms[-1]
 
     def begin(self) -> None:
         """Select for the document, unless that was asked for already."""
@@ -153,7 +161,7 @@ class Session(QObject):
 
     @Slot(object)
     def _receive(self, selection: Selection) -> None:
-        self.milliseconds = (time.perf_counter() - self._begun) * 1e3
+        self.took_ms.append((time.perf_counter() - self._begun) * 1e3)
         before = self._answered
         self.selection, self.problem, self._answered = selection, None, self._asked
         self.ranked.emit()

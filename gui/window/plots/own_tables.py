@@ -1,7 +1,8 @@
 """What only a family tells of a candidate, below the plots: a plant room's tables and flows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from core.vocabulary.language import Language
 from gui.window.device.figure_table import FigureCell, FigureTable
 from gui.window.parts import look
 from gui.window.parts.strips import selectable
+from gui.window.parts.work import Ticket, Work
 from gui.window.plots.drawn import FlowsView
 
 _Block = Paragraph | Table | Plot
@@ -58,12 +60,18 @@ class _Told(QWidget):
 
 
 class OwnTables(QWidget):
-    """All of them, one below the other; worked out once they are seen."""
+    """All of them, one below the other; worked out beside the window once they are seen.
+
+    What was told of another candidate stands greyed until what is told of this one is there.
+    """
 
     def __init__(self, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
         self._asked: tuple[Selection, Candidate] | None = None
+        self._work = Work(self)
+        self._work.done.connect(self._tell)
+        self._work.busy_changed.connect(self.setDisabled)
         self.told: list[_Told] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -73,19 +81,22 @@ class OwnTables(QWidget):
         """Tell of another candidate, now or when it is seen."""
         self._asked = None if selection is None or chosen is None else (selection, chosen)
         if self.isVisible() or self._asked is None:
-            self._tell()
+            self._begin()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
         """Now it is seen."""
         super().showEvent(event)
-        self._tell()
+        self._begin()
 
-    def _tell(self) -> None:
-        blocks: list[_Block] = []
-        if self._asked is not None:
-            selection, chosen = self._asked
-            every = in_order(selection.family.report.own_blocks(selection, chosen))
-            blocks = [block for block in every if isinstance(block, _Block)]
+    def _begin(self) -> None:
+        if self._asked is None:
+            self._work.cancel()
+            self._tell([])
+        else:
+            self._work.start(_blocks, *self._asked)
+
+    @Slot(object)
+    def _tell(self, blocks: Sequence[_Block]) -> None:
         for _ in range(len(self.told), len(blocks)):
             told = _Told(self._words, self)
             self._column.addWidget(told)
@@ -94,6 +105,12 @@ class OwnTables(QWidget):
             told.setVisible(at < len(blocks))
             if at < len(blocks):
                 told.tell(blocks[at], self._words)
+
+
+def _blocks(_ticket: Ticket, selection: Selection, chosen: Candidate) -> list[_Block]:
+    """What can be shown below the plots of all that the family tells."""
+    every = in_order(selection.family.report.own_blocks(selection, chosen))
+    return [block for block in every if isinstance(block, _Block)]
 
 
 def _rows(block: Table, words: Language, *, wraps: bool) -> Iterator[tuple[FigureCell, ...]]:

@@ -49,11 +49,14 @@ def test_page_one_begins_with_it(losing: Selection, languages: dict, code: str) 
     assert text.startswith({"zh": "经济上不可行", "en": "Not economical"}[code])
     first = losing.candidates[0].outcome
     kept = first.life_cycle_cost + first.life_saving
-    for value, kind in (
-        (first.life_cycle_cost, Kind.MONEY), (kept, Kind.MONEY), (-first.life_saving, Kind.MONEY),
-        (first.carbon_kg, Kind.CARBON), (first.carbon_kg + first.carbon_saving_kg, Kind.CARBON),
-    ):  # fmt: skip
-        assert language.quantity(value, kind) in text.replace("\u00a0", " ")
+    said = text.replace("\u00a0", " ")
+    for value in (first.carbon_kg, first.carbon_kg + first.carbon_saving_kg):
+        assert language.quantity(value, Kind.CARBON) in said
+    # Sums in sentences: 万元 with one decimal, from a million on CNY with two.
+    size, unit = {"zh": (1e4, "万元"), "en": (1e6, "million CNY")}[code]
+    for value in (first.life_cycle_cost, kept, -first.life_saving):
+        plain = {"zh": f"{value / size:,.1f} {unit}", "en": f"{value / size:,.2f} {unit}"}[code]
+        assert (plain if value >= size else language.quantity(value, Kind.MONEY)) in said
     page_one = "".join(cell(b.text, language) for b in content.sections[0].blocks
                        if isinstance(b, Paragraph))  # fmt: skip
     assert "推荐" not in page_one

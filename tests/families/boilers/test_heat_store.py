@@ -111,6 +111,8 @@ def test_what_loses_money_is_said_first() -> None:
 def test_one_price_leaves_the_store_empty() -> None:
     flat = selected(tariff=FlatTariff())
     assert "heat_store_idle" in {one.code for one in flat.findings}
+    (said,) = heat_store_blocks(flat, flat.candidates[0])
+    assert isinstance(said, Paragraph)
 
 
 def test_a_store_is_of_hot_water_by_electricity_alone() -> None:

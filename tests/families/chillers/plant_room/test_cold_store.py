@@ -9,11 +9,12 @@ import pytest
 from core.content.blocks import Beside
 from core.families.chillers.plant_room.beside.cold_store import storage_year
 from core.families.chillers.plant_room.report.cold_store import cold_store_blocks
+from core.families.registry import decode
 from core.selection.demand_charge import demand_charge
 from core.selection.selection import Selection
 from core.selection.stored_year import StoredYear
 from core.study.economics import DemandBy, Economics
-from tests.core.selection.examples import program
+from tests.families.registered import program
 
 EXAMPLE = (
     Path(__file__).resolve().parents[4] / "resources/examples/hospital-hot-water-guangzhou.json"
@@ -30,23 +31,22 @@ def test_what_a_lower_peak_saves_by_hand() -> None:
     assert before - after == pytest.approx(4_500.0)
 
 
-def _selected(tmp_path: Path, **economics: object) -> Selection:
+def _selected(**economics: object) -> Selection:
     study = msgspec.json.decode(EXAMPLE.read_bytes())
     study["duty"] |= {"cold_store": "chilled_water_store", "cold_store_m3": 1500.0}
     study["economics"] |= economics
-    path = tmp_path / "study.json"
-    path.write_bytes(msgspec.json.encode(study))
-    return program().select_file(path)
+    study["plant"] = {"units_min": 2, "units_max": 3}
+    return program().select(decode(msgspec.json.encode(study), EXAMPLE.name), EXAMPLE.parent)
 
 
-def _year(tmp_path: Path, **economics: object) -> StoredYear:
-    selection = _selected(tmp_path, **economics)
+def _year(**economics: object) -> StoredYear:
+    selection = _selected(**economics)
     return storage_year(selection, selection.candidates[0])
 
 
-def test_a_room_shifts_to_the_valley_and_keeps_its_peak_down(tmp_path: Path) -> None:
+def test_a_room_shifts_to_the_valley_and_keeps_its_peak_down() -> None:
     """1,500 m³ · 1.164 kWh/m³K · 5 K · 0.9 = 7.86 MWh; prices of 0.32, 0.72 and 1.15."""
-    selection = _selected(tmp_path, demand_by="by_demand")
+    selection = _selected(demand_by="by_demand")
     first = selection.candidates[0]
     charged = storage_year(selection, first)
     (beside,) = (one for one in cold_store_blocks(selection, first) if isinstance(one, Beside))
@@ -61,14 +61,12 @@ def test_a_room_shifts_to_the_valley_and_keeps_its_peak_down(tmp_path: Path) -> 
         charged.charged_wh / 1e3 * (1.15 - 0.32) / 5.0
     )
     assert charged.payback_years is None
-    free = _year(tmp_path, demand_by="no_demand_charge")
+    free = _year(demand_by="no_demand_charge")
     # Without a charge on it the highest power does not matter, and the energy costs less.
     assert free.after.energy_cost <= charged.after.energy_cost
     assert free.after.highest_w > charged.after.highest_w
 
 
-def test_one_price_leaves_little_to_a_store(tmp_path: Path) -> None:
-    flat = _year(
-        tmp_path, tariff={"kind": "flat", "price_per_kwh": 0.7}, demand_by="no_demand_charge"
-    )
+def test_one_price_leaves_little_to_a_store() -> None:
+    flat = _year(tariff={"kind": "flat", "price_per_kwh": 0.7}, demand_by="no_demand_charge")
     assert 0.0 <= flat.saving < 0.08 * flat.before.cost

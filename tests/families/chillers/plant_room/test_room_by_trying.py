@@ -1,19 +1,25 @@
-"""Whole rooms against trying: machines that run × loads × speeds of each fan, for ten small plants.
+"""Whole rooms against trying: machines that run × loads × waters × flows, for ten small plants.
 
-The search by trying shares no table with the program: every speed of a fan gives its water
-by iteration with the heat of load and chiller, every load in steps of a half per cent is tried on
-every machine, and of every sum the least is kept.
+The search by trying shares no table with the program: every water of a tenth of a kelvin asks for
+its speed of the fan straight from the Merkel tower, every load in steps of a half per cent is tried
+on every machine at every flow of cooling water, and of every sum the least is kept.
 """
 
 from functools import cache
 
+import msgspec
 import numpy as np
 import pytest
 
 from catalog.devices.store import open_catalog
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
-from core.families.chillers.duty import Auxiliaries, ChilledPumping, ChillerDuty
+from core.families.chillers.duty import (
+    Auxiliaries,
+    ChilledPumping,
+    ChillerDuty,
+    CondenserPumping,
+)
 from core.families.chillers.mixing import units_of
 from core.families.chillers.performance import full_load, part_load
 from core.families.chillers.plant import laid_out
@@ -33,7 +39,11 @@ DESIGN = ChillerDesign(
 )  # fmt: skip
 REACH_K = 3.0
 STEPS = 200  # of the load
-SPEEDS = np.concatenate([np.geomspace(0.02, 0.28, 12), np.arange(0.30, 1.001, 0.02)])
+WATERS_K = np.concatenate([np.arange(1.0, 9.0, 0.1), np.arange(9.0, 24.0, 0.5)])
+FLOWS = {
+    CondenserPumping.CONSTANT: (1.0,),
+    CondenserPumping.VARIABLE: (0.6, 0.7, 0.8, 0.9, 1.0),
+}
 # Units of each machine, load over what all of them give, wet bulb.
 PLANTS = (
     ({"W049": 2}, 0.25, 18.0),
@@ -56,48 +66,57 @@ def _one(machine: str) -> ChillerColumns:
 
 
 @cache
-def _by_trying(machine: str, load_w: float, wet_bulb_c: float) -> np.ndarray:
-    """Least input of one unit at even steps of a load; inf beyond what it gives."""
+def _by_trying(machine: str, load_w: float, wet_bulb_c: float, flow: float) -> np.ndarray:
+    """Least input of one unit at even steps of a load; inf beyond what it gives.
+
+    flow: of the cooling water over that of design. With less of it the condenser's water leaves
+    warmer by what is missing of the range, and the chiller is judged by that.
+    """
     one, pumping = _one(machine), Pumping(duty=DUTY, design=DESIGN)
     design = full_load(one, 7.0, np.array([31.0]), REACH_K)
     heat_w = float(full_heat_w(one, design)[0])
     fan_w = float(pumping.fan_w(np.array(heat_w)))
-    pumps_w = float(pumping.condenser_w(np.array(heat_w)))
+    pumps_w = float(pumping.condenser_at_w(np.array(heat_w), flow))
     pumps_w += float(pumping.chilled_w(design.capacity_w[0, 0]))
     lowest = float(max(one.condenser_min_c[0], DUTY.condenser_floor_c))
-    load, speed = (
+    waters = wet_bulb_c + WATERS_K
+    waters = waters[waters <= one.condenser_max_c[0] + REACH_K]
+    load, judged = (
         each.ravel()
-        for each in np.meshgrid(np.arange(1, STEPS + 1) / STEPS * load_w, SPEEDS, indexing="ij")
+        for each in np.meshgrid(np.arange(1, STEPS + 1) / STEPS * load_w, waters, indexing="ij")
     )
-    water, drawn = np.full(load.shape, wet_bulb_c + 4.0), np.zeros(load.shape)
+    full = full_load(one, 7.0, judged[None], REACH_K)
+    able = np.nan_to_num(full.capacity_w[0])
+    plr = np.minimum(load / np.maximum(able, 1.0), 1.0)
+    ratio = part_load(one, plr[None], 7.0, judged[None]).power_ratio[0]
+    drawn = np.nan_to_num(full.power_w[0]) * ratio
+    heat = (load + drawn) / heat_w
+    water = judged - DUTY.tower_range_k * heat * (1.0 / flow - 1.0)
+    fits = (load <= able * (1 + 1e-9)) & (water >= lowest - 0.25) & (water > wet_bulb_c + 0.1)
+    speed = np.full(load.shape, np.inf)
     tower = tower_of(DUTY, DESIGN)
-    for _ in range(7):
-        full = full_load(one, 7.0, water[None], REACH_K)
-        able = np.nan_to_num(full.capacity_w[0])
-        plr = np.minimum(load / np.maximum(able, 1.0), 1.0)
-        ratio = part_load(one, plr[None], 7.0, water[None]).power_ratio[0]
-        drawn = np.nan_to_num(full.power_w[0]) * ratio
-        water = tower.leaving_c((load + drawn) / heat_w, wet_bulb_c, speed, 1.0)
+    speed[fits] = tower.air(heat[fits], wet_bulb_c, water[fits], flow)
     share = np.where(speed >= 0.3, speed**3, 0.3**3 * speed / 0.3)
-    fits = (load <= able * (1 + 1e-9)) & (able > 0.0)
-    fits &= (water >= lowest - 0.25) & (water <= one.condenser_max_c[0] + REACH_K)
-    total = np.where(fits, drawn + fan_w * share + pumps_w, np.inf)
+    total = np.where(speed <= 1.0, drawn + fan_w * share + pumps_w, np.inf)
     least = np.full(STEPS + 1, 0.0)
-    least[1:] = total.reshape(STEPS, len(SPEEDS)).min(axis=1)
+    least[1:] = total.reshape(STEPS, len(waters)).min(axis=1)
     return least
 
 
+@pytest.mark.parametrize("condenser_pumping", CondenserPumping)
 @pytest.mark.parametrize(("plant", "share", "wet_bulb_c"), PLANTS)
 def test_the_least_of_all_that_can_be_tried(
-    plant: dict[str, int], share: float, wet_bulb_c: float
+    plant: dict[str, int], share: float, wet_bulb_c: float, condenser_pumping: CondenserPumping
 ) -> None:
+    duty = msgspec.structs.replace(DUTY, condenser_pumping=condenser_pumping)
+    flows = FLOWS[condenser_pumping]
     columns = columns_of([_one(machine).records[0] for machine in plant])
     count = np.array(list(plant.values()))
     points = {"load_w": np.ones(1), "wet_bulb_c": np.array([wet_bulb_c])}
-    able = laid_out(points, DESIGN, DUTY, REACH_K)(columns).capacity_w[:, 0]
+    able = laid_out(points, DESIGN, duty, REACH_K)(columns).capacity_w[:, 0]
     load_w = share * float(count @ able)
     points["load_w"] = np.array([load_w])
-    units = units_of(laid_out(points, DESIGN, DUTY, REACH_K)(columns))
+    units = units_of(laid_out(points, DESIGN, duty, REACH_K)(columns))
     best = optimum(units, points["load_w"], int(count.max()))
     sought = float(best.inputs_w(np.arange(len(plant))[None], count[None])[0, 0])
     run = best.of_plant(np.arange(len(plant)), count)
@@ -105,7 +124,7 @@ def test_the_least_of_all_that_can_be_tried(
 
     tried = np.array([0.0, *[np.inf] * STEPS])
     for machine, number in plant.items():
-        one = _by_trying(machine, load_w, wet_bulb_c)
+        one = np.min([_by_trying(machine, load_w, wet_bulb_c, flow) for flow in flows], axis=0)
         for _ in range(number):
             tried = np.array([(tried[: at + 1] + one[at::-1]).min() for at in range(STEPS + 1)])
     print(f"\n{plant} {load_w / 1e3:.0f} kW {wet_bulb_c} °C: {found / 1e3:.3f} kW, "

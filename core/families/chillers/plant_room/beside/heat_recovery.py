@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.chillers.columns import ChillerColumns, take
+from core.families.chillers.design import ChillerDesign
+from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.performance import full_load, part_load
 from core.families.chillers.plant_room.beside.heat_source import SourceYear, source_year
 from core.families.chillers.plant_room.units.pumping import Pumping
@@ -20,9 +22,11 @@ from core.families.chillers.record import Chiller
 from core.load.series import LoadSeries
 from core.machines.condenser import Condenser
 from core.machines.device import UNDISCLOSED
+from core.money.present_value import annuity
 from core.plant.heat_recovery import HeatBalance, HeatStore, Recovered, RecoveryUnit, recovered
 from core.selection.selection import Candidate, Selection
 from core.study.criteria import Availability
+from core.study.economics import Economics
 
 FloatArray = NDArray[np.float64]
 
@@ -84,6 +88,13 @@ class RecoveryYear:
         """Money."""
         return self.before.cost - self.after.cost - self.electricity_cost
 
+    def life_gain(self, economics: Economics) -> float:
+        """Present value of what it saves over its life, less its price and upkeep."""
+        rate, life = economics.discount_rate, economics.life_years
+        saved = self.saving * annuity(rate, life, economics.energy_price_rise)
+        upkeep = economics.maintenance_share * annuity(rate, life)
+        return saved - self.investment * (1.0 + upkeep)
+
     @property
     def carbon_saved_kg(self) -> float:
         """CO2 of the source less, of the electricity more."""
@@ -100,7 +111,7 @@ _latest: "OrderedDict[_Key, tuple[Selection, tuple[RecoveryYear, ...]]]" = Order
 
 
 def heat_recovery(selection: Selection, candidate: Candidate) -> tuple[RecoveryYear, ...]:
-    """The year with every machine of the catalog that reaches the water, the best saving first.
+    """The year with every machine of the catalog that reaches the water, by its gain over the life.
 
     A machine whose maker cannot be asked stands behind those that can, as in the ranking.
     """
@@ -108,11 +119,12 @@ def heat_recovery(selection: Selection, candidate: Candidate) -> tuple[RecoveryY
     kept = _latest.get(key)
     if kept is not None and kept[0] is selection:
         return kept[1]
+    economics = selection.study.economics
     held = selection.study.criteria.availability is not Availability.ANY
     found = tuple(
         sorted(
             _years(selection, candidate),
-            key=lambda one: (held and one.record.maker == UNDISCLOSED, -one.saving),
+            key=lambda one: (held and one.record.maker == UNDISCLOSED, -one.life_gain(economics)),
         )
     )
     _latest[key] = (selection, found)
@@ -121,10 +133,8 @@ def heat_recovery(selection: Selection, candidate: Candidate) -> tuple[RecoveryY
     return found
 
 
-def hot_water(selection: Selection) -> HotWater:
+def hot_water(duty: ChillerDuty, load: LoadSeries) -> HotWater:
     """The draw of a day, evenly between its hours; what is warmed first is all there is of it."""
-    duty = selection.duty
-    load: LoadSeries = selection.situation.load
     hour = load.hour_of_day
     draws = (hour >= duty.hot_draw_from_h) & (hour < duty.hot_draw_to_h)
     hours = duty.hot_draw_to_h - duty.hot_draw_from_h
@@ -141,9 +151,8 @@ def hot_water(selection: Selection) -> HotWater:
     )
 
 
-def able(selection: Selection) -> ChillerColumns:
+def able(columns: ChillerColumns, duty: ChillerDuty) -> ChillerColumns:
     """Machines with a figure at the warm water, inside the limits of their curves."""
-    columns, duty = selection.columns, selection.duty
     entering = duty.recovery_leaving_c - duty.tower_range_k
     rows = [
         row
@@ -156,9 +165,8 @@ def able(selection: Selection) -> ChillerColumns:
     return take(columns, np.array(rows, dtype=np.int64))
 
 
-def unit_of(selection: Selection, machine: ChillerColumns) -> RecoveryUnit | None:
+def unit_of(duty: ChillerDuty, machine: ChillerColumns) -> RecoveryUnit | None:
     """One machine at the warm water; None where its curves have nothing there."""
-    duty = selection.duty
     entering = np.array([duty.recovery_leaving_c - duty.tower_range_k])
     full = full_load(machine, duty.leaving_chilled_c, entering, 0.0)
     capacity, power = float(full.capacity_w[0, 0]), float(full.power_w[0, 0])
@@ -171,8 +179,27 @@ def unit_of(selection: Selection, machine: ChillerColumns) -> RecoveryUnit | Non
     return RecoveryUnit(cooling_w=plr * capacity, power_w=np.maximum.accumulate(ratio * power))
 
 
+def machine_w(
+    duty: ChillerDuty, design: ChillerDesign, unit: RecoveryUnit, done: Recovered
+) -> FloatArray:
+    """Electricity of the machine with its pumps, (steps,); by turns at low heat, pumps as well."""
+    pumping = Pumping(duty=duty, design=design)
+    pumps = pumping.at_full_flow_w(unit.cooling_w[-1:]) + pumping.condenser_w(unit.heat_w[-1:])
+    drawn: FloatArray = done.power_w + float(pumps[0]) * np.minimum(
+        done.heat_w / unit.heat_w[-1], 1.0
+    )
+    return drawn
+
+
+def price_of(machine: ChillerColumns, unit: RecoveryUnit, economics: Economics) -> float:
+    """What one machine costs: as listed, else by its capacity."""
+    listed = float(machine.price[0])
+    rated_w = machine.records[0].capacity_w or float(unit.cooling_w[-1])
+    return rated_w / _W_PER_KW * economics.price_per_kw if np.isnan(listed) else listed
+
+
 def _years(selection: Selection, candidate: Candidate) -> list[RecoveryYear]:
-    machines = able(selection)
+    machines = able(selection.columns, selection.duty)
     each = (take(machines, np.array([row])) for row in range(len(machines.records)))
     years = (recovery_year(selection, candidate, machine) for machine in each)
     return [year for year in years if year is not None]
@@ -182,10 +209,11 @@ def recovery_year(
     selection: Selection, candidate: Candidate, machine: ChillerColumns
 ) -> RecoveryYear | None:
     """The year of a candidate with one machine; None where that has no figure at the warm water."""
-    unit = unit_of(selection, machine)
+    unit = unit_of(selection.duty, machine)
     if unit is None:
         return None
-    year, water = room_hours(selection, candidate), hot_water(selection)
+    year = room_hours(selection, candidate)
+    water = hot_water(selection.duty, selection.situation.load)
     done = recovered(unit, water.preheat_w, year.load_w, water.store, year.step_h)
     rest = np.maximum(year.load_w - done.cooling_w, 0.0)
     saved = year.power_w - room_w(selection, candidate, rest, year.wet_bulb_c)
@@ -203,19 +231,14 @@ def _year(
     year: RoomHours,
 ) -> RecoveryYear:
     study, duty, step_h = selection.study, selection.duty, year.step_h
-    pumping = Pumping(duty=duty, design=selection.design)
-    pumps = pumping.at_full_flow_w(unit.cooling_w[-1:]) + pumping.condenser_w(unit.heat_w[-1:])
-    share = np.minimum(done.heat_w / unit.heat_w[-1], 1.0)  # by turns at low heat, pumps as well
-    power_w = done.power_w + share * float(pumps[0])
+    power_w = machine_w(duty, selection.design, unit, done)
     extra_w = power_w - saved_w
     asked, used = float(water.asked_w.sum()) * step_h, float(done.used_w.sum()) * step_h
-    capacity_w, economics = float(unit.cooling_w[-1]), study.economics
-    listed = float(machine.price[0])
-    rated_w = machine.records[0].capacity_w or capacity_w
+    economics, prices = study.economics, year.price_per_kwh
     return RecoveryYear(
         record=machine.records[0],
         design=HeatBalance(
-            cooling_w=capacity_w,
+            cooling_w=float(unit.cooling_w[-1]),
             power_w=float(unit.power_w[-1]),
             asked_w=float(water.preheat_w.max()),
         ),
@@ -228,9 +251,9 @@ def _year(
         power_wh=float(power_w.sum()) * step_h,
         saved_wh=float(saved_w.sum()) * step_h,
         hours=float((done.heat_w > 0.0).sum()) * step_h,
-        before=source_year(water.asked_w, duty, economics, year),
-        after=source_year(water.asked_w - done.used_w, duty, economics, year),
-        electricity_cost=float(extra_w @ year.price_per_kwh) * step_h / _W_PER_KW,
+        before=source_year(water.asked_w, duty, economics, prices, step_h),
+        after=source_year(water.asked_w - done.used_w, duty, economics, prices, step_h),
+        electricity_cost=float(extra_w @ prices) * step_h / _W_PER_KW,
         extra_carbon_kg=float(extra_w.sum()) * step_h / _W_PER_KW * economics.grid_kg_per_kwh,
-        investment=rated_w / _W_PER_KW * economics.price_per_kw if np.isnan(listed) else listed,
+        investment=price_of(machine, unit, economics),
     )

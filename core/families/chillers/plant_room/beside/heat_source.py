@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.chillers.duty import ChillerDuty, HotWaterBy
-from core.families.chillers.plant_room.year.hours import RoomHours
 from core.machines.fuel import carbon_kg_per_kwh
 from core.study.economics import Economics
 
@@ -25,13 +24,17 @@ class SourceYear:
 
 
 def source_year(
-    heat_w: FloatArray, duty: ChillerDuty, economics: Economics, year: RoomHours
+    heat_w: FloatArray,
+    duty: ChillerDuty,
+    economics: Economics,
+    price_per_kwh: FloatArray,
+    step_h: float,
 ) -> SourceYear:
-    """What the source takes for a heat, (steps,); a heat pump at the price of every hour."""
-    heat_wh = heat_w * year.step_h
+    """What the source takes for a heat, (steps,); a heat pump at the price of every step."""
+    heat_wh = heat_w * step_h
     if duty.hot_water_by is HotWaterBy.HEAT_PUMP:
         energy_wh = heat_wh / duty.water_heater_cop
-        price, carbon = year.price_per_kwh, economics.grid_kg_per_kwh
+        price, carbon = price_per_kwh, economics.grid_kg_per_kwh
     else:
         energy_wh = heat_wh / duty.boiler_efficiency
         price = np.full(len(heat_wh), duty.fuel_price_per_kwh)

@@ -1,16 +1,15 @@
-"""Plants in the order of what cooling and hot water cost together, each with the same recovery."""
+"""The first of a ranking by cooling and hot water together, beside what each costs without."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from core.families.chillers.columns import columns_of
-from core.families.chillers.plant_room.beside.heat_recovery import RecoveryYear, recovery_year
-from core.families.chillers.record import Chiller
+from core.families.chillers.plant_room.beside.heat_recovery import RecoveryYear
+from core.machines.device import device_name
 from core.money.present_value import annuity
 from core.selection.selection import Candidate, Selection
+from core.vocabulary.field import value_if_declared
 
-_LOOKED_AT = 8  # of the first candidates; each is a year of 8,760 hours
+_SHOWN = 8  # of the first candidates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,39 +19,35 @@ class WithHotWater:
     candidate: Candidate
     cooling: float
     today: float  # with what warms the water today
-    recovered: float  # with heat recovery, and that for the rest
+    recovered: float  # with heat recovery, and that for the rest: as ranked
+
+
+def ranked_with(years: tuple[RecoveryYear, ...], candidate: Candidate) -> RecoveryYear:
+    """Of the machines for hot water the one that a candidate is ranked with."""
+    name = value_if_declared(candidate.outcome, "hot_water_machine")
+    return next((one for one in years if device_name(one.record) == name), years[0])
 
 
 def hot_ranking(
-    selection: Selection, candidate: Candidate, record: Chiller
+    selection: Selection, candidate: Candidate, year: RecoveryYear
 ) -> tuple[WithHotWater, ...]:
-    """The first of the ranking and a candidate with a machine for hot water, the cheapest first."""
-    found = tuple(_each(selection, candidate, record))
-    return tuple(sorted(found, key=lambda one: one.recovered))
-
-
-def _each(selection: Selection, candidate: Candidate, record: Chiller) -> Iterator[WithHotWater]:
+    """The first of the ranking and a candidate; year: of the machine that warms the water."""
     carry = (one for one in selection.candidates if one.shortfall is None)
-    first = list(islice(carry, _LOOKED_AT))
+    first = list(islice(carry, _SHOWN))
     if all(one.id != candidate.id for one in first):
         first.append(candidate)
-    machine = columns_of([record])
-    for one in first:
-        year = recovery_year(selection, one, machine)
-        if year is not None:
-            yield _of(selection, one, year)
-
-
-def _of(selection: Selection, candidate: Candidate, year: RecoveryYear) -> WithHotWater:
     economics = selection.study.economics
-    rate, life = economics.discount_rate, economics.life_years
-    of_energy = annuity(rate, life, economics.energy_price_rise)
-    of_upkeep = 1.0 + economics.maintenance_share * annuity(rate, life)
-    cooling = candidate.outcome.life_cycle_cost
-    more = year.electricity_cost + year.after.cost
-    return WithHotWater(
-        candidate=candidate,
-        cooling=cooling,
-        today=cooling + year.before.cost * of_energy,
-        recovered=cooling + more * of_energy + year.investment * of_upkeep,
+    of_today = year.before.cost * annuity(
+        economics.discount_rate, economics.life_years, economics.energy_price_rise
+    )
+    alone = [(one, one.outcome.figure("cooling_life_cost")) for one in first]
+    return tuple(
+        WithHotWater(
+            candidate=one,
+            cooling=cooling,
+            today=cooling + of_today,
+            recovered=one.outcome.life_cycle_cost,
+        )
+        for one, cooling in alone
+        if cooling is not None
     )

@@ -12,6 +12,7 @@ from core.content.blocks import (
     say,
 )
 from core.families.chillers.plant_room.beside.heat_recovery import RecoveryYear, heat_recovery
+from core.families.chillers.plant_room.beside.hot_ranking import ranked_with
 from core.families.chillers.plant_room.report.hot_ranking import hot_ranking_table
 from core.machines.device import device_name
 from core.selection.prices import within_life
@@ -29,7 +30,7 @@ def heat_recovery_blocks(selection: Selection, candidate: Candidate) -> tuple[Bl
     if not years or years[0].used_wh <= 0.0:
         key = "none" if not years else "nothing"
         return (Paragraph(text=say(f"report.room.hot.{key}", leaving=leaving), lead=True),)
-    best = years[0]
+    best = ranked_with(years, candidate)
     said = say(
         "report.room.hot.said",
         machine=device_name(best.record),
@@ -45,7 +46,7 @@ def heat_recovery_blocks(selection: Selection, candidate: Candidate) -> tuple[Bl
     return (
         Paragraph(text=said, lead=True),
         Beside(left=(_heat(best),), right=(_money(selection, best),)),
-        _machines(selection, years),
+        _machines(selection, years, best),
         hot_ranking_table(selection, candidate, best),
     )
 
@@ -123,7 +124,7 @@ def _payback(selection: Selection, one: RecoveryYear) -> Quantity:
     return Quantity(value=None if years is None else within_life(years, life), kind=Kind.PAYBACK)
 
 
-def _machines(selection: Selection, years: tuple[RecoveryYear, ...]) -> Table:
+def _machines(selection: Selection, years: tuple[RecoveryYear, ...], best: RecoveryYear) -> Table:
     columns: tuple[tuple[str, Kind], ...] = (
         ("design_heat", Kind.HEATING_POWER),
         ("used", Kind.ENERGY),
@@ -152,7 +153,7 @@ def _machines(selection: Selection, years: tuple[RecoveryYear, ...]) -> Table:
             )
             for one in years[:_SHOWN]
         ),
-        marked=frozenset((0,)),
+        marked=frozenset(at for at, one in enumerate(years[:_SHOWN]) if one is best),
         caption=say("report.room.hot.machines.caption"),
         sheet="room_hot_water_machines",
     )

@@ -11,7 +11,7 @@ from core.vocabulary.quantity import Kind
 
 def hot_ranking_table(selection: Selection, candidate: Candidate, best: RecoveryYear) -> Table:
     """Place in the ranking, plant, cost of cooling, with hot water of today, with recovery."""
-    found = hot_ranking(selection, candidate, best.record)
+    found = hot_ranking(selection, candidate, best)
     columns = ("own", "base", "hot")
     return Table(
         title=say("report.room.hot.ranking"),

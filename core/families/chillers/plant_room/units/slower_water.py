@@ -26,6 +26,7 @@ from core.families.chillers.plant_room.units.unit_tables import (
 FloatArray = NDArray[np.float64]
 
 _TINY = 1e-300
+_ITERATIONS = 6  # as in unit_tables: heat and water settle at once
 
 
 def with_slower_water(
@@ -41,7 +42,36 @@ def with_slower_water(
     for share, own in slower:
         for kind in range(len(cells.wet_bulb_c)):
             _slowed(found, machines, full, own, share, kind)
+        _with_all_the_air(found, machines, own, share)
     return replace(found, best=most_for_a_watt(found))
+
+
+def _with_all_the_air(found: UnitTables, machines: Served, cells: Cells, share: float) -> None:
+    """At one flow the water as cold as cells with fans at full speed make it, or as is admitted.
+
+    At high loads the best lies there, between two waters of the grid; (machines, kinds, loads).
+    """
+    duty, load = machines.duty, loads_of(found.capacity_w)
+    lowest_c = machines.lowest_c[:, None, None]
+    alike = found.set_c
+    for _ in range(_ITERATIONS):
+        drawn, plr = machines.drawn_w(load, alike)
+        heat = (load + drawn) / machines.heat_w[:, None, None]
+        coldest = cells.coldest_at(heat)
+        water = np.maximum(coldest, lowest_c)
+        alike = water + duty.tower_range_k * heat * (1.0 / share - 1.0)
+    drawn, plr = machines.drawn_w(load, alike)
+    air = np.where(water > coldest, np.minimum(cells.air_between(water, heat), 1.0), 1.0)
+    fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed) * machines.fan_w[:, None, None]
+    pump = machines.pumping.condenser_more_w(machines.heat_w, share)[:, None, None]
+    able = (plr <= 1.0 + FULL) & (alike <= machines.highest_c[:, None, None])
+    total = np.where(able, drawn + fan + pump + found.bypass_w, np.inf)
+    better = total < found.input_w
+    for mine, new in (
+        (found.input_w, total), (found.fan_w, fan), (found.plr, np.minimum(plr, 1.0)),
+        (found.cooling_w, pump), (found.set_c, alike), (found.tower_c, water),
+    ):  # fmt: skip
+        mine[:] = np.where(better, new, mine)
 
 
 def _slowed(
