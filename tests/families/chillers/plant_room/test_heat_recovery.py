@@ -218,7 +218,7 @@ def test_plants_of_two_models_are_ranked_with_hot_water(tmp_path: Path) -> None:
     study["duty"]["hot_water_by"] = "water_heater_heat_pump"
     path = tmp_path / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    selection = Program().select_file(path)
+    selection = program().select_file(path)
     mixed = next(one for one in selection.candidates if one.is_mixed)
     found = heat_recovery(selection, mixed)
     best = ranked_with(found, mixed)
