@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from catalog.files.bad_cells import Fault
-from catalog.files.cells import is_missing, marks, numbers
+from catalog.files.cells import is_missing, marks, numbers, unit_beside
 from catalog.files.rows import Cell, read_rows
 from catalog.files.tables import Table, named_table
 from catalog.files.units import Unit, parse, units_of
@@ -27,13 +27,13 @@ from core.ledger.document import Cell as DocumentCell
 from core.ledger.document import LedgerDocument
 from core.ledger.nameplate import read
 from core.ledger.naming import STATUSES, WORDS, family_named, key_of
-from core.vocabulary.finding import figure
+from core.vocabulary.finding import Figure, figure
 from core.vocabulary.problem import Problem
 
 HOURS_AT_MOST = 8784.0
 FIRST_ROW = 2  # of a document's table as it is written: the names stand above
 _PER_CENT_ABOVE = 1.5  # a load above it is written in per cent
-_TEXTS = ("id", "name", "model", "connection", "place")
+_TEXTS = ("id", "name", "model", "connection", "place", "serial")
 _UNITS = {  # of the fields, as the ledger keeps them
     "size": "kW", "measured_kwh": "kWh", "p0_kw": "kW", "pk_kw": "kW", "flow_m3h": "m3/h",
     "head_m": "m", "pressure_kpa": "kPa", "pressure_mpa": "MPa", "new_p0_kw": "kW",
@@ -102,13 +102,13 @@ def _document(table: Table, path: Path) -> LedgerDocument:
 def ledger_of(document: LedgerDocument, place: str) -> Ledger:
     """What a document holds; rows count as they would in its table, below a row of names.
 
-    Raises Problem `ledger_columns`, `ledger_unit`.
+    Raises Problem `ledger_columns`.
     """
     return _ledger(_table_of(document, place, range(len(document.rows))))
 
 
 def read_anew(before: Ledger, document: LedgerDocument, rows: Sequence[int]) -> Ledger:
-    """The ledger after an edit of these rows: only they are read. Raises Problem `ledger_unit`."""
+    """The ledger after an edit of these rows: only they are read."""
     changed = frozenset(rows)
     seen = {one.id for at, one in enumerate(before.by_row) if one is not None and at not in changed}
     table = _table_of(document, before.place, rows)
@@ -195,6 +195,7 @@ class _Rows:
         self._seen = seen
         self._figures: dict[str, Sequence[float]] = {}
         self._bad: dict[str, frozenset[int]] = {}
+        self._other_units: dict[str, Mapping[int, str]] = {}
         self._factors = {key: self._factor(key) for key in _UNITS if key in columns}
         for key in FIGURES & columns.keys():
             cells = table.columns[columns[key]]
@@ -206,7 +207,7 @@ class _Rows:
                 self.decimals[key] = marks(cells, table.separator).decimal
             found = numbers(cells, self.decimals[key])
             self._figures[key], self._bad[key] = found.values.tolist(), frozenset(found.bad)
-            self._refuse_other_units(key, found.units)
+            self._other_units[key] = self._other_units_of(key, cells, found.units)
 
     def _factor(self, key: str) -> float:
         """What one of the heading's unit is of the field's own; that unit where none is named."""
@@ -216,15 +217,15 @@ class _Rows:
                 return unit.size / own.size
         return 1.0
 
-    def _refuse_other_units(self, key: str, units: Sequence[tuple[Unit, int]]) -> None:
-        """Raise Problem `ledger_unit` where a cell says another unit than the field's own."""
+    def _other_units_of(
+        self, key: str, cells: Sequence[object], units: Sequence[tuple[Unit, int]]
+    ) -> Mapping[int, str]:
+        """Rows whose cell says another unit than the field's own, and which."""
         own = parse(_UNITS[key]) if key in _UNITS else None
-        for unit, at in units:
-            if own is not None and not unit.same_as(own):
-                place = self.table.place_of(at, self.columns[key])
-                raise Problem(
-                    "ledger_unit", place, figure("unit", unit.text), figure("own", own.text)
-                )
+        if own is None or all(unit.same_as(own) for unit, _ in units):
+            return {}
+        beside = ((at, unit_beside(cell)) for at, cell in enumerate(cells))
+        return {at: unit.text for at, unit in beside if unit and not unit.same_as(own)}
 
     def asset(self, at: int) -> Asset | None:
         """The asset of a row; None, and faults, where it cannot be used."""
@@ -278,6 +279,10 @@ class _Rows:
         if at in self._bad[key]:
             self._fault(at, key, "ledger_figure", self._text(key, at))
             return None
+        if at in self._other_units[key]:
+            own = figure("own", _UNITS[key])
+            self._fault(at, key, "ledger_unit", self._other_units[key][at], own)
+            return None
         value = self._figures[key][at]
         if math.isnan(value):
             return None
@@ -320,12 +325,11 @@ class _Rows:
         column = self.columns.get(key)
         return "" if column is None else self.table.columns[column][at]
 
-    def _fault(self, at: int, key: str, code: str, given: str) -> None:
+    def _fault(self, at: int, key: str, code: str, given: str, *more: Figure) -> None:
         column = self.columns.get(key)
         name = "" if column is None else self.table.name(column)
-        self.faults.append(
-            Fault(row=self.table.row[at], column=name, code=code, figures=(figure("given", given),))
-        )
+        figures = (figure("given", given), *more)
+        self.faults.append(Fault(row=self.table.row[at], column=name, code=code, figures=figures))
 
 
 def _kilovolts(text: str) -> float | None:

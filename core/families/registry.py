@@ -40,6 +40,7 @@ _ROOMS = (
     "boilers",
     "electrolysers",
     "servers",
+    "power_supplies",
 )
 
 

@@ -58,4 +58,5 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     voltage_kv: float | None = None
     status: Status = "in_use"
     place: str = ""
+    serial: str = ""  # as the ledger writes it: of a group several
     replacement: Replacement | None = None

@@ -12,6 +12,7 @@ from itertools import product as combinations
 
 from core.ledger.asset import Asset
 from core.ledger.nameplate import Nameplate
+from core.machines.flow_machines.fan_numbers import pressure_coefficient, specific_speed
 from core.standards.edition import Scale
 from core.standards.judge import Device, Judge
 from core.standards.library import Standards
@@ -21,7 +22,7 @@ BELOW, OPEN = "below 3", "open"
 Figures = dict[str, float | str]
 _PRODUCTS = {
     "motor": "induction_motor", "transformer": "power_transformer", "pump": "centrifugal_pump",
-    "compressor": "air_compressor", "chiller": "chiller",
+    "compressor": "air_compressor", "chiller": "chiller", "fan": "fan",
 }  # fmt: skip
 _PUMP_FORMS = {
     "single-stage end suction": ("single_suction", "single_stage"),
@@ -31,6 +32,9 @@ _PUMP_FORMS = {
 }
 _CONNECTIONS = {"Yyn0": "connection_yyn0", "Dyn11": "connection_dyn11_yzn11"}
 _IPLV_METHODS = ("gb_18430_1_2007", "gb_18430_1_2024")
+_AIR = 1.2  # kg/m³, of the pressure on a nameplate; not so of what moves hot gas
+_HOT_GAS = ("Y", "W")  # induced draught and high temperature: their density is not told
+_S_PER_H = 3600.0
 _MOTOR_KW = (  # rated powers between which a limit of neither side is lower than both
     0.75, 1.1, 1.5, 2.2, 3, 4, 5.5, 7.5, 11, 15, 18.5, 22, 30, 37, 45, 55, 75, 90, 110, 132, 160,
     200, 250, 315, 355, 400, 450, 500, 560, 630, 710, 800, 900, 1000,
@@ -191,6 +195,8 @@ def _figures(
                 given[key] = value
             else:
                 still_open.append((key, ways))
+    elif asset.family == "fan":
+        given = _of_fan(asset, plate, efficiency_pct)
     elif asset.family == "chiller":
         given = {
             "cooling_capacity": asset.size, "condenser": asset.condenser or None,
@@ -200,3 +206,21 @@ def _figures(
     if any(value is None for value in given.values()):
         return None, []
     return {name: value for name, value in given.items() if value is not None}, still_open
+
+
+def _of_fan(
+    asset: Asset, plate: Nameplate, efficiency_pct: float | None
+) -> dict[str, float | str | None]:
+    """Wheel of the model, point of the ledger, total pressure of cold air; None where one lacks."""
+    size_mm, flow, kpa, rpm = (
+        plate.number("impeller_mm"), asset.flow_m3h, asset.pressure_kpa, asset.speed_rpm,
+    )  # fmt: skip
+    hot = plate.series.startswith(_HOT_GAS)
+    if hot or size_mm is None or flow is None or kpa is None or rpm is None:
+        return {"efficiency": None}
+    pressure = kpa * 1e3
+    return {
+        "fan_form": "centrifugal", "fan_size": size_mm / 100.0, "efficiency": efficiency_pct,
+        "pressure_coefficient": pressure_coefficient(pressure, _AIR, size_mm, rpm),
+        "specific_speed": specific_speed(flow / _S_PER_H, pressure, _AIR, rpm),
+    }  # fmt: skip

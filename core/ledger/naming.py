@@ -34,6 +34,7 @@ _HEADINGS = {
     "voltage_kv": "额定电压 电压 voltage voltage_kv",
     "status": "状态 使用状态 status",
     "place": "安装地点 车间 区域 地点 place workshop",
+    "serial": "出厂编号 序列号 设备序列号 serial serial_number serial_no",
     "new_cost": "更换投资 更新投资 replacement_cost",
     "new_efficiency_pct": "更换后效率 replacement_efficiency_pct",
     "new_specific_power": "更换后比功率 replacement_specific_power",

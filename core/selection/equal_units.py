@@ -46,9 +46,17 @@ class EqualYear:
 
 
 def year_of_equal_units(
-    units: Units, situation: Situation, pairs: Pairs, least_share: FloatArray
+    units: Units,
+    situation: Situation,
+    pairs: Pairs,
+    least_share: FloatArray,
+    *,
+    all_share: bool = False,
 ) -> EqualYear:
-    """Run every pair through the year; units: of `pairs.each_once`; least_share: (machines,)."""
+    """Run every pair through the year; units: of `pairs.each_once`; least_share: (machines,).
+
+    all_share: units in reserve run and take their part of the load too.
+    """
     profile, plant = situation.profile, situation.plant
     load, hours = profile.columns["load_w"], profile.hours.sum(axis=1)
     row = np.searchsorted(pairs.each_once, pairs.machine)
@@ -57,7 +65,7 @@ def year_of_equal_units(
     monthly, cost, highest = np.zeros((count, 12)), np.zeros(count), np.zeros((count, 12))
     for number in np.unique(pairs.units).tolist():
         rows = np.flatnonzero(pairs.units == number)
-        carrying = plant.carrying(int(number))
+        carrying = int(number) if all_share else plant.carrying(int(number))
         done = run(units, row[rows], carrying, load, plant.staging, int(number) - carrying)
         missing = load - done.output_w
         helped = np.maximum(load - number * units.capacity_w[row[rows]], 0.0)

@@ -6,7 +6,9 @@ its own, `way_out.<code>`, which go before this table; a code has one or the oth
 
 ADVICE: dict[str, str] = {
     "nothing": """
-        hydrogen_curtailed hydrogen_starts hydrogen_stacks_renewed hydrogen_power_renewable
+        supply_shares supply_on_mains supply_dc_load supply_today supply_cooling_left_out
+        boiler_cheaper hydrogen_curtailed hydrogen_starts hydrogen_stacks_renewed
+        hydrogen_power_renewable
         servers_today servers_consolidated server_no_grade flag_server_several_nodes
         air_heat_priced mixed_better_uneven hydrogen_dc_met boiler_today pump_viscous_nothing
         return_follows_load biomass_without_carbon efficiency_from_gross bivalent_boiler
@@ -98,7 +100,8 @@ ADVICE: dict[str, str] = {
         flow_above_design air_above_design receiver_small serves_little
     """,
     "smaller_size": """
-        servers_idling hydrogen_below_least boiler_cycles installed_above_limit low_load cycling
+        supply_low_load servers_idling hydrogen_below_least boiler_cycles installed_above_limit
+        low_load cycling
         pumps_cycling pumps_cycling_both pump_cycling existing_oversized mean_load_low
         station_too_large station_surplus compressors_today_large compressor_too_large
         air_mean_low transformer_oversized station_today_smaller station_today_throttled
@@ -142,7 +145,7 @@ ADVICE: dict[str, str] = {
     "maker_confirms": """
         flag_server_overall_differs hydrogen_dc_unknown flag_electrolyser_basis_assumed
         flag_electrolyser_power_differs flag_electrolyser_steam_left_out
-        hydrogen_start_unknown hydrogen_ramp_unknown
+        flag_supply_typical flag_supply_one_point hydrogen_start_unknown hydrogen_ramp_unknown
         flag_electrolyser_maker_uncertain hydrogen_fade_unknown flag_reference_off_5
         flag_reference_off_2 flag_capacity_rises_with_condenser flag_power_falls_with_condenser
         flag_part_load_not_monotone flag_part_load_implausible flag_speed_part_load_low

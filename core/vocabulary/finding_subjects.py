@@ -71,7 +71,8 @@ SUBJECTS: dict[Subject, str] = {
         transformers_today transformers_today_short
         boiler_fuel_differs boiler_medium_differs boiler_today heat_store_sized return_follows_load
         electrolyser_kind_differs hydrogen_pressure_below hydrogen_below
-        server_is_several server_old servers_below servers_too_few servers_today
+        supply_kind_differs supply_below supply_today server_is_several server_old servers_below
+        servers_too_few servers_today
         servers_consolidated
     """,
     Subject.COST: """
@@ -108,7 +109,7 @@ SUBJECTS: dict[Subject, str] = {
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
         compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
-        server_too_large servers_too_many
+        supply_oversized server_too_large servers_too_many
         hydrogen_oversized transformer_waste transformer_oversized best_share_no_size
         transformers_today_unequal transformer_site_share transformer_altitude transformer_harmonics
     """,
@@ -133,7 +134,8 @@ SUBJECTS: dict[Subject, str] = {
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
         boiler_never_condenses boiler_cycles hydrogen_below_least servers_idling
-        hydrogen_curtailed hydrogen_starts hydrogen_stacks_renewed
+        supply_shares supply_low_load boiler_cheaper hydrogen_curtailed hydrogen_starts
+        hydrogen_stacks_renewed
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
@@ -174,7 +176,9 @@ SUBJECTS: dict[Subject, str] = {
         server_work_is_benchmark flag_server_several_nodes flag_server_straight_line
         flag_server_overall_differs
         electrolyser_doubtful hydrogen_system_assumed hydrogen_least_assumed
-        hydrogen_start_unknown hydrogen_ramp_unknown hydrogen_stack_life_unknown
+        supply_on_mains supply_dc_load supply_cooling_left_out flag_supply_typical
+        flag_supply_one_point hydrogen_start_unknown hydrogen_ramp_unknown
+        hydrogen_stack_life_unknown
         hydrogen_sun_modelled hydrogen_power_scaled hydrogen_power_renewable
         hydrogen_fade_unknown flag_electrolyser_basis_assumed flag_electrolyser_power_differs
         flag_electrolyser_steam_left_out flag_electrolyser_maker_uncertain

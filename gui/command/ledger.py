@@ -12,6 +12,8 @@ import msgspec
 
 from catalog.files.ledgers import Ledger
 from catalog.files.standards_files import open_standards
+from core.ledger.breakdown import EVERY
+from core.ledger.disposal import outgoing
 from core.ledger.document import Budget, LedgerSettings
 from core.ledger.worth import MoneyTerms
 from core.report.typesetting import pdf
@@ -19,7 +21,9 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands
+from gui.command.ledger_measured import tell_ledger, tell_study
 from gui.command.portfolio import add_ways, select_all
+from gui.program.ledger import breakdown_text, disposal_text
 from gui.program.ledger.diagnosed import Diagnosed, diagnosed, with_plan
 from gui.program.ledger.ledger_file import open_any
 from gui.program.ledger.ledger_text import COLUMNS, FIGURES, LedgerText
@@ -34,7 +38,8 @@ from gui.program.verdict_table import said_fault, write_rows
 
 _FAULTS_SHOWN = 50
 _BUDGET = re.compile(r"(\d{4})=(\d+(?:\.\d+)?)")
-_DIAGNOSE, _PLAN, _REPORT, _REPLACE = "diagnose", "plan", "report", "replace"
+_DIAGNOSE, _PLAN, _REPORT, _MEASURED = "diagnose", "plan", "report", "measured"
+_DISPOSAL, _REPLACE = "disposal", "replace"
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -45,14 +50,13 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         "one row a machine or a group of equal ones; its columns are known by their headings, "
         "Chinese or English. What is not given here is as the ledger says.",
     )  # fmt: skip
-    parser.add_argument("action", choices=[_DIAGNOSE, _PLAN, _REPORT, _REPLACE])
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument(
-        "--out",
-        type=Path,
-        metavar="FILE",
-        help="CSV or XLSX of the diagnosis, or of the replacements",
-    )
+    actions = [_DIAGNOSE, _PLAN, _DISPOSAL, _REPORT, _MEASURED, _REPLACE]
+    parser.add_argument("action", choices=actions)
+    parser.add_argument("file", type=Path, metavar="FILE", help="of `measured` a study too")
+    parser.add_argument("measured", type=Path, metavar="MEASURED", nargs="?",
+                        help="of `measured`: kWh by month, day or hour")  # fmt: skip
+    parser.add_argument("--out", type=Path, metavar="FILE",
+                        help="CSV or XLSX of the diagnosis, or of the replacements")  # fmt: skip
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="of the report")
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--price", type=float, help="yuan/kWh; default 0.65")
@@ -71,6 +75,11 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--money", action="append", default=[], metavar="KEY=VALUE",
                         help="life_years, discount_rate, demand_price_per_kw, or a row of a "
                         "study's financing, as tax_credit=true; once for each")  # fmt: skip
+    parser.add_argument("--replaced", action="append", default=[], metavar="ID",
+                        help="of `measured`: its replacement is what was measured")  # fmt: skip
+    parser.add_argument("--baseline-until", type=date.fromisoformat, metavar="YYYY-MM-DD",
+                        help="of `measured`: last day of the baseline; default a year")  # fmt: skip
+    parser.add_argument("--by", choices=EVERY, help="energy by kind, place, age or tier")
     parser.add_argument("--strict", action="store_true", help="ten years: the anniversary is not")
     parser.add_argument("--asset", action="append", default=[], metavar="ID",
                         help="of replace: its number; once for each, else all in use")  # fmt: skip
@@ -86,13 +95,18 @@ def run(given: argparse.Namespace, language: Language) -> int:
         refuse_nowhere(given.pdf)
     if given.action == _REPLACE and given.out is None:
         raise Problem("ledger_no_table", "--out")
+    if (given.action == _MEASURED) != (given.measured is not None):
+        raise Problem("ledger_no_measured", "MEASURED")
+    if given.action == _MEASURED and given.file.suffix.lower() == ".json":
+        tell_study(given, language)
+        return 0
     budgets = tuple(_budget(one) for one in given.budget)
     opened = open_standards()
     for trouble in opened.troubles:
         print(language.problem(trouble), file=sys.stderr)
     document, ledger = open_any(given.file)
     settings = _settings(document.settings, given, budgets)
-    if given.action == _PLAN and not settings.budgets:
+    if given.action in (_PLAN, _DISPOSAL) and not settings.budgets:
         raise Problem("ledger_no_budget", "--budget")
     document = msgspec.structs.replace(document, settings=settings)
     place, today = str(given.file), date.today()
@@ -100,9 +114,15 @@ def run(given: argparse.Namespace, language: Language) -> int:
     assert found is not None  # noqa: S101  nobody interrupts
     text = LedgerText(language, opened.standards, found.rules)
     tell_faults(ledger, language)
+    if given.action == _MEASURED:
+        tell_ledger(found, given, language)
+        return 0
     if given.action == _REPLACE:
         return select_all(replacements(found, given.asset, text, given.file), given, language)
     ordered = sorted(found.found, key=lambda one: one.order)
+    if given.action == _DISPOSAL:
+        _tell_disposal(_planned(found), text, given, language)
+        return 0
     if given.out is not None:
         rows = (text.cells(one) for one in ordered)
         write_rows([list(text.heads())], rows, given.out, [given.file])
@@ -113,6 +133,9 @@ def run(given: argparse.Namespace, language: Language) -> int:
         content = report_of(_planned(found), text)
         write(given.pdf, pdf(content, language, resources_folder()), [given.file])
         print(language.text("cli.written", file=str(given.pdf)))
+    elif given.by is not None:
+        parts = list(breakdown_text.rows(found.columns, given.by, language))
+        _print_table(breakdown_text.heads(given.by, language), parts, frozenset())
     elif given.out is None:
         _print_table(text.heads(), [text.cells(one) for one in ordered], FIGURES)
     _print_table(text.share_heads(), list(text.shares(found.found, settings)), frozenset())
@@ -185,6 +208,22 @@ def tell_faults(ledger: Ledger, language: Language) -> None:
     if ledger.faults:
         rows = len({fault.row for fault in ledger.faults})
         print(language.text("ledger.left_out", count=str(rows)), file=sys.stderr)
+
+
+def _tell_disposal(
+    found: Diagnosed, text: LedgerText, given: argparse.Namespace, language: Language
+) -> None:
+    """The list of what goes out, printed or written."""
+    assert found.planned is not None  # noqa: S101  there are budgets
+    several = outgoing(found.found, found.planned.plan)
+    named = disposal_text.heads(text)
+    if given.out is None:
+        _print_table(named, list(disposal_text.rows(several, text)), frozenset())
+    else:
+        rows = disposal_text.rows(several, text)
+        write_rows([list(named)], rows, given.out, [given.file])
+        print(language.text("cli.written", file=str(given.out)))
+    print(language.text("ledger_disposal.note"))
 
 
 def _print_plan(text: LedgerText, found: Diagnosed) -> None:

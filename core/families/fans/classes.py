@@ -24,6 +24,7 @@ from core.families.fans.record import Fan, FanFlag, FanKind, PressureKind
 from core.families.flow_stations.plausibility import rises_first
 from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.machines.device import UNNAMED, ClassLevel, Evidence
+from core.machines.flow_machines.fan_numbers import specific_speed
 from core.standards.access import level_limits
 from core.standards.edition import Scale
 from core.standards.library import Standards
@@ -57,18 +58,6 @@ class ClassSize:
 
     size_mm: float
     efficiency: float
-
-
-def specific_speed(flow: float, pressure: float, density: float, rpm: float) -> float:
-    """ns of GB 19761: 5.54 n √q / (1.2 p/ρ)^0.75, m³/s, Pa of total pressure."""
-    ns: float = 5.54 * rpm * sqrt(flow) / (1.2 * pressure / density) ** 0.75
-    return ns
-
-
-def pressure_coefficient(pressure: float, density: float, size_mm: float, rpm: float) -> float:
-    """ψ = p/(ρ u²)."""
-    tip = pi * size_mm / 1e3 * rpm / 60.0
-    return pressure / (density * tip**2)
 
 
 def class_size(

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from core.families.fans.classes import PRODUCT, pressure_coefficient, specific_speed
+from core.families.fans.classes import PRODUCT
 from core.families.fans.columns import velocity_pressure
 from core.families.fans.record import Fan, FanKind, PressureKind
 from core.families.flow_stations.record import PowerBasis
+from core.machines.flow_machines.fan_numbers import pressure_coefficient, specific_speed
 from core.selection.grading import Grades, graded_as
 from core.standards.judge import Device
 from core.standards.library import Standards

@@ -39,6 +39,13 @@ class SourceMedium(StrEnum):
     VAPOUR = "vapour"
 
 
+class HeatOrder(StrEnum):
+    """Which runs first where a boiler stays; `choice.<value>` names it."""
+
+    PUMP_FIRST = "heat_pump_first"
+    CHEAPEST = "cheapest_first"
+
+
 class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat"):
     """What is asked of an industrial heat pump.
 
@@ -81,6 +88,7 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
     boiler_fuel: Annotated[Fuel, declare()] = Fuel.NATURAL_GAS
     boiler_efficiency: Annotated[float, declare(Kind.SHARE, gt=0.3, le=1.1, assumed=True)] = 0.9
     boiler_stays: Annotated[bool, declare()] = True
+    heat_order: Annotated[HeatOrder, declare()] = HeatOrder.PUMP_FIRST
     fuel_price_per_kwh: Annotated[
         float, declare(Kind.ENERGY_PRICE, ge=0, le=10, assumed=True)
     ] = 0.35  # fmt: skip
@@ -116,6 +124,11 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
         return self.source_flow_m3s * by_volume * glide
 
     @property
+    def cheapest_first(self) -> bool:
+        """Whether the boiler heats where that costs less in the hour."""
+        return self.boiler_stays and self.heat_order is HeatOrder.CHEAPEST
+
+    @property
     def fuel_carbon_kg_per_kwh(self) -> float:
         """CO2 of a kWh of the boiler's fuel, kg."""
         given = self.fuel_factor_kg_per_kwh
@@ -145,8 +158,7 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
         without = {"criteria.rating", "criteria.beyond_limits_k", "criteria.doubtful_admitted"}
         without.add("site.epw")
         without.add("duty.sink_out_c" if steam else "duty.steam_pressure_pa")
-        if self.boiler_stays:
-            without.add("plant.standby_helps")
+        without.add("plant.standby_helps" if self.boiler_stays else "duty.heat_order")
         if not self.useful_cooling:
             without.add("duty.replaced_cop")
         if self.source_medium is SourceMedium.VAPOUR:

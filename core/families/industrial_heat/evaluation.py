@@ -9,6 +9,7 @@ from core.families.industrial_heat.columns import PumpColumns
 from core.families.industrial_heat.operation import (
     Year,
     alone_year,
+    always_year,
     at_end,
     helped_year,
     plants_of,
@@ -65,7 +66,21 @@ def evaluate(
         other = year_of(at_end(plants, band, factor, limit), asked, profile)
         found[f"cop_{end}"] = share_of(other.heat_wh, other.pump_wh)
         found[f"boiler_saving_{end}"] = against.saving(other)
+    if asked.duty.cheapest_first:
+        always = always_year(plants, asked, profile)
+        found["waiting_hours"] = year.waiting_hours
+        found["order_saving"] = _paid(always, asked) - _paid(year, asked)
     return replace(bare, columns=found, present=present_of(against))
+
+
+def _paid(year: Year, asked: Asked) -> FloatArray:
+    """Electricity and fuel of a year, less the cold that is of use."""
+    duty = asked.duty
+    cold_kwh = duty.useful_cooling * year.taken_wh / duty.replaced_cop / _W_PER_KW
+    mean = np.nan_to_num(mean_price(year.electric_cost, year.electric_wh))
+    fuel = year.fuel_wh / _W_PER_KW * duty.fuel_price_per_kwh
+    paid: FloatArray = year.electric_cost + fuel - mean * cold_kwh
+    return paid
 
 
 def present_of(against: Comparison) -> Present:

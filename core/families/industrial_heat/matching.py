@@ -66,6 +66,12 @@ def _hours(situation: Situation, outcome: IndustrialHeatOutcome) -> Iterator[Fin
             figure("hours", outcome.left_hours, Kind.HOURS),
             figure("energy", outcome.left_heat_wh, Kind.ENERGY),
         )  # fmt: skip
+    if outcome.waiting_hours is not None and outcome.order_saving is not None:
+        yield finding(
+            "boiler_cheaper", Severity.INFO,
+            figure("hours", outcome.waiting_hours, Kind.HOURS),
+            figure("saving", outcome.order_saving, Kind.MONEY),
+        )  # fmt: skip
     if outcome.no_source_hours > 0.0:
         yield finding(
             "no_source", Severity.WARNING, figure("hours", outcome.no_source_hours, Kind.HOURS)

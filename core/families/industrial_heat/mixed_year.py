@@ -121,6 +121,7 @@ def _year(plants: Sequence[_Plant], asked: Asked, end: float) -> Year:
                 "cycling_hours": hours[one.cycles.any(axis=0)].sum(),
                 "band_hours": hours[one.inside.any(axis=0)].sum(),
                 "band_wh": band_w @ hours,
+                "waiting_hours": 0.0,
             }
         )
     return Year(**{key: np.array([row[key] for row in rows]) for key in rows[0]})

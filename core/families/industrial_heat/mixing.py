@@ -7,6 +7,9 @@ is exact. Where no source is there the units stand still. What they do not give 
 where it stays, else it is not met. Only machines with a size of their own can stand beside others:
 a class is as large as it is asked to be.
 
+Where the cheapest of heat pump and boiler runs first there are no such plants either: the search
+knows no boiler that takes over.
+
 A source that gives less than the load would take is shared by all units, and what each may take of
 it depends on the COPs of the others: that is no property of a unit, so there are no such plants
 where the source falls short at any point. A COP below 1, at which the family lets a machine stay
@@ -35,6 +38,8 @@ IntArray = NDArray[np.int64]
 def mixing(columns: PumpColumns, situation: Situation, machines: Sequence[int]) -> Mixing | None:
     """Machines with a size, at the points that ask for heat; None: none of them can."""
     asked, points = asked_of(situation), situation.profile.columns
+    if asked.duty.cheapest_first:
+        return None
     done = performances(columns, asked.duty)
     sized = {i: done[i] for i in machines if i in done and done[i].unit_heat_w is not None}
     loaded = points["load_w"] > 0.0

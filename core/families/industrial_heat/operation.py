@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.industrial_heat.columns import PumpColumns
-from core.families.industrial_heat.plant import Plants, Run, run
+from core.families.industrial_heat.plant import PRICE, Plants, Run, run
 from core.families.industrial_heat.screening import Asked, performances, unit_heat_w
 from core.load.profile import Profile
 from core.selection.carried import ROUNDING
@@ -35,6 +35,7 @@ class Year:
     cycling_hours: FloatArray
     band_hours: FloatArray
     band_wh: FloatArray
+    waiting_hours: FloatArray  # in which the boiler heats, for it costs less
 
     @property
     def electric_wh(self) -> FloatArray:
@@ -73,13 +74,42 @@ def year_of(plants: Plants, asked: Asked, profile: Profile) -> Year:
 
 def run_allowed(plants: Plants, asked: Asked, profile: Profile) -> Run:
     """The candidates at every point; a boiler that stays leaves the standby unit nothing to do."""
+    if asked.duty.cheapest_first:
+        return _cheapest(run(plants, profile), asked, profile)
     helps = asked.plant.standby_helps and not asked.duty.boiler_stays
     return _helped(plants, asked, profile) if helps else run(plants, profile)
 
 
+def always_year(plants: Plants, asked: Asked, profile: Profile) -> Year:
+    """The year in which the heat pumps run whenever there is heat for them."""
+    return _sums(run(plants, profile), plants, asked, profile)
+
+
+def _cheapest(done: Run, asked: Asked, profile: Profile) -> Run:
+    """Where the boiler gives the same heat for less, it does."""
+    duty, price = asked.duty, profile.columns[PRICE]
+    cold = duty.useful_cooling * done.taken / duty.replaced_cop
+    paid = (done.power + done.heat * duty.circulation_ratio - cold) * price
+    waits = paid > done.heat / duty.boiler_efficiency * duty.fuel_price_per_kwh * (1.0 + _EDGE)
+
+    def runs(values: FloatArray) -> FloatArray:
+        return np.where(waits, 0.0, values)
+
+    return Run(
+        heat=runs(done.heat),
+        unmet=np.where(waits, profile.columns["load_w"][None, :], done.unmet),
+        power=runs(done.power),
+        taken=runs(done.taken),
+        running=runs(done.running),
+        plr=runs(done.plr),
+        factor=runs(done.factor),
+        waits=waits,
+    )
+
+
 def alone_year(plants: Plants, asked: Asked, profile: Profile) -> Year:
     """The year without the standby unit."""
-    return _sums(run(plants, profile), plants, asked, profile)
+    return always_year(plants, asked, profile)
 
 
 def helped_year(plants: Plants, asked: Asked, profile: Profile) -> Year:
@@ -116,4 +146,5 @@ def _sums(done: Run, plants: Plants, asked: Asked, profile: Profile) -> Year:
         cycling_hours=cycles @ hours,
         band_hours=in_band @ hours,
         band_wh=(in_band * done.heat) @ hours,
+        waiting_hours=np.zeros(len(done.heat)) if done.waits is None else done.waits @ hours,
     )

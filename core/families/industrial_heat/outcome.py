@@ -47,5 +47,8 @@ class IndustrialHeatOutcome(ReserveOutcome, frozen=True, kw_only=True, tag="indu
     ] = None
     primary_saving: Annotated[float | None, declare(Kind.SHARE, lower_is_better=False)] = None
     carbon_saving_kg: Annotated[float | None, declare(Kind.CARBON, lower_is_better=False)] = None
+    # Where the cheapest runs first: hours the boiler heats for less, and what that saves a year.
+    waiting_hours: Annotated[float | None, declare(Kind.HOURS)] = None
+    order_saving: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
     cycling_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
     no_source_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]

@@ -9,6 +9,7 @@ from core.load.profile import Profile
 
 FloatArray = NDArray[np.float64]
 _ROUNDING = 1e-9
+PRICE = "price_per_kwh"  # of electricity, a column where the order of running asks for it
 # EN 14825 with the default coefficient of water-based machines: of the power at full load, the
 # part that runs on while a compressor is off.
 _CYCLING = 0.9
@@ -55,6 +56,7 @@ class Run:
     running: FloatArray  # units
     plr: FloatArray  # of each running unit; 0 where none runs
     factor: FloatArray  # by which cycling lowers the COP
+    waits: NDArray[np.bool_] | None = None  # where the boiler heats, for it costs less
 
 
 def run(plants: Plants, profile: Profile, more: FloatArray | None = None) -> Run:

@@ -11,6 +11,7 @@ from core.climate.year import ClimateYear
 from core.families.industrial_heat.claims import claims_for
 from core.families.industrial_heat.design import IndustrialHeatDesign
 from core.families.industrial_heat.duty import IndustrialHeatDuty, SinkMedium, SourceMedium
+from core.families.industrial_heat.plant import PRICE
 from core.families.industrial_heat.regression import ABOVE_100
 from core.families.industrial_heat.year import HeatYear
 from core.load.peak import design_peak_w, peak_findings
@@ -23,6 +24,7 @@ from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 
+_PRICE_WIDTH = 1e-4  # currency/kWh
 _WIDTH_SHARE = 0.01  # of the highest demand, of the highest source
 VAPOUR_LIFT_MAX_K = 60.0  # up to it vapour is better compressed itself; assumed
 _EXCHANGER_SHARE = 0.05  # of the demand: below it a heat exchanger before is not worth a word
@@ -80,6 +82,8 @@ def _points(study: Study, load: HeatYear) -> Profile:
         source = _more_than_asked(load) if given is None else given
         columns["source_w"] = np.full(len(load.sink_w), source)
     price = prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day)
+    if study.duty.cheapest_first:
+        columns[PRICE] = price
     there = hourly(columns, load.step_h, load.month, price)
     if load.simultaneity == 1.0:
         return there
@@ -96,13 +100,10 @@ def _with_hours_without_source(there: Profile, simultaneity: float) -> Profile:
     def both(values: FloatArray) -> FloatArray:
         return np.concatenate([values * simultaneity, values * (1.0 - simultaneity)])
 
+    twice = {key: np.concatenate([one, one]) for key, one in there.columns.items()}
     source = there.columns["source_w"]
-    load = there.columns["load_w"]
     return Profile(
-        columns={
-            "load_w": np.concatenate([load, load]),
-            "source_w": np.concatenate([source, np.zeros(len(source))]),
-        },
+        columns={**twice, "source_w": np.concatenate([source, np.zeros(len(source))])},
         hours=both(there.hours),
         price_hours=both(there.price_hours),
         binned=False,
@@ -120,7 +121,10 @@ def _binned(points: Profile) -> Profile:
     widths = {
         key: max(float(values.max(initial=0.0)) * _WIDTH_SHARE, 1.0)
         for key, values in kept.columns.items()
+        if key != PRICE
     }
+    if PRICE in kept.columns:  # points of different prices stay apart
+        widths[PRICE] = _PRICE_WIDTH
     return binned(kept, widths)
 
 

@@ -11,6 +11,8 @@ from catalog.files.opening import read_bytes
 from core.ledger.document import Cell, LedgerDocument, decode, encode
 from core.ledger.naming import key_of
 from gui.program.ledger.file_names import SUFFIX
+from gui.program.parquet_file import SUFFIX as PARQUET
+from gui.program.parquet_file import as_parquet
 from gui.program.release import VERSION
 from gui.program.saving import write, written
 from gui.program.sheet_files import Cells, as_csv, as_workbook
@@ -42,10 +44,10 @@ def save(path: Path, document: LedgerDocument) -> Path | None:
 
 
 def export(path: Path, document: LedgerDocument) -> None:
-    """Write its table, CSV or XLSX by the name: every cell as it was read or edited.
+    """Write its table, CSV, Parquet or XLSX by the name: every cell as it was read or edited.
 
     Figures of a text become figures of a workbook where the column is one of figures.
-    Raises Problem `cannot_write`.
+    Raises Problem `cannot_write`, `parquet_unwritten`.
     """
     with written(path) as file:
         if path.suffix.lower() == ".csv":
@@ -53,7 +55,8 @@ def export(path: Path, document: LedgerDocument) -> None:
         else:
             headings = enumerate(document.header)
             figures = frozenset(at for at, heading in headings if key_of(heading) in FIGURES)
-            as_workbook(file, _table(document, as_figures=figures))
+            fill = as_parquet if path.suffix.lower() == PARQUET else as_workbook
+            fill(file, _table(document, as_figures=figures))
 
 
 def _table(document: LedgerDocument, as_figures: frozenset[int]) -> Iterator[Cells]:

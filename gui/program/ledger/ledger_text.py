@@ -1,6 +1,7 @@
 """The diagnosis and the plan of a ledger in the cells of tables, for the terminal and for files."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from core.ledger.diagnosis import Diagnosis, Rules
 from core.ledger.document import LedgerSettings
@@ -8,8 +9,11 @@ from core.ledger.elimination import Listing
 from core.ledger.grading import BELOW
 from core.ledger.plan import Plan
 from core.ledger.shares import Goal, share
+from core.ledger.worth import MoneyTerms
+from core.money.financing import Financing
 from core.standards.library import Standards
 from core.standards.wording import Wording
+from core.vocabulary.field import Field, fields_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.program.sheet_files import Cells
@@ -168,6 +172,31 @@ class LedgerText:
             by_class=self._yuan(proof.by_class), more=more, life=str(settings.money.life_years),
             rate=f"{100.0 * settings.money.discount_rate:g}",
         )  # fmt: skip
+
+    def money_terms(self, terms: MoneyTerms) -> str:
+        """Life, interest, and each row of the money that is on, with what it rests on."""
+        say, idle = self.language.text, terms.financing.without_effect()
+        frame = [(one, one.of(terms)) for one in fields_of(MoneyTerms) if one.kind is not None]
+        rows = [(one, one.of(terms.financing)) for one in fields_of(Financing)
+                if one.key not in idle]  # fmt: skip
+        parts = []
+        for field, value in (*frame, *rows):
+            off = value is None or value is False or str(value).startswith("no_")
+            if off or (value == 0.0 and not field.assumed):
+                continue
+            basis = f"basis.{field.key}"
+            why = say("ledger_report.basis", basis=say(basis)) if field.assumed else ""
+            parts.append(f"{say(f'field.{field.key}')}{self._term(field, value)}{why}")
+        return say("ledger_report.method.money", terms=say("verdict.separator").join(parts))
+
+    def _term(self, field: Field, value: Any) -> str:
+        """Its value behind its name; a switch that is on needs none."""
+        if value is True:
+            return ""
+        if field.choices:
+            return f" {self.language.text(f'choice.{value}')}"
+        assert field.kind is not None  # noqa: S101  figures have one
+        return f" {self.language.quantity(value, field.kind)}"
 
     def _yuan(self, value: float) -> str:
         return self.language.quantity(value, Kind.MONEY)

@@ -22,14 +22,17 @@ from core.content.blocks import (
     say,
 )
 from core.ledger.diagnosis import Diagnosis
+from core.ledger.disposal import outgoing
 from core.ledger.state import State, state_of
 from core.vocabulary.quantity import Kind
+from gui.program.ledger import disposal_text
 from gui.program.ledger.diagnosed import Diagnosed, Planned
 from gui.program.ledger.ledger_text import LedgerText, goal_words
 from gui.program.ledger.plan_rows import plan_table
 from gui.program.release import VERSION
 
 _LISTED_MOST = 150  # machines of a table; more are in the workbook of the diagnosis
+_DISPOSAL_SHARES = {"name": 1.3, "model": 1.1, "serials": 1.3, "why": 1.6}  # of texts
 _URGENT = (State.HIT, State.SUSPECT, State.BELOW)
 
 
@@ -39,6 +42,7 @@ def report_of(found: Diagnosed, text: LedgerText) -> ReportContent:
     sections = [_result(found), _kinds(found), _urgent(found, text)]
     if found.planned is not None:
         sections.append(_plan(found, found.planned, text))
+        sections.append(_disposal(found, found.planned, text))
     sections.append(_method(found, text))
     return ReportContent(
         title=say("ledger_report.title"),
@@ -267,6 +271,25 @@ def _plan(found: Diagnosed, made: Planned, text: LedgerText) -> Section:
     return Section(title=say("ledger_report.section.plan"), blocks=tuple(blocks))
 
 
+def _disposal(found: Diagnosed, made: Planned, text: LedgerText) -> Section:
+    """What goes out, with its serial numbers, as the plan has it."""
+    several = outgoing(found.found, made.plan)
+    columns = tuple(
+        Column(title=say(f"ledger_disposal.{name}"), share=_DISPOSAL_SHARES.get(name, 0.0))
+        for name in disposal_text.COLUMNS
+    )
+    table = Table(
+        columns=columns,
+        rows=tuple(
+            tuple(Words(text=str(cell)) for cell in row)
+            for row in disposal_text.rows(several, text)
+        ),
+        whole=False,
+    )
+    note = Paragraph(text=say("ledger_disposal.note"), small=True)
+    return Section(title=say("ledger_disposal.title"), blocks=(table, note))
+
+
 def _method(found: Diagnosed, text: LedgerText) -> Section:
     """How it was judged, and what it rests on."""
     return Section(
@@ -291,6 +314,8 @@ def _method_lines(found: Diagnosed, text: LedgerText) -> Iterator[Words]:
     yield Words(text=say_("ledger_report.method.energy", assumed=str(assumed), loads=str(loads)))
     yield Words(text=say_("ledger_report.method.factors", **figures))
     yield Words(text=say_("ledger_report.method.shares"))
+    if found.planned is not None:
+        yield Words(text=text.money_terms(found.document.settings.money))
 
 
 def _count(value: float) -> Quantity:

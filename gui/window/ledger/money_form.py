@@ -30,7 +30,7 @@ from gui.window.study.line import set_role
 
 _FRAME = tuple(one for one in fields_of(MoneyTerms) if one.kind is not None)
 _ROWS = fields_of(Financing)
-_LINE_PX, _CHOICE_PX = 76, 128
+_LINE_PX = 76
 
 
 class MoneyForm(QWidget):
@@ -74,8 +74,10 @@ class MoneyForm(QWidget):
         row.setToolTip(self._help(field))
         row.setAccessibleName(title)
         row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row.setMinimumWidth(_CHOICE_PX if field.choices else _LINE_PX)
-        if field.type is bool:
+        row.setMinimumWidth(_LINE_PX)
+        if field.choices:
+            self._form.addRow(PlainLabel(title, self))
+        if field.type is bool or field.choices:
             self._form.addRow(row)
         else:
             unit = "" if field.kind is None else self._words.unit(field.kind)

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.ledger.disposal import outgoing
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.program.ledger.diagnosed import Diagnosed, Planned
+from gui.program.ledger.disposal_text import heads, rows
 from gui.program.ledger.ledger_text import LedgerText
 from gui.program.ledger.plan_rows import PlanTable, plan_table, spent_by_state
 from gui.window.ledger.plan_bars import PlanBars
@@ -24,6 +26,7 @@ from gui.window.parts import look
 from gui.window.parts.strips import selectable
 
 _FORM_PX = 284
+_OUTGOING_MOST = 200  # rows of the disposal list; all are in the command's table
 
 
 class PlanTab(QWidget):
@@ -46,6 +49,7 @@ class PlanTab(QWidget):
         self._shown.setWidgetResizable(True)
         row.addWidget(self._shown, 1)
         self.table: QTableWidget | None = None
+        self.outgoing: QTableWidget | None = None  # what goes out
         session.diagnosed.connect(self.show_plan)
         self.show_plan()
 
@@ -86,6 +90,15 @@ class PlanTab(QWidget):
                 listed = " ".join(ids[:40]) + (" …" if len(ids) > 40 else "")
                 said = words.text(f"ledger_plan.{key}", count=words.number(len(ids)), ids=listed)
                 self._say(column, inner, said, "muted")
+        several = outgoing(found.found, plan)
+        if several:
+            self._say(column, inner, words.text("ledger_disposal.title"), "group")
+            shown = [tuple(map(str, row)) for row in rows(several[:_OUTGOING_MOST], text)]
+            content = PlanTable(heads=tuple(heads(text))[1:], rows=tuple(shown))
+            self.outgoing = _table(content, inner, of_texts=True)
+            self.outgoing.setAccessibleName(words.text("ledger_disposal.title"))
+            column.addWidget(self.outgoing)
+            self._say(column, inner, words.text("ledger_disposal.note"), "muted")
 
     @staticmethod
     def _say(column: QVBoxLayout, inner: QWidget, text: str, role: str) -> None:
@@ -94,29 +107,32 @@ class PlanTab(QWidget):
         column.addWidget(label)
 
 
-def _table(content: PlanTable, parent: QWidget) -> QTableWidget:
-    """All rows at once, without scroll bars of its own."""
+def _table(content: PlanTable, parent: QWidget, *, of_texts: bool = False) -> QTableWidget:
+    """All rows at once; of texts each column takes what it needs, of figures they share."""
     table = QTableWidget(len(content.rows), len(content.heads) + 1, parent)
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    side = Qt.AlignmentFlag.AlignLeft if of_texts else Qt.AlignmentFlag.AlignRight
     for column, text in enumerate(("", *content.heads)):
         head = QTableWidgetItem(text)
-        head.setTextAlignment(right)
+        head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         table.setHorizontalHeaderItem(column, head)
     for row, texts in enumerate(content.rows):
         for column, text in enumerate(texts):
             item = QTableWidgetItem(text)
             if column:
-                item.setTextAlignment(right)
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             table.setItem(row, column, item)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+    header, modes = table.horizontalHeader(), QHeaderView.ResizeMode
+    header.setSectionResizeMode(modes.ResizeToContents if of_texts else modes.Stretch)
+    header.setSectionResizeMode(0, modes.ResizeToContents)
     table.verticalHeader().setDefaultSectionSize(look.ROW_PX)
     high = header.sizeHint().height() + look.ROW_PX * len(content.rows) + 4
+    if of_texts:
+        header.setStretchLastSection(True)
+        high += table.horizontalScrollBar().sizeHint().height()
     table.setFixedHeight(high)
     return table

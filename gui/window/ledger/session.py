@@ -1,6 +1,7 @@
 """What is found of the ledger as it stands, made off the window's thread; the latest edit wins."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -30,6 +31,7 @@ class LedgerSession(QObject):
         self.found: Diagnosed | None = None
         self.problem: Problem | None = None
         self.chosen_row = -1  # of the ledger
+        self.measured: Path | None = None  # a file of measured energy
         self._work = Work(self)
         self._work.done.connect(self._receive)
         self._work.previewed.connect(self._receive)

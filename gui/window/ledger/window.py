@@ -4,7 +4,13 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -28,13 +34,16 @@ from gui.program.reader import resources_folder
 from gui.program.saving import write
 from gui.window.document.file_menu import FileMenu
 from gui.window.ledger.board import Board
+from gui.window.ledger.breakdown import BreakdownTab
 from gui.window.ledger.detail import AssetDetail
 from gui.window.ledger.files import LedgerFiles
 from gui.window.ledger.filters import AssetFilters
 from gui.window.ledger.foot import LedgerFoot
+from gui.window.ledger.measured import MeasuredTab
 from gui.window.ledger.plan import PlanTab
 from gui.window.ledger.session import LedgerSession
 from gui.window.ledger.sheet import Sheet
+from gui.window.ledger.small_window import DETAIL_PX, LEAST_PX, Room
 from gui.window.ledger.table import AssetsTable
 from gui.window.manual.help_key import HelpKey
 from gui.window.menus import menu_of
@@ -47,12 +56,12 @@ from gui.window.parts.work import Ticket, Work
 from gui.window.settings import Settings
 from gui.window.top_bar import TopBar
 
-USUAL_PX, LEAST_PX = (1440, 900), (1100, 640)
-TABS = ("assets", "plan", "sheet")
-ASSETS, PLAN, SHEET = range(3)
-_DETAIL_PX = 360
+USUAL_PX = (1440, 900)
+TABS = ("assets", "plan", "sheet", "breakdown", "measured")
+ASSETS, PLAN, SHEET, BREAKDOWN, MEASURED = range(5)
 _MEASURES = "ledger_window"
-_OUT = "XLSX (*.xlsx);;CSV (*.csv)"
+_OF_FILES = ("import_ledger", "export_ledger", "ledger_report", "import_measured")
+_OUT = "XLSX (*.xlsx);;CSV (*.csv);;Parquet (*.parquet)"
 
 
 class LedgerWindow(QMainWindow):
@@ -113,6 +122,11 @@ class LedgerWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self.board)
         middle.addWidget(self._panels(central), 1)
+        self.room = Room(
+            words, tabs=self.tabs, board=self.board, detail=self.detail, filters=self.filters,
+            column=middle, splitter=self.splitter,
+        )  # fmt: skip
+        self.room.fit(self.width(), self.height())
         beside = QHBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self.filters)
@@ -136,7 +150,12 @@ class LedgerWindow(QMainWindow):
         self.table.opened.connect(self.edit_row)
         self.plan = PlanTab(self.session, words, self.tabs)
         self.sheet = Sheet(self.session, words, self.tabs)
-        for key, panel in zip(TABS, (self.table, self.plan, self.sheet), strict=True):
+        self.breakdown = BreakdownTab(self.session, words, self.tabs)
+        self.measured = MeasuredTab(self.session, words, self.tabs)
+        self.measured.read.connect(lambda: self._show_tab(MEASURED))
+        self.measured.failed.connect(self._tell_problem)
+        panels = (self.table, self.plan, self.sheet, self.breakdown, self.measured)
+        for key, panel in zip(TABS, panels, strict=True):
             self.tabs.addTab(panel, words.text(f"tab.{key}"))
         self.detail = AssetDetail(self.session, words, self.splitter)
         self.detail.edit_wanted.connect(self.edit_row)
@@ -144,7 +163,7 @@ class LedgerWindow(QMainWindow):
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.detail)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([USUAL_PX[0] - _DETAIL_PX, _DETAIL_PX])
+        self.splitter.setSizes([USUAL_PX[0] - DETAIL_PX, DETAIL_PX])
         return self.splitter
 
     def _make_actions(self, parent: QWidget) -> Actions:
@@ -153,6 +172,7 @@ class LedgerWindow(QMainWindow):
         actions.add("import_ledger", self.files.choose_ledger)
         actions.add("export_ledger", self._ask_export)
         actions.add("ledger_report", self._ask_report)
+        actions.add("import_measured", lambda: self.measured.ask())
         actions.add("settings", self._open_settings)
         actions.add("manual", self.help_key.open)
         actions.add("quit", self.close)
@@ -164,9 +184,7 @@ class LedgerWindow(QMainWindow):
         actions, words, bar = self.actions_by_key, self.words, self.bar.menus
         file_menu = menu_of(bar, "file", words)
         FileMenu(file_menu, actions, self.files, self.settings, self.files.choose_and_open)
-        file_menu.addActions(
-            [actions[key] for key in ("import_ledger", "export_ledger", "ledger_report")]
-        )
+        file_menu.addActions([actions[key] for key in _OF_FILES])
         file_menu.addSeparator()
         file_menu.addAction(actions["quit"])
         edit = menu_of(bar, "edit", words)
@@ -315,6 +333,12 @@ class LedgerWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.files.open(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Give each its room."""
+        super().resizeEvent(event)
+        if hasattr(self, "room"):  # a kept size is set before anything is built
+            self.room.fit(self.width(), self.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Ask about unsaved changes, then end the work under way."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from catalog.files.ledgers import Ledger, read_ledger
-from core.vocabulary.problem import Problem
+from core.ledger.disposal import serials_of
 from tests.house.tree import ROOT
 
 EXAMPLE = ROOT / "resources" / "examples" / "ledger-shaoxing.csv"
@@ -51,10 +51,17 @@ def test_a_row_that_cannot_be_used_is_told_and_the_others_are_read(tmp_path: Pat
     ]  # fmt: skip
 
 
-def test_a_cell_in_another_unit_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Problem) as raised:
-        _ledger(tmp_path, "名称,额定功率(kW)\n泵,15\n泵,0.15MW\n")
-    assert raised.value.code == "ledger_unit"
+def test_a_cell_in_another_unit_puts_out_its_own_row_alone(tmp_path: Path) -> None:
+    read = _ledger(tmp_path, "编号,名称,额定功率(kW)\n1,泵,15\n2,泵,0.15MW\n3,泵,22 kW\n4,泵,9\n")
+    assert [(one.id, one.size) for one in read.assets] == [("1", 15.0), ("3", 22.0), ("4", 9.0)]
+    (fault,) = read.faults
+    assert (fault.row, fault.column, fault.code) == (3, "额定功率(kW)", "ledger_unit")
+    assert {one.value for one in fault.figures} == {"MW", "kW"}
+
+
+def test_serial_numbers_are_kept_as_texts(tmp_path: Path) -> None:
+    (asset,) = _ledger(tmp_path, "名称,出厂编号\n泵,0071、0072\n").assets
+    assert serials_of(asset.serial) == ("0071", "0072")
 
 
 def test_the_example_is_a_plant_of_eight_kinds_read_whole() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
+import msgspec
 import pytest
 
 from core.ledger.age import Answer, age
@@ -14,6 +15,8 @@ from core.ledger.load_rate import LoadRate, by_current, by_input_power, by_losse
 from core.ledger.nameplate import read
 from core.ledger.plan import Item, best_subset, plan
 from core.ledger.shares import GOALS, share
+from core.standards.edition import Scale
+from core.standards.judge import Device, Judge
 from core.standards.library import shipped_standards
 from tests.core.ledger.plant import ASSETS, CASES, DAY, RULES
 
@@ -242,3 +245,85 @@ def test_a_small_coal_boiler_is_asked_about_and_a_gas_boiler_is_not() -> None:
 def test_a_dash_parts_a_series_that_ends_in_a_figure() -> None:
     assert read("Y280M-2").facts["frame_mm"] == 280
     assert read("Y2-80M1-2").series == "Y2"
+
+
+_MOVED = {"A15": "efficiency_pct", "A16": "specific_power", "A17": "specific_power"}
+
+
+@pytest.mark.parametrize("name", _MOVED)
+def test_limits_of_the_grades_by_moving_the_figure_across(name: str) -> None:
+    """At each limit its grade, a little worse the next."""
+    limits = CASES["INV-09"]["limits"][name]
+    several = [limits[f"grade{at}"] for at in (1, 2, 3)] if isinstance(limits, dict) else limits
+    asset = next(one for one in ASSETS if one.id == name)
+    worse = 0.02 if _MOVED[name] == "specific_power" else -0.02
+    for grade, limit in enumerate(several, start=1):
+        for moved, says in ((limit, str(grade)), (limit + worse, _next(grade))):
+            better = 0.0 if name != "A15" else 0.01 if moved == limit else -0.01
+            figures = {_MOVED[name]: moved + better}
+            one = msgspec.structs.replace(asset, **figures)
+            assert diagnose([one], shipped_standards(), RULES)[0].grade.grade == says
+
+
+def test_limits_of_the_chillers_iplv() -> None:
+    """By the method its limits were made for, with the least COP that the row asks for, 5.4."""
+    judge = Judge(shipped_standards(), DAY)
+    for grade, limit in enumerate(CASES["INV-09"]["limits"]["A18"], start=1):
+        for iplv, says in ((limit, str(grade)), (limit - 0.02, _next(grade))):
+            figures = {
+                "condenser": "water", "cooling_capacity": 700.0, "iplv": iplv, "cop_c": 5.4,
+                "iplv_method": "gb_18430_1_2007",
+            }  # fmt: skip
+            every = judge.judge(Device("chiller", figures))
+            own = [one for one in every if one.judged and one.jurisdiction == "CN"]
+            grades = [one.level or "below 3" for one in own if one.scale is Scale.GRADE]
+            assert min(grades) == says
+
+
+def _next(grade: int) -> str:
+    return {1: "2", 2: "3", 3: "below 3"}[grade]
+
+
+def test_a_transformer_meets_both_losses_of_its_grade() -> None:
+    """A12: P0 0.56 / 0.63 / 0.70 and Pk 5.4 / 6.0 / 7.5 kW, Yyn0."""
+    asset = next(one for one in ASSETS if one.id == "A12")
+    said = CASES["INV-09"]["limits"]["A12"]
+    p0, pk = ([float(one) for one in part.split()[1].split("/")] for part in said.split(", "))
+    for at in range(3):
+        met = msgspec.structs.replace(asset, p0_kw=p0[at], pk_kw=pk[at])
+        missed = msgspec.structs.replace(asset, p0_kw=p0[at], pk_kw=pk[at] + 0.005)
+        found = diagnose([met, missed], shipped_standards(), RULES)
+        assert [one.grade.grade for one in found] == [str(at + 1), _next(at + 1)]
+
+
+def test_what_the_shares_and_the_plan_say_beside_their_figures(
+    found: Mapping[str, Diagnosis],
+) -> None:
+    """INV-11 to INV-13: what is reached, what greed would buy, what the plan costs in all."""
+    says, several = CASES["INV-11"]["expected"], list(found.values())
+    motors, new = share(several, MOTORS), share(several, MOTORS, new_since=2018)
+    transformers = share(several, ("transformer",))
+    assert (
+        GOALS["driven", False].reached(motors.by_power_pct)
+        is (says["motors_in_service"]["reached"])
+    )
+    assert GOALS["driven", True].reached(new.by_power_pct) is says["motors_new"]["reached_by_power"]
+    assert GOALS["driven", True].reached(new.by_count_pct) is says["motors_new"]["reached_by_count"]
+    assert (
+        GOALS["transformer", False].reached(transformers.by_power_pct)
+        is (says["transformers_in_service"]["reached"])
+    )
+    greedy = CASES["INV-12"]
+    items = sorted(greedy["input"]["items"], key=lambda one: one["cost"] / one["save"])
+    left, bought = greedy["input"]["budget"], []
+    for one in items:
+        if one["cost"] <= left:
+            left, bought = left - one["cost"], [*bought, one]
+    assert [one["id"] for one in bought] == greedy["expected"]["greedy_by_payback"]["chosen"]
+    assert sum(one["save"] for one in bought) < greedy["expected"]["saving"]
+    case = CASES["INV-13"]
+    budgets = [(one["year"], float(one["yuan"])) for one in case["input"]["budgets"]]
+    made = plan(several, budgets)
+    assert sum(year.spent for year in made.years) == case["expected"]["total_cost"]
+    for id_, said in case["expected"]["not_planned"].items():
+        assert made.not_planned[id_] == pytest.approx(float(said.split()[1]), abs=0.005)

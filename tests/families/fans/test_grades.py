@@ -10,12 +10,13 @@ import msgspec
 import numpy as np
 import pytest
 
-from core.families.fans.classes import class_size, pressure_coefficient, specific_speed
+from core.families.fans.classes import class_size
 from core.families.fans.columns import columns_of
 from core.families.fans.grading import figures_of, grade_fans
 from core.families.fans.record import FanKind, PressureKind
 from core.families.flow_stations.record import PowerBasis
 from core.machines.device import ClassLevel
+from core.machines.flow_machines.fan_numbers import pressure_coefficient, specific_speed
 from core.standards.library import shipped_standards
 from tests.families.registered import shipped
 

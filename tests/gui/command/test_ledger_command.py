@@ -116,3 +116,40 @@ def test_a_plan_as_one_optimum_tells_its_proof_and_its_money(
 def test_money_that_cannot_be_is_refused(given: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ledger", "plan", EXAMPLE, "--budget", "2027=6", "--money", given]) == 2
     assert given in capsys.readouterr().err
+
+
+def test_measured_energy_of_a_ledger_and_of_a_study(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "measured.csv"
+    months = [f"2025-{at:02d},{121_700 * (1.3 if at == 8 else 1.0):.0f}" for at in range(1, 13)]
+    path.write_text("\n".join(["month,D-001 (kWh)", *months]), encoding="utf-8")
+    assert main(["--language", "en", "ledger", "measured", EXAMPLE, str(path)]) == 0
+    said = capsys.readouterr().out
+    (august,) = (one for one in said.splitlines() if "2025-08-01" in one)
+    assert "above" in august
+    assert "13 periods determined, 1 of them outside" in said
+    study = str(ROOT / "resources" / "examples" / "cooling-pump-shanghai.json")
+    assert main(["--language", "en", "ledger", "measured", study, str(path)]) == 0
+    assert "typical weather: months are not determined" in capsys.readouterr().out
+    assert main(["ledger", "measured", EXAMPLE]) == 2
+    assert main(["ledger", "diagnose", EXAMPLE, str(path)]) == 2
+
+
+def test_what_goes_out_and_where_the_energy_goes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--language", "en", "ledger", "disposal", EXAMPLE, "--as-of", DAY,
+             "--budget", "2027=600000"]  # fmt: skip
+    assert main(asked) == 0
+    (row,) = (one for one in capsys.readouterr().out.splitlines() if "D-001 " in one)
+    assert "(8 missing)" in row
+    out = tmp_path / "out.csv"
+    assert main([*asked, "--out", str(out)]) == 0
+    assert "Serial numbers" in out.read_text("utf-8-sig")
+    capsys.readouterr()
+    assert main(["--language", "en", "ledger", "diagnose", EXAMPLE, "--as-of", DAY,
+                 "--by", "kind"]) == 0  # fmt: skip
+    first = capsys.readouterr().out.splitlines()
+    assert first[0].startswith("By kind")
+    assert first[2].startswith("Motors")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.ledger.asset import FAMILIES
+from core.ledger.breakdown import EVERY
 from core.ledger.columns import STATES, TIERS
 from core.ledger.document import Budget
 from core.ledger.state import State
@@ -326,3 +327,52 @@ def test_money_rows_are_those_of_a_study_and_one_that_is_off_hides_what_belongs_
 def _titles(window: LedgerWindow) -> list[str]:
     table = window.plan.table
     return [] if table is None else [table.item(row, 0).text() for row in range(table.rowCount())]
+
+
+def test_where_there_is_little_room_board_and_machine_are_tabs(ledger: LedgerWindow) -> None:
+    """853 × 480 is a screen of 1280 × 720 at 150 %; and back again."""
+    names = [ledger.tabs.tabText(at) for at in range(ledger.tabs.count())]
+    ledger.room.fit(853, 480)
+    small = [ledger.tabs.tabText(at) for at in range(ledger.tabs.count())]
+    assert small == [*names[:5], "Machine", "Board"]
+    assert ledger.minimumSizeHint().width() <= 853
+    assert ledger.minimumSizeHint().height() <= 480
+    ledger.room.fit(1440, 900)
+    assert [ledger.tabs.tabText(at) for at in range(ledger.tabs.count())] == names[:5]
+    assert ledger.splitter.indexOf(ledger.detail) >= 0
+
+
+def test_bars_show_the_energy_by_kind_age_and_tier(ledger: LedgerWindow) -> None:
+    found = ledger.session.found
+    assert found is not None
+    for by in EVERY:
+        bars = ledger.breakdown.bars[by]
+        assert sum(part.total for part in bars._parts) == pytest.approx(found.totals.kwh)
+    assert ledger.breakdown.bars["kind"].names[0] == "Motors"
+
+
+def test_measured_energy_is_held_against_the_ledger(
+    ledger: LedgerWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """D-001 expects 1,460.4 MWh a year, 11 % either way: August has 30 % more."""
+    path = tmp_path / "measured.csv"
+    months = [f"2025-{at:02d},{121_700 * (1.3 if at == 8 else 1.0):.0f}" for at in range(1, 13)]
+    path.write_text("\n".join(["month,D-001 (kWh)", *months]), encoding="utf-8")
+    tab = ledger.measured
+    tab.take(path)
+    assert ledger.tabs.currentWidget() is tab
+    qtbot.waitUntil(lambda: tab.table.rowCount() == 13, timeout=PATIENCE_MS)
+    says = {tab.table.item(row, 2).text()[:7]: tab.table.item(row, 8).text()
+            for row in range(1, 13)}  # fmt: skip
+    assert says.pop("2025-08") == "above"
+    assert set(says.values()) == {"within"}
+    assert "1 of them outside" in tab.said.text()
+
+
+def test_what_goes_out_stands_below_the_plan(ledger: LedgerWindow) -> None:
+    table, found = ledger.plan.outgoing, ledger.session.found
+    assert table is not None
+    assert found is not None
+    assert found.planned is not None
+    assert table.rowCount() == len(found.planned.year_of)
+    assert "missing" in table.item(0, 6).text()  # the example has no serial numbers
