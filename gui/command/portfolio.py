@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.command.arguments import Commands
-from gui.program.ledger.file_names import SUFFIX, TABLES
+from gui.program.suffixes import LEDGER, TABLES
 
 if TYPE_CHECKING:
     from gui.program.portfolio.asked import Ask
 
-_LEDGERS = (SUFFIX, *(one for one in TABLES if one != ".txt"))  # which is a list
+_LEDGERS = (LEDGER, *(one for one in TABLES if one != ".txt"))  # which is a list
 _FAULTY = 2  # the status of every problem that can be mended
 
 
