@@ -59,6 +59,7 @@ SUBJECTS: dict[Subject, str] = {
         station_today_short station_today_throttled station_today_by_speed
         station_today_by_vanes fan_other_pressure fan_no_size fan_stalls_at_design
         station_today_smaller station_measured free_cooling
+        dry_cooler_needs_air room_option_needs_water room_own_cells
         room_today room_today_by_load room_today_scaled
         air_not_oil_free compressor_kind_differs air_pressure_below air_flow_below
         air_pressure_far_above air_above_design compressors_today_short compressors_today
@@ -134,7 +135,7 @@ SUBJECTS: dict[Subject, str] = {
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
         boiler_never_condenses boiler_cycles hydrogen_below_least servers_idling
-        supply_shares supply_low_load boiler_cheaper hydrogen_curtailed hydrogen_starts
+        dryer_smer supply_shares supply_low_load boiler_cheaper hydrogen_curtailed hydrogen_starts
         hydrogen_stacks_renewed
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
