@@ -84,7 +84,7 @@ def _holds(wanted: Wanted, found: Choice) -> None:
 
 
 def test_of_many_the_gap_is_proved_to_a_thousandth() -> None:
-    wanted = _wanted(1500, 5, 6, 0.02)
+    wanted = _wanted(400, 3, 6, 0.05)
     found = best_plan(wanted)
     _holds(wanted, found)
     assert found.bound / found.value - 1.0 < 1e-3
