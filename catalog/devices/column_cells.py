@@ -5,13 +5,12 @@ is told by its letters, its least and its greatest; only where that fails is it 
 which says what is wrong with which.
 """
 
-import re
 from collections.abc import Sequence
 from math import inf
 
-from catalog.devices.columns import Column, Form, parse
+from catalog.devices.columns import UNPRINTABLE, Column, Form, parse
 
-_NO_PLAIN_NUMBER = re.compile(r"[^0-9eE+.\n-]")
+_NO_PLAIN_NUMBER = "_nN"  # 1_000, nan and inf: what float reads and no file means
 
 
 def parse_all(column: Column, cells: Sequence[str]) -> list[object]:
@@ -20,25 +19,31 @@ def parse_all(column: Column, cells: Sequence[str]) -> list[object]:
         numbers = _numbers(column, cells)
         if numbers is not None:
             return numbers
+    if column.form is Form.TEXT and not UNPRINTABLE.search("".join(cells)):
+        texts = list(map(str.strip, cells))
+        if "" not in texts:
+            return list(texts)
     known = {cell: parse(column, cell) for cell in dict.fromkeys(cells)}
     return [known[cell] for cell in cells]
 
 
 def _numbers(column: Column, cells: Sequence[str]) -> list[object] | None:
     """The numbers of a column in which all is well; None where that is not plain to see."""
-    if _NO_PLAIN_NUMBER.search("\n".join(cells)):
+    whole = "\n".join(cells)
+    if not whole.isascii() or any(letter in whole for letter in _NO_PLAIN_NUMBER):
         return None
+    gaps = "" in cells
     try:
-        stated = [float(cell) for cell in cells if cell]
+        stated = list(map(float, filter(None, cells) if gaps else cells))
     except ValueError:
         return None
     field = column.field
-    if len(stated) < len(cells) and column.required:
+    if gaps and column.required:
         return None
     low, high = min(stated, default=0.0), max(stated, default=0.0)
     if stated and (low == -inf or high == inf or field.is_below(low) or field.is_above(high)):
         return None
-    if len(stated) == len(cells):
+    if not gaps:
         return list(stated)
     rest = iter(stated)
     return [next(rest) if cell else None for cell in cells]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
+from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import Any, TypeVar, cast, get_args, get_origin
 
@@ -21,11 +22,10 @@ from core.vocabulary.field import Field, fields_of
 from core.vocabulary.finding import Figure, figure
 
 R = TypeVar("R", bound=msgspec.Struct)
+_AT_ONCE = 1000  # rows
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 # Control characters, marks that turn the direction of writing, and halves of characters.
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Form(Enum):
@@ -176,6 +176,8 @@ def _taking(
 def default_cell(column: Column) -> object:
     """What stands in a column that came after the record, which may not be empty."""
     default = column.field.default
+    if isinstance(column.path[-1], int):
+        return default and default[column.path[-1]]
     if column.form is Form.WORDS:
         return " ".join(default or ())
     if column.form is Form.JSON:
@@ -186,7 +188,11 @@ def default_cell(column: Column) -> object:
 def records_of(struct: type[R], rows: Iterable[Sequence[object]]) -> list[R]:
     """Records from rows whose values stand in the order of `columns_of`."""
     build = _builder(columns_of(struct))
-    return msgspec.convert([build(row) for row in rows], list[struct])  # type: ignore[valid-type]
+    decoded, rest = list[struct], iter(rows)  # type: ignore[valid-type]
+    found: list[R] = []
+    while some := [build(row) for row in islice(rest, _AT_ONCE)]:  # all at once take much memory
+        found += msgspec.convert(some, decoded)
+    return found
 
 
 def record_of(struct: type[R], cells: Mapping[str, object]) -> R:
@@ -286,7 +292,7 @@ def _text(cell: object) -> str:
     if isinstance(cell, float) and cell == int(cell if math.isfinite(cell) else 0):
         cell = int(cell)  # a spreadsheet turns a model "30" into 30.0
     text = str(cell if cell is not None else "").strip()
-    if _UNPRINTABLE.search(text):
+    if UNPRINTABLE.search(text):
         raise BadCell("unprintable")
     return text
 

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from catalog.devices.column_cells import parse_all
-from catalog.devices.columns import BadCell, Column, columns_of, parse, record_of
+from catalog.devices.columns import (
+    BadCell,
+    Column,
+    columns_of,
+    default_cell,
+    parse,
+    records_of,
+)
 from catalog.devices.edition import EDITION, LAYOUT
 from catalog.devices.tables import TABLES
 from core.machines.table import DeviceTable, Table
@@ -73,20 +80,23 @@ def _read(folder: Folder, table: Table, name: str) -> list[Any]:
         raise _damaged(name, 1, ", ".join(strange or absent), ", ".join(header))
     laid = [columns[name] for name in header]
     _check_widths(name, header, rows)
+    cells = dict(zip(header, zip(*rows, strict=True), strict=bool(rows)))
     try:
-        read = [
-            parse_all(column, cells)
-            for column, cells in zip(laid, zip(*rows, strict=True), strict=bool(rows))
-        ]
+        read = {key: parse_all(columns[key], column) for key, column in cells.items()}
     except BadCell as bad:
         raise _first_damage(name, laid, rows) from bad
-    return [
-        record_of(
-            table.record,
-            {key: value for key, value in zip(header, row, strict=True) if value is not None},
-        )
-        for row in zip(*read, strict=True)
-    ]
+    whole = [_whole(column, read.get(key), len(rows)) for key, column in columns.items()]
+    return records_of(table.record, zip(*whole, strict=True))
+
+
+def _whole(column: Column, read: list[object] | None, count: int) -> list[object]:
+    """A column with its default wherever nothing is stated."""
+    unstated = None if column.nullable else default_cell(column)
+    if read is None:
+        return [unstated] * count
+    if unstated is None or None not in read:
+        return read
+    return [unstated if cell is None else cell for cell in read]
 
 
 def _check_widths(file: str, header: list[str], rows: list[list[str]]) -> None:

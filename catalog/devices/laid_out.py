@@ -71,8 +71,7 @@ def lying_in_arrays(struct: type[msgspec.Struct]) -> tuple[Column, ...]:
 def laid(column: Column, cells: Sequence[Any]) -> Laid:
     """A column laid out."""
     if column.form in _NUMBERS:
-        values = [np.nan if cell is None else cell for cell in cells]
-        return Numbers(values=np.array(values, dtype=np.float64))
+        return Numbers(values=np.array(cells, dtype=np.float64))  # None becomes nan
     words = _in_order(cell for cell in cells if cell is not None)
     place: dict[str | None, int] = {word: at for at, word in enumerate(words)}
     place[None] = -1

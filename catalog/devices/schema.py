@@ -7,6 +7,7 @@ next written to; what stands in the file already is never changed.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 import msgspec
 from sqlite_utils import Database, Migrations
@@ -82,8 +83,13 @@ def table_row(table: Table, record: msgspec.Struct) -> dict[str, object]:
 
 def words_of(texts: Iterable[str]) -> str:
     """Further spellings: a model's parts ("YLAA0080SE": YLAA 0080 80 SE), R134a for R-134a."""
-    words = (spelt for text in texts for word in text.split() for spelt in _spellings(word))
-    return " ".join(dict.fromkeys(words))
+    return " ".join(dict.fromkeys(chain.from_iterable(map(_all_spellings, texts))))
+
+
+@lru_cache(maxsize=4096)
+def _all_spellings(text: str) -> tuple[str, ...]:
+    """Those of every word of a text; most texts stand in many records."""
+    return tuple(spelt for word in text.split() for spelt in _spellings(word))
 
 
 @lru_cache(maxsize=4096)

@@ -41,7 +41,7 @@ from core.selection.savings import AGAINST_A_MACHINE, figure_against, monthly_ag
 from core.selection.selection import Candidate, Selection
 from core.selection.staged import staged_year
 from core.study.plant import Staging
-from core.vocabulary.field import fields_of
+from core.vocabulary.field import fields_of, value_if_declared
 from core.vocabulary.finding_subjects import by_subject
 from core.vocabulary.quantity import Kind
 
@@ -234,11 +234,17 @@ def costs_table(selection: Selection, candidate: Candidate) -> Table:
     rate, life = economics.discount_rate, economics.life_years
     outcome, rise = candidate.outcome, economics.energy_price_rise
     demand, of_energy = outcome.demand_cost, annuity(rate, life, rise)
-    used = "energy_cost" if demand is None else "used_cost"
+    hot: float | None = value_if_declared(outcome, "hot_water_cost")  # fuel is part of it
+    beside = {"demand_cost": demand, "hot_water_cost": hot}
+    told = [(key, cost) for key, cost in beside.items() if cost is not None]
     parts = (
         ("investment", outcome.investment, 1.0),
-        (used, outcome.energy_cost - (demand or 0.0), of_energy),
-        *(() if demand is None else (("demand_cost", demand, of_energy),)),
+        (
+            "used_cost" if told else "energy_cost",
+            outcome.energy_cost - sum(cost for _, cost in told),
+            of_energy,
+        ),
+        *((key, cost, of_energy) for key, cost in told),
         ("maintenance_cost", outcome.maintenance_cost, annuity(rate, life)),
         *money_beside(outcome, selection.study),
     )

@@ -203,10 +203,10 @@ class Evaluation:
     which `unmet_energy_wh` is not carried; carbon_kg: (pairs,), a year, where part of the energy is
     no electricity from the grid; energy_tolerance: (pairs,), the share of the annual energy by
     which a machine within the tolerance of its declared figures may need more: within it all tie;
-    present: what is there today, where something is; asked_for: (pairs,), what a matching rule of
-    the duty asks for stands before the others; unsteady: (pairs,), 1 of what does its duty
-    unevenly: it stands behind others of its place; today: findings on what is there today;
-    present_record: its nameplate; findings: on all of them.
+    present: what is there today; asked_for: (pairs,), what a matching rule of the duty asks for
+    stands before the others; unsteady: (pairs,), 1 of what does its duty unevenly: it stands behind
+    others of its place; bands: of the year of a machine, where the site has a say, by machine;
+    today: findings on what is there today; present_record: its nameplate; findings: on all of them.
     """
 
     pairs: Pairs
@@ -228,6 +228,7 @@ class Evaluation:
     words: Mapping[str, Sequence[object]] = field(default_factory=dict)
     asked_for: NDArray[np.bool_] | None = None
     unsteady: FloatArray | None = None
+    bands: Mapping[int, float] = field(default_factory=dict)
     today: tuple[Finding, ...] = ()
     present_record: Device | None = None
     findings: tuple[Finding, ...] = ()

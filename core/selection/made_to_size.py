@@ -108,6 +108,7 @@ class Field:
             one = self.devices[machine]
             if getattr(one, "class_band_one", None) is not None:
                 bands[machine] = (one.class_band_one, one.class_band_several or one.class_band_one)
+            bands[machine] = evaluation.bands.get(machine, bands[machine])
         if not np.isfinite(bands).any():
             return evaluation
         band = bands[pairs.machine, np.where(pairs.units > 1, 1, 0)]

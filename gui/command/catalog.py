@@ -27,12 +27,15 @@ from gui.command import maker_tables, packs
 from gui.command.arguments import Commands, add_word
 from gui.command.faults import print_faults
 from gui.program.device_text import device_text, shown, title
+from gui.program.devices_beside import devices_beside
 from gui.program.reader import every_language
 from gui.program.saving import write
 from gui.program.text_table import table
 
 _FIRST = next(iter(DEVICE_TABLES))  # of the families, where a command names none
-ACTIONS = ("list", "search", "show", "import", "export", "template", "remove", "pack")
+ACTIONS = (
+    "list", "search", "show", "compare", "import", "export", "template", "remove", "pack",
+)  # fmt: skip
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -53,6 +56,10 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     showing = actions.add_parser("show", parents=[common], help="show all that is known of one")
     showing.add_argument("id")
     showing.set_defaults(run=_show)
+    beside = actions.add_parser("compare", parents=[common], help="devices beside each other")
+    beside.add_argument("ids", nargs="+", metavar="ID")
+    beside.add_argument("--differences", action="store_true", help="only what is not alike")
+    beside.set_defaults(run=_compare)
     bringing = actions.add_parser(
         "import",
         parents=[common],
@@ -188,6 +195,12 @@ def _table(family: DeviceTable, devices: tuple[Device, ...], language: Language)
 def _show(given: argparse.Namespace, language: Language) -> int:
     with _opened(language) as catalog:
         print(device_text(catalog, catalog.meant(given.id), language))
+    return 0
+
+
+def _compare(given: argparse.Namespace, language: Language) -> int:
+    with _opened(language) as catalog:
+        print(devices_beside(catalog, given.ids, language, differing=given.differences))
     return 0
 
 

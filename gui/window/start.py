@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from time import monotonic
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -16,7 +17,8 @@ from gui.window.windows import Windows
 # The longest the window's thread waits for a background job that does not pause by itself;
 # with Python's usual 5 ms, at every call from Qt, the window stands still while a file is read.
 _TURN_S = 0.001
-_COLLECT_EVERY_S = 1.0
+_COLLECT_EVERY_S = 0.1  # what a second leaves takes longer than a frame
+_WHOLE, _WHOLE_EVERY_S = 2, 60.0  # a round over everything that is not spared
 
 
 def start(path: Path | None, preferences: Mapping[str, str]) -> int:
@@ -56,13 +58,14 @@ def collect_at_leisure() -> "Collector":
 
 
 class Collector(QObject):
-    """Collects garbage as Python would, by its counts and thresholds, but by a timer.
+    """Collects garbage as Python would, by its counts, but by a timer and a little at a time.
 
     It waits while a table is built: its rows are garbage to nobody.
     """
 
     def __init__(self, every_s: float) -> None:
         super().__init__()
+        self._whole_again = monotonic() + _WHOLE_EVERY_S
         self.timer = QTimer(self)
         self.timer.timeout.connect(self.check)
         self.timer.start(round(every_s * 1e3))
@@ -75,7 +78,11 @@ class Collector(QObject):
         for generation, threshold in enumerate(gc.get_threshold()):
             if gc.get_count()[generation] <= threshold:
                 break
+            if generation == _WHOLE and monotonic() < self._whole_again:
+                break
             gc.collect(generation)
+            if generation == _WHOLE:
+                self._whole_again = monotonic() + _WHOLE_EVERY_S
 
 
 def build(application: QApplication) -> Windows:

@@ -196,3 +196,28 @@ def test_the_devices_of_an_approved_list_are_listed(run: Run, tmp_path: Path) ->
     assert [line.split()[0] for line in lines[3:]] == ["W005", "W120"]
     found = run("search", "york", "--family", "chillers", "--approved", str(path))
     assert [line.split()[0] for line in found[3:]] == ["W120"]
+
+
+def test_devices_stand_beside_each_other_without_a_study(run: Run, language: Language) -> None:
+    """As chillers.csv has them: W030 1,157 kW and COP 5.62, W031 1,196 kW and COP 6.50."""
+    whole = run("compare", "W030", "W031")
+    differing = run("compare", "W030", "W031", "--differences")
+
+    def line(key: str, lines: list[str]) -> str:
+        return next((one for one in lines if one.startswith(language.text(key) + " ")), "")
+
+    assert "19XR 1157 kW VSD" in whole[0]
+    assert "19XR 1196 kW IGV" in whole[0]
+    assert line("field.cop", whole).split()[-2:] == ["5.62", "6.50"]
+    capacity = line("field.capacity_w", whole)
+    assert capacity.index("1,157 kW") < capacity.index("1,196 kW")
+    for both in (whole, differing):
+        assert language.text("choice.speed") in line("field.unloading", both)
+    assert line("field.condenser", whole)
+    assert not line("field.condenser", differing)  # water, both
+
+
+def test_devices_of_different_kinds_are_not_compared(run: Run) -> None:
+    with pytest.raises(Problem) as told:
+        run("compare", "W030", "M0001")
+    assert told.value.code == "devices_of_kinds"

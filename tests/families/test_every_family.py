@@ -26,13 +26,7 @@ from catalog.devices.store import Catalog
 from catalog.files.devices import bring_in, preview_devices, template
 from core.content.blocks import Beside, Plot, ReportContent
 from core.families.any_family import AnyStudy
-from core.families.registry import (
-    DEVICE_TABLES,
-    FAMILIES,
-    decode,
-    family_of_table,
-    limits_of,
-)
+from core.families.registry import DEVICE_TABLES, FAMILIES, decode, family_of_table, limits_of
 from core.families.selection_document import SelectionDocument
 from core.families.selection_json import schema_json, selection_json
 from core.machines.device import is_made_to_size
@@ -58,6 +52,7 @@ from gui.window.document.session import Session
 from gui.window.settings import Settings
 from gui.window.study.panel import StudyPanel
 from tests.families.registered import chosen, examples, program, shipped
+from tests.families.words_on_pages import keys_in
 from tests.gui.window.conftest import end_work, own_data, qapp_args, settings
 
 __all__ = ["own_data", "qapp_args", "settings"]  # fixtures of the window's tests
@@ -195,6 +190,7 @@ def test_the_report_has_its_pages_and_plots(key: str) -> None:
 def test_the_report_is_set_in_every_language(key: str, language: Language) -> None:
     pdf = report_pdf(chosen(key), language, program())
     assert pdf.rstrip().endswith(b"%%EOF")
+    assert keys_in(content(key), language) == set()
     assert fit_of(content(key), language, resources_folder())[1].is_full_enough
 
 
@@ -205,6 +201,7 @@ def test_every_other_study_has_its_report(key: str, languages: Mapping[str, Lang
         if study != chosen(key).study:
             whole = report_content(program().select(study, Path()), program())
             assert fit_of(whole, languages["zh"], resources_folder())[1].is_full_enough
+            assert [keys_in(whole, one) for one in languages.values()] == [set()] * len(languages)
 
 
 @of_families

@@ -1,5 +1,6 @@
 """Everything the program says, it can say in every language."""
 
+import csv
 import importlib.util
 import re
 from collections.abc import Mapping
@@ -76,6 +77,13 @@ def test_no_text_uses_a_term_that_means_something_else(
 def test_an_english_apostrophe_is_the_narrow_one(texts: Texts) -> None:
     """Our font is a Chinese one: it sets the curly one as wide as a character."""
     assert {key for key, text in texts["en"].items() if "\u2019" in text} == set()
+
+
+def test_every_source_has_a_short_name(texts: Texts) -> None:
+    """Without one its key would stand in reports."""
+    with (ROOT / "catalog" / "figures" / "sources.csv").open(encoding="utf-8-sig") as file:
+        keys = {f"source_short.{row['key']}" for row in csv.DictReader(file)}
+    assert {key for key in texts["en"] if key.startswith("source_short.")} == keys
 
 
 def test_every_key_in_the_code_has_a_text(texts: Texts) -> None:

@@ -55,6 +55,17 @@ def test_approach_of_the_chinese_design_point(
 
 
 @pytest.mark.parametrize(
+    ("tower", "approach_k"), [(MerkelTower(), 5.414), (EffectivenessTower(), 5.774)]
+)
+def test_half_the_heat_with_half_the_air(
+    tower: MerkelTower | EffectivenessTower, approach_k: float
+) -> None:
+    # Own integral and own code by another program, 37/32 °C at 28 °C; at a wet bulb of 24 °C.
+    leaving = tower.leaving_c(0.5, 24.0, 0.5, 1.0)
+    assert leaving - 24.0 == pytest.approx(approach_k, abs=0.05)
+
+
+@pytest.mark.parametrize(
     ("model", "correlation"), [("york_calc", YORK), ("cool_tools", COOL_TOOLS)]
 )
 def test_approach_of_the_reference_towers(model: str, correlation: Correlation) -> None:

@@ -4,8 +4,10 @@ import math
 from collections.abc import Iterator
 
 from core.families.chillers.classes import class_file, kind_key
+from core.families.chillers.columns import columns_of
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.outcome import ChillerOutcome
+from core.families.chillers.ratings import iplv
 from core.families.chillers.record import Chiller, Flag
 from core.families.chillers.supply import age_findings, supply_findings
 from core.selection.carried import standby_finding
@@ -72,10 +74,17 @@ def _class(record: Chiller, outcome: ChillerOutcome) -> Iterator[Finding]:
             "class_machine", Severity.ASSUMED,
             figure("level", record.class_level.value, word="choice"),
             figure("cop", record.cop, Kind.COP),
-            figure("iplv", outcome.iplv or math.nan, Kind.COP),
+            figure("iplv", outcome.iplv or _own_iplv(record), Kind.COP),
             figure("band", outcome.energy_band, Kind.SHARE),
             source="GB/T 18430.1-2007",
         )  # fmt: skip
+
+
+def _own_iplv(record: Chiller) -> float:
+    """Of a machine that stands beside others, whose plant has none."""
+    method = RATING_METHODS[class_file().iplv_method]
+    (rating,) = iplv(columns_of([record]), method, 0.0)
+    return math.nan if rating.value is None else rating.value
 
 
 def _stand_in(record: Chiller, outcome: ChillerOutcome) -> Iterator[Finding]:

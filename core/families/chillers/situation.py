@@ -10,6 +10,7 @@ from core.climate.year import ClimateYear
 from core.families.chillers.cooling_water import design_condenser_c, entering_condenser_c
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
+from core.families.chillers.room_options import room_findings
 from core.load.pairing import paired
 from core.load.peak import design_peak_w, peak_findings
 from core.load.profile import Profile, binned, hourly
@@ -118,3 +119,4 @@ def _findings(
         )  # fmt: skip
     if duty.auxiliary_ratio <= 0.0 and not duty.has_room:
         yield finding("pumps_not_counted", Severity.ASSUMED)
+    yield from room_findings(duty)

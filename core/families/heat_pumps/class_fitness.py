@@ -47,7 +47,7 @@ def class_unfit(record: HeatPump, duty: HeatPumpDuty, design: HeatPumpDesign) ->
     of_cold = record.ratings[0].climate is SeasonClimate.COLDER
     if not of_class:
         mild = of_cold and climate_for(design.outdoor_c) is SeasonClimate.WARMER
-        return _TOO_MILD if mild else ""
+        return _TOO_MILD if mild and record.nameplate_idle_w is None else ""
     own = None if record.gb_terminal is None else GbTerminal(duty.emitter)
     if own is None or own is record.gb_terminal:
         return ""

@@ -190,8 +190,8 @@ def _bare(ratings: tuple[SeasonalRating, ...], source: HeatSource) -> HeatPump:
     """As a class, of which no SCOP is worked out again beside a declared one."""
     return HeatPump(
         id="class", maker=UNNAMED, model="class", heat_source=source, nominal_w=1e4,
-        ratings=ratings, class_level=ClassLevel.GRADE_3, source="class", source_year="",
-        evidence=Evidence.D,
+        ratings=ratings, class_level=ClassLevel.GRADE_3, class_band_one=0.0, source="class",
+        source_year="", evidence=Evidence.D,
     )  # fmt: skip
 
 

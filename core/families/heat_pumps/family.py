@@ -20,6 +20,7 @@ from core.families.heat_pumps.grading import grade_heat_pumps
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.plant import Bank, bank_of
 from core.families.heat_pumps.record import HeatPump, SeasonClimate
+from core.families.heat_pumps.site_band import nameplate_bands
 from core.families.heat_pumps.situation import nodes_of, situate
 from core.families.heat_pumps.sizing import sized
 from core.families.heat_pumps.table import TABLES
@@ -188,7 +189,8 @@ class HeatPumps(ShownLate, WithoutCodeMinimum):
         machines = pairs.each_once
         bank = columns.bank_of(situation, machines)
         own = replace(pairs, machine=np.searchsorted(machines, pairs.machine))
-        return replace(evaluation.evaluate(bank, situation, own), pairs=pairs)
+        bands = nameplate_bands(columns.records, situation)
+        return replace(evaluation.evaluate(bank, situation, own), pairs=pairs, bands=bands)
 
     def mixing(
         self, columns: Machines, situation: Situation, machines: Sequence[int]

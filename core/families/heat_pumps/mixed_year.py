@@ -19,6 +19,7 @@ from core.families.heat_pumps.duty import Backup
 from core.families.heat_pumps.outcome_columns import bivalent_c
 from core.families.heat_pumps.performance import cop_band, switched
 from core.families.heat_pumps.plant import Bank, block_of, points_of
+from core.families.heat_pumps.site_band import nameplate_bands
 from core.load.profile import MONTHS
 from core.load.ratio import mean_price, share_of
 from core.plant.mixing import Beside
@@ -82,6 +83,8 @@ class _Plant:
         by_group = year.input_wh - pumps_w @ self.hours
         self.pump_wh = float(by_group.sum() + rest[:MONTHS].sum())
         band = cop_band(bank.columns)[machine]
+        known = nameplate_bands([bank.columns.records[one] for one in machine], situation)
+        band[list(known)] = list(known.values())
         self.band = float(by_group @ band / max(by_group.sum(), 1e-300))
         self.backup_wh = float(self.backup_w @ self.hours)
         self.fuel_kwh = beside.fuel_per_output * self.backup_wh / _W_PER_KW

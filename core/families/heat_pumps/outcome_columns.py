@@ -14,6 +14,7 @@ from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty
 from core.families.heat_pumps.performance import cop_band
 from core.families.heat_pumps.plant import Bank
+from core.families.heat_pumps.site_band import nameplate_bands
 from core.families.heat_pumps.totals import Totals, Year
 from core.load.heating_year import line_share
 from core.load.profile import MONTHS
@@ -49,7 +50,7 @@ def outcome_columns(
     room_wh = float(year.points.load_w @ year.hours) + year.cooling_wh
     if not (duty.rooms_heated or duty.rooms_cooled):
         room_hours, room_wh = float(year.hours.sum()), year.heat_wh
-    band = cop_band(columns)[pairs.machine]
+    band = cop_band(columns, nameplate_bands(columns.records, situation))[pairs.machine]
     able_w = np.where(bank.giving.inside, bank.giving.full_w, 0.0)
     given = able_w[pairs.machine] * carrying[:, None]
     sound = columns.sound_db[pairs.machine] + 10.0 * np.log10(np.maximum(carrying, 1))

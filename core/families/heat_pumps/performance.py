@@ -24,6 +24,7 @@ straight over the lift with 3 K and 8 K at the exchangers, and frosting is taken
 and Afjei (1996): on 4,581 series of declared points this errs by 11 % on average.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -159,13 +160,18 @@ def _read(columns: PumpColumns, nodes: Nodes, reach_k: float) -> Performance:
     return found
 
 
-def cop_band(columns: PumpColumns) -> FloatArray:
-    """How far the COP of each machine may be off, either way, as a share, (machines,)."""
+def cop_band(columns: PumpColumns, at_site: Mapping[int, float] | None = None) -> FloatArray:
+    """How far the COP of each machine may be off, either way, as a share, (machines,).
+
+    at_site: of those, by row, whose band depends on where they stand.
+    """
     both = (columns.low.count > 0) & (columns.medium.count > 0)
     declared = np.where(
         columns.full_load_only, FULL_LOAD_BAND, np.where(both, DECLARED_BAND, ONE_FLOW_BAND)
     )
     of_class = np.array([one.class_band_several or np.nan for one in columns.records])
+    for row, band in (at_site or {}).items():
+        of_class[row] = band
     return np.where(np.isnan(of_class), declared, of_class)
 
 

@@ -1,4 +1,4 @@
-"""Classes of heat pumps in the size that the duty asks for, and the band of the site."""
+"""Classes of heat pumps in the size that the duty asks for."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,25 +7,19 @@ import numpy as np
 
 from core.families.heat_pumps.at_design import screened_heat_w
 from core.families.heat_pumps.class_fitness import class_unfit
-from core.families.heat_pumps.class_machines import (
-    BAND_COLD,
-    BAND_MILD,
-    BAND_MODERATE,
-    BAND_WATER,
-)
 from core.families.heat_pumps.columns import climate_for, columns_of
 from core.families.heat_pumps.cooling.columns import cooling_of
 from core.families.heat_pumps.demands import summer_capacity
-from core.families.heat_pumps.performance import FULL_LOAD_BAND, FloatArray, Nodes
-from core.families.heat_pumps.record import HeatPump, HeatSource, SeasonalRating, SeasonClimate
+from core.families.heat_pumps.performance import FloatArray, Nodes
+from core.families.heat_pumps.record import HeatPump, SeasonalRating
 from core.families.heat_pumps.screening import TAKES
+from core.families.heat_pumps.site_band import class_band
 from core.families.heat_pumps.situation import nodes_of
 from core.families.heat_pumps.unit_numbers import wanted_w
 from core.selection.family import Situation, Sized
 from core.selection.made_to_size import by_series, nearest_size
 
 _STEP_W = 1e3
-_BANDS = {SeasonClimate.COLDER: BAND_COLD, SeasonClimate.WARMER: BAND_MILD}
 _IN_W = ("design_w", "bivalent_heat_w", "limit_heat_w", "off_w", "thermostat_off_w", "standby_w",
          "crankcase_w", "backup_w")  # fmt: skip
 
@@ -59,7 +53,7 @@ def _of_series(
     plant, design = situation.plant, situation.design
     ratio = _relative_heat(records, situation, nodes)
     cooled = _for_cooling(records, situation)
-    band = band_of(records[0], situation)
+    band = class_band(records[0], situation)
     for units in range(plant.units_min, plant.units_max + 1):
         carrying = plant.carrying(units)
         if carrying < 1:
@@ -113,15 +107,6 @@ def _for_cooling(records: Sequence[HeatPump], situation: Situation) -> FloatArra
     )
     found: FloatArray = (design.cooling_required_w + there.lost_w) / there.unit_w * nominal_w
     return found
-
-
-def band_of(record: HeatPump, situation: Situation) -> float:
-    """How far the year of a class may be off at a site."""
-    if record.heat_source is not HeatSource.OUTDOOR_AIR:
-        return BAND_WATER
-    heating = _BANDS.get(climate_for(situation.design.outdoor_c), BAND_MODERATE)
-    # Of its cooling the full load at 35 °C is known alone.
-    return max(heating, FULL_LOAD_BAND) if situation.duty.rooms_cooled else heating
 
 
 def in_size(record: HeatPump, nominal_w: float) -> HeatPump:

@@ -18,7 +18,7 @@ Curve = tuple[tuple[float, ...], tuple[float, ...]]
 _POINTS = 24
 _KEPT = 2000  # curves
 _WAITING = 128  # rows: more than are seen at once have been scrolled past
-_AT_ONCE_S = 0.003  # of work between two paintings: a frame has 16 ms for everything
+_AT_ONCE_S = 0.0015  # of work between two paintings: a frame has 16 ms for everything
 NO_CURVE: Curve = ((), ())
 
 

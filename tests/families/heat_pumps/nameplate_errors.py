@@ -115,8 +115,8 @@ class Errors:
 
 
 @cache
-def _machines(kind: str) -> tuple[HeatPump, ...]:
-    """Those of a kind with sound ratings at both flows for its climate, and nothing else."""
+def _machines(kind: str, flows: tuple[float, ...] = (35.0, 55.0)) -> tuple[HeatPump, ...]:
+    """Those of a kind with sound ratings at all of the flows for its climate, and no others."""
     one = class_file().kinds[kind]
     with open_catalog() as catalog:
         pumps: list[HeatPump] = list(catalog.devices("heat_pumps"))  # type: ignore[arg-type]
@@ -124,8 +124,8 @@ def _machines(kind: str) -> tuple[HeatPump, ...]:
     for pump in pumps:
         if is_made_to_size(pump) or pump.heat_source is not one.heat_source:
             continue
-        ratings = tuple(r for flow in (35.0, 55.0) if (r := pump.rating(one.climate, flow)))
-        if len(ratings) == 2 and all(is_sound(rating) for rating in ratings):
+        ratings = tuple(r for flow in flows if (r := pump.rating(one.climate, flow)))
+        if len(ratings) == len(flows) and all(is_sound(rating) for rating in ratings):
             found.append(_with(pump, ratings))
     return tuple(found[:: _EVERY.get(kind, 1)])
 
@@ -157,9 +157,11 @@ def _situation(case: Case) -> Situation:
 
 
 @cache
-def _fitted(kind_key: str, known: str, flow_c: float) -> tuple[HeatPump | None, ...]:
+def _fitted(
+    kind_key: str, known: str, flow_c: float, flows: tuple[float, ...] = (35.0, 55.0)
+) -> tuple[HeatPump | None, ...]:
     """The machines of a kind as they follow from what their nameplates would say."""
-    kind, every = class_file().kinds[kind_key], _machines(kind_key)
+    kind, every = class_file().kinds[kind_key], _machines(kind_key, flows)
     heat, cop = _full_load(every, kind, ((kind.base_c, flow_c), (COLD_C, flow_c)))
     seasonal = scop(
         heating_columns([one.ratings[0] for one in every]), heating_season(kind.climate)
@@ -210,15 +212,48 @@ def _energy(records: Sequence[HeatPump], case: Case) -> FloatArray:
 
 def of_case(case: Case) -> Errors:
     """Every machine, as large as the load by its own heat at design, or at −20 °C, both ways."""
-    every, kind = _machines(case.kind), class_file().kinds[case.kind]
+    return _errors(case, _machines(case.kind), _fitted(case.kind, case.known, case.flow_c))
+
+
+def as_surveyed(case: Case) -> Errors:
+    """The same as the survey of the kinds did it: by one rating, with heat of its own.
+
+    A machine is its rating at the case's flow alone, from which η is carried to the other flows of
+    a year; the machine fitted to it has the heat of that rating, and of the kind the η.
+    """
+    flows = (case.flow_c,)
+    every, made = _machines(case.kind, flows), []
+    for own, one in zip(every, _fitted(case.kind, case.known, case.flow_c, flows), strict=True):
+        if one is None:
+            made.append(None)
+            continue
+        (rated,) = own.ratings
+        (fit,) = (rating for rating in one.ratings if rating.flow_c == case.flow_c)
+        lowest = (rated.limit_c, rated.limit_heat_w)
+        known = sorted([*((p.outdoor_c, p.heat_w) for p in rated.points), lowest])
+        heat = np.array(known, dtype=np.float64).T
+        points = tuple(
+            msgspec.structs.replace(p, heat_w=float(np.interp(p.outdoor_c, *heat)))
+            for p in fit.points
+        )
+        own_heat = msgspec.structs.replace(
+            fit, points=points, limit_heat_w=float(np.interp(fit.limit_c or 0.0, *heat)),
+            design_w=rated.design_w, bivalent_c=rated.bivalent_c,
+            bivalent_heat_w=rated.bivalent_heat_w,
+        )  # fmt: skip
+        made.append(_with(one, (own_heat,)))
+    return _errors(case, every, made)
+
+
+def _errors(case: Case, every: Sequence[HeatPump], fitted: Sequence[HeatPump | None]) -> Errors:
+    """Both as large as the load by the machine's own heat."""
+    kind = class_file().kinds[case.kind]
     design = _situation(case).design
     point = ((max(design.outdoor_c, COLD_C), design.supply_c),)
     heat_w = _full_load(every, kind, point)[0][:, 0].tolist()
     pairs = [
         tuple(in_size(one, one.nominal_w * PEAK_W / UNITS / heat) for one in (own, made))
-        for own, made, heat in zip(
-            every, _fitted(case.kind, case.known, case.flow_c), heat_w, strict=True
-        )
+        for own, made, heat in zip(every, fitted, heat_w, strict=True)
         if made is not None
     ]
     truth, made = (_energy([pair[at] for pair in pairs], case) for at in (0, 1))

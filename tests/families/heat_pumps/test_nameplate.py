@@ -25,6 +25,7 @@ from core.families.heat_pumps.table import HEAT_PUMPS
 from core.machines.device import Evidence, is_class, is_nameplate
 from gui.program.program import Program
 from tests.core.selection.examples import FOLDER, study
+from tests.families.heat_pumps.cases import study as building
 
 COLD = HeatPumpNameplate(
     maker="Xu", model="LSQ65", heat_source=HeatSource.OUTDOOR_AIR, gb_outlet_c=41.0,
@@ -196,3 +197,39 @@ def test_it_stands_in_a_selection_at_its_own_water_temperature(
     (one,) = mine
     assert one.outcome.energy_band == 0.13
     assert "nameplate_heat_pump" in {finding.code for finding in one.findings}
+
+
+# Bands as the table of resources/documentation/class_machines.md has them, known at −12 and −20 °C.
+SITES = {"50953": (0.08, 0.08), "54511": (0.13, 0.11), "58367": (None, 0.19)}
+
+
+@pytest.mark.parametrize("station", SITES)
+def test_a_low_ambient_machine_has_the_band_of_the_site_and_stands_where_it_is_mild(
+    station: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Harbin, Beijing, Shanghai; in Shanghai only where its standby power is stated."""
+    monkeypatch.setenv("LOADFIT_DATA", str(tmp_path))
+    plates = {"own:silent": COLD, "own:idle": _with(COLD, nameplate_idle_w=180.0)}
+    made = [
+        msgspec.structs.replace(_made(plate), id=name, model=name, source="own")
+        for name, plate in plates.items()
+    ]
+    with open_catalog() as catalog:
+        catalog.add(*made)
+        asked = building(station=station, peak_w=250e3, supply_c=45.0, return_c=40.0)
+        found = Program(catalog).select(asked, tmp_path)
+        mine = {one.record.id: one.outcome for one in found.candidates if one.record.id in plates}
+        out = {one.record.id: one.findings[0].code for one in found.left_out}
+    for name, band in zip(plates, SITES[station], strict=True):
+        if band is None:
+            assert out[name] == "nameplate_too_mild"
+            continue
+        one = mine[name]
+        assert one.energy_band == band
+        # The heat pump's own part goes with the COP: more is open upwards than downwards.
+        assert one.energy_low_wh is not None
+        assert one.energy_high_wh is not None
+        lower = (one.annual_energy_wh - one.energy_low_wh) * (1.0 + band)
+        higher = (one.energy_high_wh - one.annual_energy_wh) * (1.0 - band)
+        assert lower == pytest.approx(higher, rel=1e-9)
+        assert 0.9 * band < lower / one.annual_energy_wh <= band * (1.0 + 1e-9)

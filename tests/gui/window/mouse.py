@@ -22,26 +22,32 @@ from tests.gui.window.conftest import PATIENCE_MS
 
 LEFT = Qt.MouseButton.LeftButton
 W = TypeVar("W", bound=QWidget)
+pressed: list[str] = []  # on what, click by click; who counts empties it before
+
+
+def _press(widget: QWidget, at: QPoint | None = None) -> None:
+    pressed.append(type(widget).__name__)
+    QTest.mouseClick(widget, LEFT, pos=widget.rect().center() if at is None else at)
 
 
 def click(widget: QWidget) -> None:
     """Click in the middle of a widget that is seen."""
     assert widget.isVisible()
     assert widget.isEnabled()
-    QTest.mouseClick(widget, LEFT)
+    _press(widget)
 
 
 def click_item(view: QAbstractItemView, index: QModelIndex) -> None:
     """Click an item of a list or a table."""
     view.scrollTo(index)
-    QTest.mouseClick(view.viewport(), LEFT, pos=view.visualRect(index).center())
+    _press(view.viewport(), view.visualRect(index).center())
 
 
 def click_box(view: QAbstractItemView, index: QModelIndex) -> None:
     """Click the check box at the left of an item."""
     view.scrollTo(index)
     rect = view.visualRect(index)
-    QTest.mouseClick(view.viewport(), LEFT, pos=QPoint(rect.left() + 10, rect.center().y()))
+    _press(view.viewport(), QPoint(rect.left() + 10, rect.center().y()))
 
 
 def choose(box: QComboBox, value: str) -> None:
@@ -58,7 +64,7 @@ def choose_from_menu(button: QToolButton, text: str, qtbot: QtBot) -> None:
 
     def pick() -> None:
         action = next(one for one in menu.actions() if one.text() == text)
-        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+        _press(menu, menu.actionGeometry(action).center())
 
     _when_shown(menu, pick)
     click(button)

@@ -5,6 +5,7 @@ are explained and keep the button shut.
 """
 
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -27,12 +28,15 @@ from tests.gui.window import mouse
 from tests.gui.window.conftest import PATIENCE_MS
 
 Write = Callable[[Path], Path]
+PAGE = files("resources") / "documentation" / "maker_tables.md"
+WORDS = {5: "five", 6: "six", 7: "seven", 8: "eight"}  # more would not be two minutes' work
 
 
 @pytest.fixture(autouse=True)
 def _in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The dialog of files opens where the user works."""
     monkeypatch.chdir(tmp_path)
+    mouse.pressed.clear()
 
 
 def _opened(qtbot: QtBot, browser: CatalogBrowser, path: Path) -> MakerTablesDialog:
@@ -77,6 +81,7 @@ def test_a_file_comes_in_by_clicks(
     _take(qtbot, browser, dialog)
     assert _own(browser) == models
     assert browser._catalog.device(f"own:York-{models[0]}").maker == "York"
+    assert f"In the window {WORDS[len(mouse.pressed)]} clicks" in PAGE.read_text("utf-8")
 
 
 def test_a_unit_and_a_kind_are_said_by_clicks(
@@ -95,6 +100,7 @@ def test_a_unit_and_a_kind_are_said_by_clicks(
     assert dialog.take.isEnabled()
     _take(qtbot, browser, dialog)
     assert _own(browser) == ["A"]
+    assert len(mouse.pressed) == 6 + 2 + 2  # two for each thing that the file leaves open
 
 
 def test_a_nameplate_that_is_refused_is_unticked(

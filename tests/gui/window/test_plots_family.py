@@ -124,7 +124,7 @@ def test_the_tables_of_a_plant_room_stand_below_the_plots(
     qtbot.addWidget(panel)
     assert not panel.own_tables.told  # nothing is worked out that nobody sees
     panel.show()
-    qtbot.waitUntil(lambda: len(panel.own_tables.told) > 8)
+    qtbot.waitUntil(lambda: len(panel.own_tables.told) > 8, timeout=60_000)
     titles = [one.heading.text() for one in panel.own_tables.told]
     assert any("EER" in title for title in titles)
     equipment = next(one for one in panel.own_tables.told if "CH-1" in str(one.table.figures.rows))

@@ -59,6 +59,15 @@ def test_the_year_of_the_hall(hall: Selection) -> None:
         assert totals.cooling_wh == pytest.approx(asked, rel=1e-6)
 
 
+def test_classes_that_stand_beside_others_tell_their_own_iplv(hall: Selection) -> None:
+    """The advanced tier's 8.80 of NDRC 2024/127 for water-cooled ones of 528 to 1,163 kW."""
+    mixed = next(one for one in hall.candidates if one.is_mixed)
+    said = [one for one in mixed.findings if one.code == "class_machine"]
+    told = [float(f.value) for one in said for f in one.figures if f.name == "iplv"]
+    assert len(told) == len(mixed.groups)
+    assert told == pytest.approx([8.8] * len(told), abs=0.01)
+
+
 def test_the_ranking_on_paper_leaves_the_names_their_room(hall: Selection) -> None:
     """A row of more than six figures was set one letter a line, over four pages."""
     content = content_of(hall, date(2026, 11, 1))

@@ -18,6 +18,7 @@ from core.families.chillers.plant_room.beside.heat_recovery import (
 )
 from core.families.chillers.plant_room.beside.heat_source import source_year
 from core.families.chillers.plant_room.beside.hot_ranking import hot_ranking, ranked_with
+from core.families.chillers.plant_room.report.equipment import equipment
 from core.machines.device import UNDISCLOSED, device_name
 from core.money.present_value import annuity
 from core.plant.heat_recovery import HeatBalance, HeatStore, RecoveryUnit, recovered
@@ -228,3 +229,18 @@ def test_plants_of_two_models_are_ranked_with_hot_water(tmp_path: Path) -> None:
     assert mixed.outcome.hot_water_cost == pytest.approx(
         best.electricity_cost + best.after.cost, rel=5e-3
     )
+
+
+def test_the_machine_and_its_store_are_among_the_equipment(hospital: Selection) -> None:
+    """0.1718 m³/h of chilled water a kW; heat / (994.4 · 4.178 · 5 K) of warm water; by hand."""
+    pieces = {one.tag: one for one in equipment(hospital, hospital.candidates[0])}
+    machine, chilled, warm = pieces["HRC-1"], pieces["HCHP-1"], pieces["HWP-1"]
+    assert machine.thermal_w is not None
+    heat_kw = (machine.thermal_w + machine.power_w) / 1e3
+    assert machine.flow_m3s == chilled.flow_m3s
+    assert machine.flow_m3s * 3600.0 == pytest.approx(0.1718 * machine.thermal_w / 1e3, rel=2e-3)
+    assert warm.flow_m3s * 3600.0 == pytest.approx(heat_kw * 3600 / 994.4 / 4.178 / 5)
+    assert warm.power_w / 1e3 == pytest.approx(
+        0.002725 * warm.flow_m3s * 3600.0 * 25.0 * 0.9944 / 0.7, rel=2e-3
+    )
+    assert {"HWX-1", "HWT-1", "CH-1–3"} <= pieces.keys()

@@ -1,16 +1,18 @@
 """The equipment of a plant room: chillers, pumps and tower cells, each with flow, head, power."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from core.content.blocks import Cell, Column, Message, Quantity, Table, Words, say
-from core.content.requirement import at_least, at_most
+from core.content.blocks import Column, Quantity, Table, Words, say
+from core.content.requirement import at_most
 from core.families.chillers.columns import take
 from core.families.chillers.duty import ChilledPumping, ChillerDuty
 from core.families.chillers.performance import full_share
 from core.families.chillers.plant import at_design
+from core.families.chillers.plant_room.report.equipment_beside import beside
+from core.families.chillers.plant_room.report.pieces import Equipment, degrees, least
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.machines.condenser import Condenser
 from core.report.schedule import bound_cell
@@ -18,26 +20,8 @@ from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Equipment:
-    """Identical pieces; figures of one, at design: thermal and electric W, m³/s, m.
-
-    tag: of the first to the last; thermal_w: cooling of a chiller, heat of cells.
-    """
-
-    tag: str
-    name: Message
-    count: int
-    thermal_w: float | None
-    flow_m3s: float
-    cooling_flow_m3s: float | None
-    head_m: float | None
-    power_w: float
-    asked: Cell
-
-
 def equipment(selection: Selection, candidate: Candidate) -> tuple[Equipment, ...]:
-    """Everything a candidate's room consists of: all chillers, then what serves them."""
+    """All chillers of a candidate, then what serves them, then what stands beside them."""
     of_groups = [tuple(_of(selection, group)) for group in candidate.groups]
     found = []
     for alike in zip(*of_groups, strict=True):
@@ -47,7 +31,7 @@ def equipment(selection: Selection, candidate: Candidate) -> tuple[Equipment, ..
             number = f"{first}" if first == last else f"{first}–{last}"
             found.append(replace(piece, tag=f"{piece.tag}-{number}"))
             first = last + 1
-    return tuple(found)
+    return (*found, *beside(selection, candidate))
 
 
 def _of(selection: Selection, group: Group) -> Iterator[Equipment]:
@@ -75,9 +59,9 @@ def _of(selection: Selection, group: Group) -> Iterator[Equipment]:
         cooling_flow_m3s=cooling,
         head_m=None,
         power_w=float(power[0]),
-        asked=_least("report.room.asked.cop", float(capacity[0] / power[0]), Kind.COP),
+        asked=least("report.room.asked.cop", float(capacity[0] / power[0]), Kind.COP),
     )
-    efficiency = _least("report.room.asked.pumping", duty.pumping_efficiency, Kind.SHARE)
+    efficiency = least("report.room.asked.pumping", duty.pumping_efficiency, Kind.SHARE)
     whole_w = float(pumping.at_full_flow_w(capacity)[0])
     for tag, key, head_m in _chilled_pumps(duty):
         yield Equipment(
@@ -115,9 +99,9 @@ def _of(selection: Selection, group: Group) -> Iterator[Equipment]:
         power_w=float(pumping.fan_w(heat)[0]),
         asked=say(
             "report.room.asked.tower",
-            warm=_degrees(design.entering_condenser_c + duty.tower_range_k),
-            cold=_degrees(design.entering_condenser_c),
-            wet_bulb=_degrees(design.entering_condenser_c - duty.tower_approach_k),
+            warm=degrees(design.entering_condenser_c + duty.tower_range_k),
+            cold=degrees(design.entering_condenser_c),
+            wet_bulb=degrees(design.entering_condenser_c - duty.tower_approach_k),
             fan=bound_cell(
                 at_most(say("report.room.equipment.tower"), duty.tower_fan_kwh_per_m3,
                         Kind.ENERGY_PER_VOLUME)
@@ -135,14 +119,6 @@ def _chilled_pumps(duty: ChillerDuty) -> tuple[tuple[str, str, float], ...]:
         )
     constant = duty.chilled_pumping is ChilledPumping.CONSTANT
     return (("CHP", "constant" if constant else "variable", duty.chilled_head_m),)
-
-
-def _degrees(value_c: float) -> Quantity:
-    return Quantity(value=value_c, kind=Kind.TEMPERATURE)
-
-
-def _least(key: str, value: float, kind: Kind) -> Message:
-    return say(key, figure=bound_cell(at_least(say(key), value, kind)))
 
 
 def equipment_table(selection: Selection, candidate: Candidate) -> Table:
