@@ -9,6 +9,7 @@
 # make manual  writes the reference pages of the manual anew, after a change of a message, field or finding
 # make gallery  writes the pictures of the start page anew, after a change of an example or a leading chart
 # make classes  writes the classes of machines of the catalog anew, from the editions in force
+# make bundle  LoadFit for people without Python, and tries it out: build/bundle, LEVEL=1 for a quick one
 # make bench, make screenshots, make messages, make clean: for whoever works on it
 
 bin := .venv/bin
@@ -18,7 +19,7 @@ changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 shared := -n auto --dist worksteal
 messages := resources/i18n/zh.mo # compiled last of all languages
 
-.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas manual classes gallery clean
+.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas manual classes gallery bundle clean
 
 run: .venv/ready-run $(messages)
 	@mkdir -p out
@@ -73,6 +74,12 @@ gallery: .venv/ready-run $(messages)
 
 classes: .venv/ready-run
 	@$(bin)/python .ci/write_classes.py
+
+# Not part of .venv: a bundle is made of what a stranger installs.
+python := $(or $(PYTHON),python3)
+bundle:
+	@$(python) .ci/bundle/build.py --level $(or $(LEVEL),6)
+	@build/bundle/venv/bin/python .ci/bundle/try_out.py
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \

@@ -10,24 +10,7 @@ what=${1:?run or test}
 PATH=$PATH:/usr/sbin:/sbin # ldconfig lies there, off a plain user's path
 
 # System libraries that wheels load but do not carry: Debian package and library, one pair a line.
-libraries='
-libglib2.0-0 libgthread-2.0.so.0
-libgl1 libGL.so.1
-libegl1 libEGL.so.1
-libxkbcommon0 libxkbcommon.so.0
-libfontconfig1 libfontconfig.so.1
-libdbus-1-3 libdbus-1.so.3
-libxcb-cursor0 libxcb-cursor.so.0
-libxcb-icccm4 libxcb-icccm.so.4
-libxcb-image0 libxcb-image.so.0
-libxcb-keysyms1 libxcb-keysyms.so.1
-libxcb-render-util0 libxcb-render-util.so.0
-libxcb-render0 libxcb-render.so.0
-libxcb-shape0 libxcb-shape.so.0
-libxcb-xkb1 libxcb-xkb.so.1
-libxcb-util1 libxcb-util.so.1
-libxkbcommon-x11-0 libxkbcommon-x11.so.0
-'
+libraries=$(grep -v '^#' gui/window/parts/system_libraries.txt)
 
 # Missing programs and libraries are gathered here, then installed, or named, at one go.
 packages=''

@@ -6,11 +6,15 @@ that it is too small, and of numbers that are too small the largest is the neare
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from core.selection.family import Pairs, Screening
-from core.vocabulary.finding import Finding
+from core.selection.family import Pairs, Screening, Situation
+from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.quantity import Kind
+
+_ROUNDING = 1e-9
 
 
 def screened(
@@ -52,6 +56,44 @@ def screened(
         refused=refused,
         mixing=frozenset(mixing),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeFindings:
+    """What is said of a number of units whose output together does not do.
+
+    below, above: codes; given_below, given_above: the figure that says what they give.
+    """
+
+    below: str
+    above: str
+    given_below: str
+    given_above: str
+    kind: Kind
+
+
+def size_finding(
+    unit_w: float, units: int, situation: Situation, said: SizeFindings
+) -> Finding | None:
+    """Why the units on duty are too small or too large together; None: neither."""
+    design, most = situation.design, situation.study.criteria.oversizing_max
+    carrying = situation.plant.carrying(units)
+    given = carrying * unit_w
+    count = figure("units", carrying, Kind.COUNT)
+    if given < design.required_w * (1.0 - _ROUNDING):
+        return finding(
+            said.below, Severity.EXCLUDES, count,
+            figure(said.given_below, given, said.kind),
+            figure("required", design.required_w, said.kind),
+        )  # fmt: skip
+    if given > most * design.peak_w * (1.0 + _ROUNDING):
+        return finding(
+            said.above, Severity.EXCLUDES, count,
+            figure(said.given_above, given, said.kind),
+            figure("ratio", given / design.peak_w, Kind.RATIO),
+            figure("limit", most, Kind.RATIO),
+        )  # fmt: skip
+    return None
 
 
 def _nearest(said: Sequence[Finding], too_large: str) -> Finding:

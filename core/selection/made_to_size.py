@@ -6,20 +6,22 @@ with its best number of units, as a documented machine is. A class that may have
 is left out once, with the reason of the nearest.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from core.machines.device import Device, series_of
 from core.selection.at_need import Reasons
-from core.selection.family import Evaluation, Pairs, Screening, Sized
+from core.selection.family import Evaluation, Pairs, Screening, Situation, Sized
 from core.vocabulary.finding import Finding
 
 IntArray = NDArray[np.int64]
 D = TypeVar("D", bound=Device)
+_UNROUNDED = 1.0 - 1e-12  # a size that is just reached is not the next one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +164,28 @@ def by_series(classes: Mapping[int, D]) -> list[tuple[tuple[int, ...], list[D]]]
         for several in found.values()
         for rows in several
     ]
+
+
+def sized_for_numbers(
+    classes: Mapping[int, D],
+    situation: Situation,
+    step_w: float,
+    made: Callable[[D, float], D],
+) -> list[Sized]:
+    """Every series for each number of units, in the size that the units on duty need.
+
+    made: a class in a size, W; of a series the row whose sizes hold it is taken.
+    """
+    plant, found = situation.plant, []
+    for rows, records in by_series(classes):
+        for units in plant.numbers:
+            if (carrying := plant.carrying(units)) < 1:
+                continue
+            wanted = situation.design.required_w / carrying * _UNROUNDED
+            index, size_w = nearest_size(records, [wanted] * len(records), step_w)
+            one = msgspec.structs.replace(made(records[index], size_w), id=records[0].id)
+            found.append(Sized(machine=rows[index], units=units, record=one))
+    return found
 
 
 def nearest_size(

@@ -6,7 +6,7 @@ its own, `way_out.<code>`, which go before this table; a code has one or the oth
 
 ADVICE: dict[str, str] = {
     "nothing": """
-        supply_shares supply_on_mains supply_dc_load supply_today supply_cooling_left_out
+        dryer_smer supply_shares supply_on_mains supply_dc_load supply_today supply_cooling_left_out
         boiler_cheaper hydrogen_curtailed hydrogen_starts hydrogen_stacks_renewed
         hydrogen_power_renewable
         servers_today servers_consolidated server_no_grade flag_server_several_nodes

@@ -135,7 +135,7 @@ SUBJECTS: dict[Subject, str] = {
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
         boiler_never_condenses boiler_cycles hydrogen_below_least servers_idling
-        supply_shares supply_low_load boiler_cheaper hydrogen_curtailed hydrogen_starts
+        dryer_smer supply_shares supply_low_load boiler_cheaper hydrogen_curtailed hydrogen_starts
         hydrogen_stacks_renewed
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder

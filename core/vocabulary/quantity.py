@@ -89,6 +89,8 @@ class Kind(StrEnum):
     MONEY_PER_MASS = "money_per_mass"  # currency per kg
     WORK_RATE = "work_rate"  # ssj_ops: operations of SPECpower_ssj2008 a second
     WORK_A_YEAR = "work_a_year"  # operations
+    HEAT_PER_WATER = "heat_per_water"  # kWh of heat for a kg of water evaporated
+    WATER_PER_ENERGY = "water_per_energy"  # kg of water evaporated for a kWh: SMER
     WORK_PER_POWER = "work_per_power"  # ssj_ops/W
 
 
@@ -265,6 +267,8 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.ENERGY_PER_HYDROGEN: _both(Unit(symbol="kWh/Nm³", decimals=2)),
     Kind.WORK_RATE: _both(Unit(symbol="M ssj_ops", scale=1e-6, decimals=2)),
     Kind.WORK_A_YEAR: _both(Unit(symbol="10¹² ops", scale=1e-12, decimals=1)),
+    Kind.HEAT_PER_WATER: _both(Unit(symbol="kWh/kg", decimals=2)),
+    Kind.WATER_PER_ENERGY: _both(Unit(symbol="kg/kWh", decimals=2)),
     Kind.WORK_PER_POWER: _both(Unit(symbol="ssj_ops/W")),
     Kind.MONEY_PER_MASS: _both(Unit(symbol="/kg", decimals=2)),
     Kind.GAUGE_PRESSURE: {

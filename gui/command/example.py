@@ -12,6 +12,7 @@ from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands
 from gui.program.saving import write
 from gui.program.study_file import example
+from gui.program.suffixes import STUDY
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -37,7 +38,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
         return 0
     if given.name not in examples():
         raise Problem("example_unknown", given.name, figure("known", ", ".join(examples())))
-    target = given.file or Path(f"{given.name}.json")
+    target = given.file or Path(f"{given.name}{STUDY}")
     if target.exists():
         raise Problem("file_exists", str(target))
     write(target, content_of(given.name))

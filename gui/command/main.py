@@ -21,7 +21,9 @@ from gui.program.release import VERSION
 
 EXIT_MENDABLE = 2
 # Modules of this folder.
-COMMANDS = ("select", "portfolio", "catalog", "ledger", "verdict", "example", "template")
+COMMANDS = (
+    "select", "portfolio", "catalog", "ledger", "verdict", "example", "template", "notices",
+)  # fmt: skip
 _LANGUAGE, _UNITS = "--language", "--units"
 _WITH_VALUE = (_LANGUAGE, _UNITS)
 

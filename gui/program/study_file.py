@@ -21,7 +21,6 @@ from gui.program.gallery.gallery import blank_file
 from gui.program.release import VERSION
 from gui.program.saving import refuse_inputs, write
 
-SUFFIX = ".json"
 _PATHS_OF_LOADS = ("path", "flows_file")
 _ANYWHERE = "54511"  # a process does not depend on the weather
 

@@ -1,11 +1,16 @@
 """What this program is: versions, where the figures come from, licences."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.vocabulary.language import Language
+from gui.program.notices import notices, parts
 from gui.program.release import VERSION
 from gui.window.document.session import Session
 from gui.window.parts.question import Question
+
+_NOTICES = "notices"
+_NOTICES_PX = (760, 560)
 
 
 class About(Question):
@@ -14,6 +19,7 @@ class About(Question):
     def __init__(self, session: Session, words: Language, parent: QWidget) -> None:
         program = words.text("about.program", version=VERSION)
         catalog = words.text("about.catalog", version=session.program.catalog.version)
+        others = words.number(len(parts()) - 1)
         super().__init__(
             parent,
             words,
@@ -21,7 +27,33 @@ class About(Question):
             [
                 (words.text("about.what"), "plain"),
                 (f"{program}\n{catalog}", "plain"),
-                (words.text("about.licences"), "muted"),
+                (words.text("about.licences", count=others), "muted"),
             ],
-            ("close",),
+            ("close", _NOTICES),
         )
+        self._words, self._over = words, parent
+        self.answered.connect(self._show_notices)
+
+    @Slot(str)
+    def _show_notices(self, answer: str) -> None:
+        if answer == _NOTICES:
+            Notices(self._words, self._over).open()
+
+
+class Notices(QDialog):
+    """Every part of the program with version and licence, and the words of the licences."""
+
+    def __init__(self, words: Language, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.text("notices.title"))
+        self.resize(*_NOTICES_PX)
+        self.text = QPlainTextEdit(notices(words, whole=True), self)
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(words.text("notices.text"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.addWidget(self.text)
+        column.addWidget(buttons)
+        self.finished.connect(self.deleteLater)

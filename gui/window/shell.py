@@ -27,9 +27,9 @@ from PySide6.QtWidgets import (
 
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
+from gui.program.suffixes import DOCUMENTS, LOADS
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.dialogs import Dialogs
-from gui.window.document.file_dialogs import SUFFIXES
 from gui.window.document.files import Files
 from gui.window.document.session import Session
 from gui.window.menus import fill_menus
@@ -52,7 +52,6 @@ if TYPE_CHECKING:
     from gui.window.report.panel import ReportPanel
 
 USUAL_PX, LEAST_PX = (1440, 900), (760, 500)
-LOAD_SUFFIXES = (".csv", ".txt", ".xlsx")
 OPENED = ("settings", "catalog", "verdict", "consultation", "load", "manual", "tour", "about")
 TABS = ("candidates", "plots", "comparison", "report")
 
@@ -143,6 +142,7 @@ class MainWindow(QMainWindow):
         self.content.show()
         self.splitter.chosen = chosen
         self.splitter.setSizes(sizes)
+        self.candidates_panel.table.setFocus()  # the keys were with what is gone
         self.setUpdatesEnabled(True)
 
     def _columns(self, parent: QWidget) -> Columns:
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         return columns
 
     def _tabs(self, parent: QWidget) -> Tabs:
-        tabs = Tabs(parent)
+        tabs = Tabs(self.words.text("tabs.window"), parent)
         self.candidates_panel = CandidatesPanel(self.session, self.settings, tabs)
         self._plots = Late(self.session, self._make_plots, tabs)
         self._comparison = Late(self.session, self._make_comparison, tabs)
@@ -339,7 +339,7 @@ class MainWindow(QMainWindow):
         if path is None:
             return
         event.acceptProposedAction()
-        if path.suffix.lower() in SUFFIXES:
+        if path.suffix.lower() in DOCUMENTS:
             self.files.open(path)
         else:
             self.dialogs.open_load(path)
@@ -362,4 +362,4 @@ def _dropped(event: QDropEvent) -> Path | None:
     """The one file that is dragged, if it is of a kind that is taken."""
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path and path.suffix.lower() in (*SUFFIXES, *LOAD_SUFFIXES) else None
+    return path if path and path.suffix.lower() in (*DOCUMENTS, *LOADS) else None

@@ -8,9 +8,11 @@ from time import monotonic
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from catalog.collection import is_paused
+from gui.program.reader import resources_folder
 from gui.window.parts.mishap import Mishaps
 from gui.window.windows import Windows
 
@@ -28,6 +30,8 @@ def start(path: Path | None, preferences: Mapping[str, str]) -> int:
     """
     application = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
     application.setApplicationName("LoadFit")
+    application.setDesktopFileName("loadfit")  # by it the desktop finds the icon on Wayland
+    application.setWindowIcon(QIcon(str(resources_folder() / "icons" / "loadfit.svg")))
     mishaps = Mishaps(application)
     mishaps.install()
     windows = build(application)

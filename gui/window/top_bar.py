@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.window.parts.actions import Actions, plain
+from gui.window.parts.elided import Elided
 from gui.window.parts.plain_text import PlainLabel, tip
 
 BUTTONS = ("catalog", "consultation", "report")
@@ -37,7 +38,7 @@ class TopBar(QFrame):
         self.menus.setNativeMenuBar(False)
         row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(8)
-        self._document = PlainLabel(self)
+        self._document = Elided(self)
         self._document.setProperty("role", "muted")
         self._document.setMinimumWidth(40)
         row.addWidget(self._document, 1)
@@ -49,8 +50,8 @@ class TopBar(QFrame):
 
     def tell(self, title: str, path: str, dirty: bool) -> None:
         """Name the document; a dot marks unsaved edits."""
-        self._document.setText(f"{title} •" if dirty else title)
-        self._document.setToolTip(tip(path))
+        self._document.say(f"{title} •" if dirty else title)
+        self._document.setToolTip(tip(f"{title}\n{path}".rstrip()))
 
     def _icon(self, action: QAction, icon: str) -> QToolButton:
         button = QToolButton(self)

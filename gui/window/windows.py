@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from catalog.folders import data_folder
-from gui.program.ledger.file_names import is_for_ledger
+from gui.program.suffixes import is_for_ledger
 from gui.window import qt_language
 from gui.window.document.kept_folders import LEDGERS_KEPT, STUDIES_KEPT
 from gui.window.settings import Settings

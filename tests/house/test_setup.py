@@ -14,6 +14,7 @@ import pytest
 
 from tests.house.tree import ROOT
 
+LIBRARIES = "gui/window/parts/system_libraries.txt"
 PYTHON = """
 case "$*" in
 *version_info*) exit {supported} ;;
@@ -44,10 +45,7 @@ class Machine:
         self.has(name, script)
 
     def needs(self, *pairs: str) -> None:
-        script = self.folder / ".ci" / "setup.sh"
-        head, rest = script.read_text().split("libraries='\n", 1)
-        rest = rest.split("'\n", 1)[1]
-        script.write_text(f"{head}libraries='\n" + "\n".join(pairs) + "\n'\n" + rest)
+        (self.folder / LIBRARIES).write_text("# package, library\n" + "\n".join(pairs) + "\n")
 
     def set_up(self, what: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -71,9 +69,11 @@ def machine(tmp_path: Path) -> Machine:
     (tmp_path / ".ci").mkdir()
     (tmp_path / "path").mkdir()
     shutil.copy(ROOT / ".ci" / "setup.sh", tmp_path / ".ci")
-    for program in ("sh", "dirname", "basename", "mkdir", "cp", "rm", "touch", "sed"):
+    (tmp_path / LIBRARIES).parent.mkdir(parents=True)
+    for program in ("sh", "dirname", "basename", "mkdir", "cp", "rm", "touch", "sed", "grep"):
         (tmp_path / "path" / program).symlink_to(str(shutil.which(program)))
     made = Machine(tmp_path)
+    made.needs()
     made.has("id", "echo 1000")
     made.has("sudo", "exit 1")  # there, but it asks for a password
     made.has("apt-get")

@@ -59,8 +59,11 @@ def test_the_top_level_is_the_agreed_one() -> None:
 
 def test_every_code_folder_at_the_top_is_shipped() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    shipped = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
-    assert sorted(shipped) == ["catalog", "core", "gui", "resources"]
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert sorted(wheel["only-include"]) == ["catalog", "core", "gui", "resources"]
+    assert wheel["sources"] == {room: f"loadfit/{room}" for room in wheel["only-include"]}, (
+        "none of these names is taken in another's Python"
+    )
 
 
 def test_no_text_outside_its_room_names_a_family_in_code() -> None:

@@ -189,7 +189,8 @@ def questions(window, places: Path) -> Iterator[tuple[str, object]]:
     refreshed(window, document.undo_stack.undo)
     left = LeftOver(
         file=places / "left", lock=QLockFile(str(places / "left.lock")), path=None, folder=places,
-        title="上海办公楼 Office, Shanghai", when=datetime.now().astimezone(), study=document.study,
+        title="上海办公楼 Office, Shanghai", when=datetime.now().astimezone(),
+        content=document.study,
     )  # fmt: skip
     recovery = RecoveryDialog(window, window.words, (left,))
     recovery.open()

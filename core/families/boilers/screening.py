@@ -4,12 +4,19 @@ from core.families.boilers.columns import BoilerColumns
 from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.record import DOUBTFUL, Boiler, BoilerKind, HeatMedium
 from core.machines.device import is_made_to_size
-from core.selection.by_number import screened
+from core.selection.by_number import SizeFindings, screened, size_finding
 from core.selection.family import Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 _OUT = Severity.EXCLUDES
+_SIZE = SizeFindings(
+    below="heat_below",
+    above="oversized",
+    given_below="heat",
+    given_above="capacity",
+    kind=Kind.HEATING_POWER,
+)
 _ROUNDING = 1e-9
 
 
@@ -20,8 +27,10 @@ def screen(columns: BoilerColumns, situation: Situation) -> Screening:
         len(records),
         situation.plant.numbers,
         never=lambda machine: _never(records[machine], situation),
-        of_number=lambda machine, units: _of_number(records[machine], units, situation),
-        too_large="oversized",
+        of_number=lambda machine, units: size_finding(
+            records[machine].boiler_output_w, units, situation, _SIZE
+        ),
+        too_large=_SIZE.above,
         mixes=lambda machine: not is_made_to_size(records[machine]),
     )
 
@@ -49,26 +58,4 @@ def _never(record: Boiler, situation: Situation) -> Finding | None:
         return finding("maker_left_out", _OUT, figure("maker", record.maker))
     if not criteria.doubtful_admitted and DOUBTFUL & set(record.flags):
         return finding("boiler_doubtful", _OUT)
-    return None
-
-
-def _of_number(record: Boiler, units: int, situation: Situation) -> Finding | None:
-    """Why a number of units is not admitted; None: it is."""
-    design, most = situation.design, situation.study.criteria.oversizing_max
-    carrying = situation.plant.carrying(units)
-    given = carrying * record.boiler_output_w
-    count = figure("units", carrying, Kind.COUNT)
-    if given < design.required_w * (1.0 - _ROUNDING):
-        return finding(
-            "heat_below", _OUT, count,
-            figure("heat", given, Kind.HEATING_POWER),
-            figure("required", design.required_w, Kind.HEATING_POWER),
-        )  # fmt: skip
-    if given > most * design.peak_w * (1.0 + _ROUNDING):
-        return finding(
-            "oversized", _OUT, count,
-            figure("capacity", given, Kind.HEATING_POWER),
-            figure("ratio", given / design.peak_w, Kind.RATIO),
-            figure("limit", most, Kind.RATIO),
-        )  # fmt: skip
     return None

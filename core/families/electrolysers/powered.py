@@ -94,13 +94,14 @@ class PowerPlant:
             running[at] = np.where(
                 share[at] > 0.0, np.ceil(np.interp(share[at], at_shares, one.running) - 1e-6), 0.0
             )
-            starts[at] = begun
+            starts[at] = begun if np.isfinite(self.step_h) else np.nan
         made, missing, highest = could.sum(axis=0), np.zeros(share.shape[1]), 0.0
         if self.load.hydrogen_taken is not None:
             tank = self.load.tank_kg / KG_PER_M3 / _S_PER_H  # m³/s · h
             asked = self.situation.profile.columns["load_w"]
             kept = buffered(made, asked, tank, self.step_h)
-            missing, highest = kept.missing, kept.highest
+            missing = kept.missing
+            highest = kept.highest if np.isfinite(self.step_h) else np.nan
             held = np.divide(kept.output, made, out=np.ones_like(made), where=made > 0.0)
         else:
             held = np.ones_like(made)
@@ -120,7 +121,9 @@ def power_plant(columns: ElectrolyserColumns, situation: Situation) -> PowerPlan
     load, duty = on_power(situation), situation.duty
     assert load is not None  # noqa: S101  asked for only where it is
     assert isinstance(duty, ElectrolyserDuty)  # noqa: S101  the family is chosen by it
-    step_h = float(situation.profile.hours[0].sum())
+    # Points of a first look have no before and after: no ramp, start or tank counts in them.
+    profile = situation.profile
+    step_h = np.inf if profile.binned else float(profile.hours[0].sum())
 
     @cache
     def units(machine: int, number: int) -> UnitsOnPower:

@@ -4,12 +4,19 @@ from core.families.electrolysers.columns import ElectrolyserColumns
 from core.families.electrolysers.duty import ElectrolyserDuty
 from core.families.electrolysers.record import DOUBTFUL, Electrolyser
 from core.machines.device import is_made_to_size
-from core.selection.by_number import screened
+from core.selection.by_number import SizeFindings, screened, size_finding
 from core.selection.family import Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 _OUT = Severity.EXCLUDES
+_SIZE = SizeFindings(
+    below="hydrogen_below",
+    above="hydrogen_oversized",
+    given_below="flow",
+    given_above="flow",
+    kind=Kind.HYDROGEN_FLOW,
+)
 _ROUNDING = 1e-9
 
 
@@ -20,8 +27,10 @@ def screen(columns: ElectrolyserColumns, situation: Situation) -> Screening:
         len(records),
         situation.plant.numbers,
         never=lambda machine: _never(records[machine], situation),
-        of_number=lambda machine, units: _of_number(records[machine], units, situation),
-        too_large="hydrogen_oversized",
+        of_number=lambda machine, units: size_finding(
+            records[machine].hydrogen_m3s, units, situation, _SIZE
+        ),
+        too_large=_SIZE.above,
         mixes=lambda machine: not is_made_to_size(records[machine]),
     )
 
@@ -45,23 +54,4 @@ def _never(record: Electrolyser, situation: Situation) -> Finding | None:
         return finding("maker_left_out", _OUT, figure("maker", record.maker))
     if not criteria.doubtful_admitted and DOUBTFUL & set(record.flags):
         return finding("electrolyser_doubtful", _OUT)
-    return None
-
-
-def _of_number(record: Electrolyser, units: int, situation: Situation) -> Finding | None:
-    """Why a number of units is not admitted; None: it is."""
-    design, most = situation.design, situation.study.criteria.oversizing_max
-    carrying = situation.plant.carrying(units)
-    given = carrying * record.hydrogen_m3s
-    count = figure("units", carrying, Kind.COUNT)
-    flow = figure("flow", given, Kind.HYDROGEN_FLOW)
-    if given < design.required_w * (1.0 - _ROUNDING):
-        asked = figure("required", design.required_w, Kind.HYDROGEN_FLOW)
-        return finding("hydrogen_below", _OUT, count, flow, asked)
-    if given > most * design.peak_w * (1.0 + _ROUNDING):
-        return finding(
-            "hydrogen_oversized", _OUT, count, flow,
-            figure("ratio", given / design.peak_w, Kind.RATIO),
-            figure("limit", most, Kind.RATIO),
-        )  # fmt: skip
     return None

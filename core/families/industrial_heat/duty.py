@@ -52,6 +52,7 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
     Of steam, the pressure (absolute) tells the temperature, and `sink_in_c` is its feed water.
     `source_out_c` is as far as the source may be cooled; `source_w` is the heat that gives, or
     `source_flow_m3s` tells it. With neither the source is taken as larger than the demand.
+    Of a dryer `dryer_kwh_per_kg` is the heat it takes for a kilogram of water.
     """
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadProcess, LoadFlows)
@@ -93,6 +94,7 @@ class IndustrialHeatDuty(Duty, frozen=True, kw_only=True, tag="industrial_heat")
         float, declare(Kind.ENERGY_PRICE, ge=0, le=10, assumed=True)
     ] = 0.35  # fmt: skip
     fuel_factor_kg_per_kwh: Annotated[float, declare(Kind.CARBON_FACTOR, ge=0, le=2)] | None = None
+    dryer_kwh_per_kg: Annotated[float, declare(Kind.HEAT_PER_WATER, ge=0.3, le=10)] | None = None
     primary_factor: Annotated[float, declare(Kind.RATIO, ge=1, le=5, assumed=True)] = 2.4
 
     @property

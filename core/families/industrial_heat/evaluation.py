@@ -147,6 +147,7 @@ def figures_of(asked: Asked, profile: Profile, year: Year) -> dict[str, FloatArr
     useful_wh = year.heat_wh + duty.useful_cooling * year.taken_wh
     highest = np.nan if asked.design.highest_cop is None else asked.design.highest_cop
     return {
+        **_drying(asked, profile, year),
         "annual_energy_wh": year.electric_wh,
         "auxiliary_energy_wh": year.auxiliary_wh if circulated else unknown,
         "mean_price_per_kwh": mean_price(year.electric_cost, year.electric_wh),
@@ -161,6 +162,17 @@ def figures_of(asked: Asked, profile: Profile, year: Year) -> dict[str, FloatArr
         "fuel_energy_wh": year.fuel_wh,
         "cycling_hours": year.cycling_hours,
         "no_source_hours": np.full_like(unknown, _without_source(profile)),
+    }
+
+
+def _drying(asked: Asked, profile: Profile, year: Year) -> dict[str, FloatArray]:
+    """Water of a dryer: in a year, by the heat pumps with their pumps and fans, and by hot air."""
+    duty, each = asked.duty, np.ones(len(year.heat_wh))
+    per_kg = np.nan if duty.dryer_kwh_per_kg is None else duty.dryer_kwh_per_kg
+    return {
+        "dried_kg": each * _asked_wh(profile) / _W_PER_KW / per_kg,
+        "smer_heat_pump": share_of(year.heat_wh, year.electric_wh) / per_kg,
+        "smer_hot_air": each * duty.boiler_efficiency / per_kg,
     }
 
 

@@ -72,6 +72,13 @@ def _hours(situation: Situation, outcome: IndustrialHeatOutcome) -> Iterator[Fin
             figure("hours", outcome.waiting_hours, Kind.HOURS),
             figure("saving", outcome.order_saving, Kind.MONEY),
         )  # fmt: skip
+    if outcome.smer_heat_pump is not None and outcome.smer_hot_air is not None:
+        yield finding(
+            "dryer_smer", Severity.INFO,
+            figure("pump", outcome.smer_heat_pump, Kind.WATER_PER_ENERGY),
+            figure("air", outcome.smer_hot_air, Kind.WATER_PER_ENERGY),
+            figure("water", outcome.dried_kg or 0.0, Kind.MASS),
+        )  # fmt: skip
     if outcome.no_source_hours > 0.0:
         yield finding(
             "no_source", Severity.WARNING, figure("hours", outcome.no_source_hours, Kind.HOURS)

@@ -50,5 +50,11 @@ class IndustrialHeatOutcome(ReserveOutcome, frozen=True, kw_only=True, tag="indu
     # Where the cheapest runs first: hours the boiler heats for less, and what that saves a year.
     waiting_hours: Annotated[float | None, declare(Kind.HOURS)] = None
     order_saving: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
+    # Of a dryer: water in a year, and for a kWh of electricity, or of fuel behind hot air.
+    dried_kg: Annotated[float | None, declare(Kind.MASS)] = None
+    smer_heat_pump: Annotated[
+        float | None, declare(Kind.WATER_PER_ENERGY, lower_is_better=False)
+    ] = None
+    smer_hot_air: Annotated[float | None, declare(Kind.WATER_PER_ENERGY)] = None
     cycling_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
     no_source_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]

@@ -3,13 +3,19 @@
 from core.families.power_supplies.columns import SupplyColumns
 from core.families.power_supplies.duty import SupplyDuty
 from core.families.power_supplies.record import PowerSupply
-from core.selection.by_number import screened
+from core.selection.by_number import SizeFindings, screened, size_finding
 from core.selection.family import Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 _OUT = Severity.EXCLUDES
-_ROUNDING = 1e-9
+_SIZE = SizeFindings(
+    below="supply_below",
+    above="supply_oversized",
+    given_below="power",
+    given_above="power",
+    kind=Kind.ELECTRIC_POWER,
+)
 
 
 def screen(columns: SupplyColumns, situation: Situation) -> Screening:
@@ -19,8 +25,10 @@ def screen(columns: SupplyColumns, situation: Situation) -> Screening:
         len(records),
         situation.plant.numbers,
         never=lambda machine: _never(records[machine], situation),
-        of_number=lambda machine, units: _of_number(records[machine], units, situation),
-        too_large="supply_oversized",
+        of_number=lambda machine, units: size_finding(
+            records[machine].supply_w, units, situation, _SIZE
+        ),
+        too_large=_SIZE.above,
     )
 
 
@@ -33,23 +41,4 @@ def _never(record: PowerSupply, situation: Situation) -> Finding | None:
         return finding("supply_kind_differs", _OUT, kind)
     if record.maker in situation.study.criteria.makers_left_out:
         return finding("maker_left_out", _OUT, figure("maker", record.maker))
-    return None
-
-
-def _of_number(record: PowerSupply, units: int, situation: Situation) -> Finding | None:
-    """Why a number of units is not admitted; None: it is."""
-    design, most = situation.design, situation.study.criteria.oversizing_max
-    carrying = situation.plant.carrying(units)
-    given = carrying * record.supply_w
-    count = figure("units", carrying, Kind.COUNT)
-    power = figure("power", given, Kind.ELECTRIC_POWER)
-    if given < design.required_w * (1.0 - _ROUNDING):
-        asked = figure("required", design.required_w, Kind.ELECTRIC_POWER)
-        return finding("supply_below", _OUT, count, power, asked)
-    if given > most * design.peak_w * (1.0 + _ROUNDING):
-        return finding(
-            "supply_oversized", _OUT, count, power,
-            figure("ratio", given / design.peak_w, Kind.RATIO),
-            figure("limit", most, Kind.RATIO),
-        )  # fmt: skip
     return None

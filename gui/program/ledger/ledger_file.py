@@ -10,12 +10,12 @@ from catalog.files.ledgers import FIGURES, Ledger, document_and_ledger, ledger_o
 from catalog.files.opening import read_bytes
 from core.ledger.document import Cell, LedgerDocument, decode, encode
 from core.ledger.naming import key_of
-from gui.program.ledger.file_names import SUFFIX
 from gui.program.parquet_file import SUFFIX as PARQUET
 from gui.program.parquet_file import as_parquet
 from gui.program.release import VERSION
 from gui.program.saving import write, written
 from gui.program.sheet_files import Cells, as_csv, as_workbook
+from gui.program.suffixes import LEDGER
 
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,12})?")
 LIMIT_MB = 256  # a hundred thousand machines with thirty columns are 30 MB
@@ -28,7 +28,7 @@ def read(path: Path) -> LedgerDocument:
 
 def open_any(path: Path) -> tuple[LedgerDocument, Ledger]:
     """A document, or a new one from a table, with what is read from it. Raises Problem."""
-    if path.suffix.lower() != SUFFIX:
+    if path.suffix.lower() != LEDGER:
         return document_and_ledger(path)
     document = read(path)
     return document, ledger_of(document, str(path))

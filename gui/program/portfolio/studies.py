@@ -18,7 +18,8 @@ from core.vocabulary.finding import Figure, figure
 from core.vocabulary.problem import Problem
 from gui.program.portfolio.setting import Setting
 from gui.program.program import STUDY_LIMIT_MB
-from gui.program.study_file import SUFFIX, names_of
+from gui.program.study_file import names_of
+from gui.program.suffixes import is_study
 
 _LIST_LIMIT_MB = 64
 _FILE_LIMIT_MB = 256
@@ -59,7 +60,7 @@ def studies_in(where: Path) -> tuple[Path, ...]:
     Raises Problem `portfolio_missing`, `portfolio_empty`, `cannot_read`, `file_too_large`.
     """
     if where.is_dir():
-        found = sorted(where.rglob(f"*{SUFFIX}"), key=lambda path: path.as_posix())
+        found = sorted(filter(is_study, where.rglob("*.*")), key=lambda path: path.as_posix())
     else:
         found = [where.parent / line for line in _lines(where)]
     if not found:

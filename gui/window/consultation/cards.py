@@ -11,8 +11,8 @@ from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.window.candidates.columns import title_of
+from gui.window.parts.elided import Elided
 from gui.window.parts.plain_text import PlainLabel
-from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
 _FIGURES = 4

@@ -16,8 +16,8 @@ from core.selection.savings import Saved, figure_against, is_reference, saved
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, is_at_once
+from gui.window.parts.elided import Elided
 from gui.window.parts.plain_text import PlainLabel
-from gui.window.plots.elided import Elided
 from gui.window.study.line import set_role
 
 _WH_PER_MWH = 1e6

@@ -209,7 +209,8 @@ class AnyFiles(QObject, Generic[T]):
 
     def _proposed_name(self) -> str:
         if self._document.path:
-            return str(self._document.path)
+            # One of an older suffix gets the one of today, where it is to be another file anyway.
+            return str(self._document.path.with_suffix(self._form.suffix))
         kept = "".join(c if c not in '\\/:*?"<>|' else " " for c in self.title()).strip()
         return f"{kept}{self._form.suffix}"
 

@@ -9,6 +9,7 @@ from core.study.study import SCHEMA, Study, at_station, encode
 from core.vocabulary.field import value_of
 from gui.program import study_file
 from gui.program.program import read_study
+from gui.program.suffixes import STUDY
 from gui.window.document.any_document import AnyDocument, Form
 from gui.window.document.kept_folders import STUDIES_KEPT
 
@@ -19,7 +20,7 @@ def _same(one: Study, other: Study) -> bool:
 
 
 STUDIES: Form[Study] = Form(
-    suffix=study_file.SUFFIX,
+    suffix=STUDY,
     kinds="files.studies",
     unnamed="files.unnamed",
     recovery=STUDIES_KEPT,

@@ -5,11 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.vocabulary.language import Language
-from gui.program import study_file
-from gui.program.ledger.file_names import SUFFIX as LEDGER
-from gui.program.ledger.file_names import TABLES
-
-SUFFIXES = (study_file.SUFFIX, LEDGER)  # of all documents
+from gui.program.suffixes import DOCUMENTS, LEDGER, TABLES
 
 
 def file_dialog(
@@ -30,7 +26,7 @@ def kind_filter(words: Language, kinds: str, suffix: str) -> str:
 
 def documents_filters(words: Language, kinds: str, suffix: str) -> list[str]:
     """Every document of the program, then those of one kind."""
-    return [f"LoadFit ({' '.join(f'*{one}' for one in SUFFIXES)})",
+    return [f"LoadFit ({' '.join(f'*{one}' for one in DOCUMENTS)})",
             kind_filter(words, kinds, suffix)]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from core.study.study import Study
 from core.vocabulary.language import Language
 from gui.program import study_file
-from gui.program.ledger.file_names import is_for_ledger
+from gui.program.suffixes import is_for_ledger
 from gui.window.document.any_files import AnyFiles
 from gui.window.document.document import Document
 from gui.window.document.session import Session

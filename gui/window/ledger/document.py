@@ -4,7 +4,7 @@ import msgspec
 
 from core.ledger.document import SCHEMA, Cell, LedgerDocument, LedgerSettings, decode, encode
 from gui.program.ledger import ledger_file
-from gui.program.ledger.file_names import SUFFIX
+from gui.program.suffixes import LEDGER
 from gui.window.document.any_document import AnyDocument, Form
 from gui.window.document.kept_folders import LEDGERS_KEPT
 
@@ -14,7 +14,7 @@ def _same(one: LedgerDocument, other: LedgerDocument) -> bool:
 
 
 LEDGERS: Form[LedgerDocument] = Form(
-    suffix=SUFFIX,
+    suffix=LEDGER,
     kinds="files.ledgers",
     unnamed="files.unnamed_ledger",
     recovery=LEDGERS_KEPT,

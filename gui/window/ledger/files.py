@@ -8,7 +8,7 @@ from catalog.files.ledgers import document_from_table
 from core.ledger.document import LedgerDocument
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.program.ledger.file_names import SUFFIX, is_for_ledger
+from gui.program.suffixes import LEDGER, is_for_ledger
 from gui.window.document.any_files import AnyFiles
 from gui.window.document.file_dialogs import tables_filter
 from gui.window.ledger.document import HeldLedger
@@ -41,7 +41,7 @@ class LedgerFiles(AnyFiles[LedgerDocument]):
         return [*super().filters(), tables_filter(self.words)]
 
     def _open(self, path: Path) -> None:
-        if path.suffix.lower() == SUFFIX:
+        if path.suffix.lower() == LEDGER:
             super()._open(path)
         else:
             self._work.start(_read, path)

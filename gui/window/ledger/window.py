@@ -26,12 +26,12 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.ledger import ledger_file
 from gui.program.ledger.diagnosed import Diagnosed
-from gui.program.ledger.file_names import is_for_ledger
 from gui.program.ledger.ledger_text import LedgerText
 from gui.program.ledger.replacement import replacement
 from gui.program.ledger.report import report_of
 from gui.program.reader import resources_folder
 from gui.program.saving import write
+from gui.program.suffixes import is_for_ledger
 from gui.window.document.file_menu import FileMenu
 from gui.window.ledger.board import Board
 from gui.window.ledger.breakdown import BreakdownTab
@@ -144,7 +144,7 @@ class LedgerWindow(QMainWindow):
         words = self.words
         self.splitter = QSplitter(Qt.Orientation.Horizontal, parent)
         self.splitter.setHandleWidth(1)
-        self.tabs = Tabs(self.splitter)
+        self.tabs = Tabs(self.words.text("tabs.window"), self.splitter)
         self.table = AssetsTable(words, self.tabs)
         self.table.looked_at.connect(self.session.choose)
         self.table.opened.connect(self.edit_row)

@@ -85,6 +85,7 @@ class LoadEditor(QDialog):
         self.typical = TypicalDays(self.words, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.words.text("tabs.load"))
         self.tabs.tabBar().setDrawBase(False)
         for key, page in (
             ("table", self.outcome.table),

@@ -8,6 +8,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Mapping
+from importlib.resources import files
 from pathlib import Path
 
 from core.vocabulary.finding import figure
@@ -44,7 +45,27 @@ def require_libraries(environment: Mapping[str, str] = os.environ) -> None:
 
 
 def _missing(error: Exception) -> Problem:
-    return Problem("window_libraries", "Qt", figure("reason", str(error)))
+    reason = str(error)
+    lacking = [
+        package for package, library in _packages() if library in reason or not _loads(library)
+    ]
+    named = " ".join(lacking or [reason.partition(":")[0]])
+    return Problem("window_libraries", "Qt", figure("reason", reason), figure("packages", named))
+
+
+def _packages() -> list[tuple[str, str]]:
+    """Debian's packages, each with the library for which it is needed."""
+    text = files("gui.window.parts").joinpath("system_libraries.txt").read_text("utf-8")
+    pairs = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return [(package, library) for package, library in pairs]
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _answers(display: str) -> bool:

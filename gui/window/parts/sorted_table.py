@@ -145,6 +145,8 @@ class RowsTable(QAbstractTableModel, Generic[R, C]):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.title
+            case Qt.ItemDataRole.AccessibleTextRole:  # signs and empty heads are read as words
+                return self.head(column).partition("\n")[0] or column.title
             case Qt.ItemDataRole.ToolTipRole:
                 said = (self.head(column), self._words.text("candidates.sort.help"))
                 return "\n".join(part for part in said if part)

@@ -11,8 +11,10 @@ class Tabs(QTabWidget):
     the page again: after an edit the ranking would be painted three times over.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget) -> None:
+        """name: what is read aloud of them."""
         super().__init__(parent)
+        self.setAccessibleName(name)
         self._laid_out: tuple[QSize, QSize] | None = None
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)

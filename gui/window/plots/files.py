@@ -13,9 +13,9 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.saving import write
 from gui.window.document.session import Session
+from gui.window.parts.elided import Elided
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.save_dialog import ask_where
-from gui.window.plots.elided import Elided
 from gui.window.plots.export import Sheetful, csv_of, png_of
 from gui.window.plots.plot_view import PlotView
 from gui.window.plots.stop_cursor import StopCursor

@@ -16,8 +16,8 @@ from core.report.cells import models_of
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
 from gui.window.document.session import Session
+from gui.window.parts.elided import Elided
 from gui.window.parts.plain_text import PlainLabel
-from gui.window.plots.elided import Elided
 from gui.window.plots.export import Sheetful
 from gui.window.plots.files import PlotMenu
 from gui.window.plots.placing import NO_ROOMS, Label

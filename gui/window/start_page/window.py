@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.vocabulary.language import Language
+from gui.program.suffixes import DOCUMENTS, LOADS
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.question import CANCEL, Question
@@ -23,7 +24,7 @@ from gui.window.settings import Settings
 from gui.window.start_page.page import StartPage
 
 USUAL_PX, LEAST_PX = (1440, 900), (760, 500)
-_WEATHER, _STUDIES, _TABLES = (".epw",), (".json", ".loadfit", ".ledger"), (".csv", ".txt", ".xlsx")
+_WEATHER = (".epw",)
 
 
 class StartWindow(QMainWindow):
@@ -131,7 +132,7 @@ class StartWindow(QMainWindow):
     def take(self, path: Path) -> None:
         """Begin with a file that was dropped."""
         ending = path.suffix.lower()
-        if ending in _STUDIES:
+        if ending in DOCUMENTS:
             self.file_wanted.emit(path)
         elif ending in _WEATHER:
             self.weather_wanted.emit(path)
@@ -160,5 +161,5 @@ class StartWindow(QMainWindow):
 def _dropped(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()
     path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    taken = (*_STUDIES, *_WEATHER, *_TABLES)
+    taken = (*DOCUMENTS, *_WEATHER, *LOADS)
     return path if path and path.suffix.lower() in taken else None

@@ -1,6 +1,6 @@
 """Rows of the site: the station, and what it and the year of weather give."""
 
-from PySide6.QtCore import QStringListModel, Slot
+from PySide6.QtCore import QStringListModel, Qt, Slot
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from core.climate.stations import Station, station, stations
@@ -32,7 +32,8 @@ class StationRow(LineRow[str | None]):
         self.line.setCompleter(self._completer)
         self.line.setPlaceholderText(self.words.text("study.station.hint"))
         self.line.textEdited.connect(self._offer)
-        self._completer.activated.connect(self._take)
+        # Later: the completer writes what was offered into the line once all have heard of it.
+        self._completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def read(self, text: str) -> Reading:
         """The one station of that number or name; none where the weather file gives the site."""

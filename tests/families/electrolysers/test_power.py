@@ -184,6 +184,20 @@ def test_wind_from_a_file_is_scaled_by_its_power(tmp_path: Path) -> None:
     assert {"hydrogen_power_scaled"} <= {one.code for one in found.situation.findings}
 
 
+def test_a_first_look_is_near_the_whole_year(sun: Selection) -> None:
+    """On few points no ramp, start or tank counts: what is made stays within some per cent."""
+    study = example()
+    fewer = msgspec.structs.replace(study.plant, units_max=4)
+    study = msgspec.structs.replace(study, plant=fewer)
+    look = program().select(study, SUN.parent, preview=True)
+    whole = {one.record.id: one.outcome for one in sun.candidates if not one.is_mixed}
+    for one in look.candidates:
+        near = whole[one.record.id]
+        if one.units * one.record.hydrogen_m3s == pytest.approx(near.installed_w):
+            assert one.outcome.hydrogen_kg == pytest.approx(near.hydrogen_kg, rel=0.05)
+            assert one.outcome.starts is None
+
+
 def test_power_must_come_from_somewhere() -> None:
     load = LoadPower()
     assert [path for path, _ in load.disagreements(None)] == ["load.path"]

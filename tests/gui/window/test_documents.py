@@ -91,13 +91,13 @@ def test_what_is_saved_is_what_is_read(
     session.document.edit("duty", "peak_w", 1.5e6)
     files.save()
     choose(files, tmp_path / "mine")
-    saved = tmp_path / "mine.json"
+    saved = tmp_path / "mine.loadfit"
     study = decode(saved.read_bytes(), "mine")
     assert msgspec.structs.replace(study, app_version="") == session.document.study
     assert study.app_version
     assert not session.document.dirty
     assert session.document.path == saved
-    assert files.title() == "mine.json"
+    assert files.title() == "mine.loadfit"
 
 
 def test_saving_again_asks_nothing(files: Files, session: Session, study_path: Path) -> None:

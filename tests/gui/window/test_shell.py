@@ -7,13 +7,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
     QDialog,
-    QLineEdit,
     QMenu,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -30,8 +25,7 @@ from gui.window.settings_dialog import SettingsDialog
 from gui.window.shell import TABS, MainWindow
 from tests.core.climate.weather_text import weather
 from tests.gui.window.conftest import PATIENCE_MS, Edit, end_work
-
-CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
+from tests.gui.window.seen import unnamed
 
 
 def menu_texts(window: MainWindow) -> list[str]:
@@ -288,21 +282,9 @@ def test_closing_asks_about_unsaved_edits(qtbot: QtBot, window: MainWindow) -> N
     assert not window.isVisible()
 
 
-def unnamed(widget: QWidget) -> list[str]:
-    """Controls below a widget that a screen reader could not name."""
-    return [
-        f"{type(control).__name__} {control.objectName()} in {type(control.parent()).__name__}"
-        for kind in CONTROLS
-        for control in widget.findChildren(kind)
-        if control.isVisibleTo(widget)
-        and control.focusPolicy() is not Qt.FocusPolicy.NoFocus
-        and not control.accessibleName()
-        and not getattr(control, "text", str)()
-        and not isinstance(control.parent(), QComboBox | QAbstractSpinBox | QAbstractItemView)
-    ]
-
-
-def test_every_control_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+def test_every_control_and_every_cell_has_a_name(qtbot: QtBot, window: MainWindow) -> None:
+    for candidate in window.session.selection.candidates[:3]:
+        window.session.compare(candidate.record.id, True)
     for index in range(len(TABS)):
         window.tabs.setCurrentIndex(index)
         qtbot.wait(50)

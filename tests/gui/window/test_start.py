@@ -68,6 +68,21 @@ def test_a_missing_library_is_named(
             ask({"DISPLAY": ":0"})
         assert told.value.code == "window_libraries"
         assert "libxcb-cursor.so.0" in language.problem(told.value)
+        assert "apt-get install libglib2.0-0 libgl1 " in language.problem(told.value), "none loads"
+
+
+def test_of_libraries_the_missing_one_alone_names_its_package(
+    on_linux: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def all_but_one(name: str) -> None:
+        if "cursor" in name or "qxcb" in name:
+            raise OSError("libxcb-cursor.so.0: cannot open shared object file")
+
+    monkeypatch.setattr(screen.ctypes, "CDLL", all_but_one)
+    with pytest.raises(Problem) as told:
+        require_libraries({"DISPLAY": ":0"})
+    figures = {one.name: one.value for one in told.value.figures}
+    assert figures["packages"] == "libxcb-cursor0"
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="there is always a screen")
