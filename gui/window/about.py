@@ -29,7 +29,7 @@ class About(Question):
                 (f"{program}\n{catalog}", "plain"),
                 (words.text("about.licences", count=others), "muted"),
             ],
-            ("close", _NOTICES),
+            (_NOTICES, "close"),  # closed by Escape, it opens nothing
         )
         self._words, self._over = words, parent
         self.answered.connect(self._show_notices)
