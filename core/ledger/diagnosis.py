@@ -9,6 +9,7 @@ from core.ledger.asset import Asset
 from core.ledger.elimination import Known, Listing, Match, match
 from core.ledger.energy import Energy, energy
 from core.ledger.expected_efficiency import Expected, expected
+from core.ledger.filled import with_replacement, with_size
 from core.ledger.grading import BELOW, Grade, Grader
 from core.ledger.nameplate import Nameplate, read
 from core.machines.fuel import KGCE_PER_KWH
@@ -29,6 +30,7 @@ class Rules:
     kg_co2_per_kwh: float = KG_CO2_PER_KWH
     kgce_per_kwh: float = KGCE_PER_KWH  # equivalent value
     strictly_over_ten: bool = False
+    motor_yuan_per_kw: float = 0.0  # of replacements that nobody entered; 0: none is taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,8 @@ def diagnose(assets: Sequence[Asset], standards: Standards, rules: Rules) -> lis
 
 def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) -> Diagnosis:
     plate = read(asset.model)
+    sized = with_size(asset, plate)
+    asset = sized.asset
     old = age(asset.commissioned, rules.day, strict=rules.strictly_over_ten)
     usual = Expected()
     if asset.family == "motor" and asset.efficiency_pct is None and asset.size is not None:
@@ -71,6 +75,8 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
     efficiency = asset.efficiency_pct if asset.efficiency_pct else usual.efficiency_pct
     listing = match(asset.family, asset.model, _known(asset, plate, old))
     grade = grader.grade(asset, plate, efficiency)
+    taken = with_replacement(asset, plate, grade, standards, rules.motor_yuan_per_kw)
+    asset = taken.asset
     used = energy(asset, efficiency, assumed=asset.efficiency_pct is None)
     saving = used.saving_kwh
     yuan = None if saving is None else saving * rules.price_per_kwh
@@ -81,7 +87,8 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
         asset=asset, plate=plate, age=old, listing=listing, grade=grade,
         efficiency_pct=efficiency, expected=usual, energy=used,
         plan_class=_plan_class(asset, old, listing, grade, payback),
-        saving_yuan=yuan, payback_years=payback, questions=_questions(asset, plate, usual),
+        saving_yuan=yuan, payback_years=payback,
+        questions=(*_questions(asset, plate, usual), *sized.to_confirm, *taken.to_confirm),
     )  # fmt: skip
 
 

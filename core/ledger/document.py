@@ -63,6 +63,7 @@ class LedgerSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
             kg_co2_per_kwh=self.kg_co2_per_kwh,
             kgce_per_kwh=self.kgce_per_kwh,
             strictly_over_ten=self.strictly_over_ten,
+            motor_yuan_per_kw=self.money.motor_price_per_kw,
         )
 
 

@@ -58,6 +58,11 @@ def expected(
     return Expected(efficiency_pct=found, basis=f"{edition} {level}")
 
 
+def grade_2_motor_pct(standards: Standards, poles: float, rated_kw: float) -> float | None:
+    """What a motor of grade 2 must reach, %; None for sizes that are no row of the table."""
+    return _limits(standards, _GB, "2").get((poles, rated_kw))
+
+
 def _bound(table: dict[tuple[float, float], float], poles: float, kw: float) -> Expected:
     around = _nearest(table, poles, kw)
     at_most = max((table[poles, one] for one in around), default=None)

@@ -5,24 +5,39 @@ import re
 from core.ledger.asset import FAMILIES
 
 _HEADINGS = {
-    "id": "设备编号 编号 内部编号 资产编号 位号 序号 id asset_id tag number",
+    "id": (
+        "设备编号 编号 内部编号 资产编号 位号 序号 设备编码 资产编码 设备代码 id asset_id tag "
+        "number"
+    ),
     "name": "设备名称 名称 用途 name",
     "model": "型号规格 型号 规格 规格型号 型号/规格 设备型号 model type",
     "family": "类别 设备类别 设备类型 family kind",
-    "size": "额定功率 额定容量 功率 容量 装机功率 制冷量 额定制冷量 rated_power rated_size size",
-    "count": "台数 数量 count quantity",
-    "commissioned": "投运日期 启用时间 投产日期 安装日期 投用日期 commissioned in_service",
-    "made_year": "制造年份 出厂日期 出厂年份 制造日期 made_year year_made",
-    "hours_per_year": "年运行小时 年运行时间 年运行小时数 运行小时 hours_per_year hours",
-    "load_factor": "负载率 负荷率 平均负载率 load_factor load",
-    "efficiency_pct": "铭牌效率 效率 额定效率 实测效率 efficiency efficiency_pct",
-    "measured_kwh": "年用电量 实测电量 年耗电量 measured_kwh",
+    "size": (
+        "额定功率 额定容量 功率 容量 装机功率 装机容量 电机功率 电动机功率 配套功率 配用功率 "
+        "单机功率 制冷量 额定制冷量 rated_power rated_size size"
+    ),
+    "count": "台数 数量 台套数 count quantity",
+    "commissioned": (
+        "投运日期 启用时间 投产日期 安装日期 投用日期 启用日期 投运时间 投产时间 投用时间 "
+        "投运年份 启用年份 投入使用日期 投入使用时间 使用日期 commissioned in_service"
+    ),
+    "made_year": (
+        "制造年份 出厂日期 出厂年份 制造日期 出厂时间 出厂年月 制造时间 生产日期 生产年份 "
+        "made_year year_made"
+    ),
+    "hours_per_year": (
+        "年运行小时 年运行时间 年运行小时数 运行小时 运行时间 年运行时数 年工作小时 "
+        "年开机小时 hours_per_year hours"
+    ),
+    "load_factor": "负载率 负荷率 平均负载率 平均负荷率 负载系数 负荷系数 load_factor load",
+    "efficiency_pct": "铭牌效率 效率 额定效率 实测效率 电机效率 设备效率 efficiency efficiency_pct",
+    "measured_kwh": "年用电量 实测电量 年耗电量 年耗电 年电耗 年用电 实测年用电量 measured_kwh",
     "p0_kw": "空载损耗 p0 p0_kw no_load_loss",
     "pk_kw": "负载损耗 pk pk_kw load_loss",
     "connection": "联结组别 联结组 连接组别 connection",
     "flow_m3h": "流量 额定流量 flow flow_m3h",
-    "head_m": "扬程 head head_m",
-    "pressure_kpa": "全压 风压 total_pressure pressure_kpa",
+    "head_m": "扬程 额定扬程 head head_m",
+    "pressure_kpa": "全压 风压 额定全压 额定风压 total_pressure pressure_kpa",
     "speed_rpm": "转速 额定转速 speed speed_rpm",
     "specific_power": "比功率 机组比功率 specific_power",
     "pressure_mpa": "排气压力 discharge_pressure pressure_mpa",
@@ -32,10 +47,12 @@ _HEADINGS = {
     "cop_c": "cop 名义制冷性能系数 cop_c",
     "condenser": "冷凝方式 condenser",
     "voltage_kv": "额定电压 电压 voltage voltage_kv",
-    "status": "状态 使用状态 status",
-    "place": "安装地点 车间 区域 地点 place workshop",
-    "serial": "出厂编号 序列号 设备序列号 serial serial_number serial_no",
-    "new_cost": "更换投资 更新投资 replacement_cost",
+    "status": "状态 使用状态 设备状态 运行状态 使用情况 status",
+    "place": (
+        "安装地点 车间 区域 地点 安装位置 位置 使用地点 使用部门 使用单位 所在车间 place workshop"
+    ),
+    "serial": "出厂编号 序列号 设备序列号 产品编号 机号 serial serial_number serial_no",
+    "new_cost": "更换投资 更新投资 更换费用 更新费用 改造投资 replacement_cost",
     "new_efficiency_pct": "更换后效率 replacement_efficiency_pct",
     "new_specific_power": "更换后比功率 replacement_specific_power",
     "new_iplv": "更换后iplv replacement_iplv",

@@ -35,6 +35,10 @@ class MoneyTerms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     life_years: Annotated[int, declare(Kind.YEARS, ge=1, le=50)] = 10
     discount_rate: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.08
     demand_price_per_kw: Annotated[float, declare(Kind.POWER_PRICE, ge=0, le=1e3)] = 0.0
+    # Of motors that would stand in place of those for which the ledger names no replacement.
+    motor_price_per_kw: Annotated[
+        float, declare(Kind.CAPACITY_PRICE, ge=0, le=1e4, assumed=True)
+    ] = 350.0
     financing: Financing = Financing()
 
 

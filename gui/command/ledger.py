@@ -147,6 +147,9 @@ def run(given: argparse.Namespace, language: Language) -> int:
     }
     said = {name: f"{value:g}" for name, value in figures.items()}
     print(language.text("ledger.note", day=rules.day.isoformat(), **said))
+    if ledger.other_columns:
+        others = ", ".join(ledger.other_columns)
+        print(language.text("ledger.other_columns", columns=others))
     return 0
 
 
