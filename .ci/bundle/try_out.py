@@ -17,9 +17,8 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from empty_root import USER, EmptyRoot, within
-
 from build import BIN, OUT, PYTHON
+from empty_root import USER, EmptyRoot, within
 
 HERE = Path(__file__).resolve().parent
 LOADFIT = "/usr/bin/loadfit"

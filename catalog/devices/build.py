@@ -11,6 +11,7 @@ import os
 import sqlite3
 import tempfile
 import time
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,8 @@ from typing import Any
 from catalog.collection import paused
 from catalog.devices.columns import cells_of, columns_of
 from catalog.devices.edition import APPLICATION_ID, EDITION
-from catalog.devices.figures_file import Folder, digest, read_figures, version
-from catalog.devices.laid_out import in_blocks, laid, lying_in_arrays, packed
+from catalog.devices.figures_file import Folder, digest, in_parts, read_figures, version
+from catalog.devices.laid_out import Laying, in_block, lying_in_arrays, packed
 from catalog.devices.tables import REFRIGERANTS, TABLES
 from catalog.folders import cache_folder
 from core.machines.refrigerant import completed, plain_name
@@ -133,8 +134,7 @@ def _fill_tables(connection: sqlite3.Connection, wanted: str, figures: Folder, s
 
     from catalog.devices.schema import bring_up_to_date, sql_table
 
-    records = {table.name: read_figures(figures, table) for table in TABLES}
-    refrigerants = {plain_name(each.name): each for each in records[REFRIGERANTS.name]}
+    refrigerants = {plain_name(each.name): each for each in read_figures(figures, REFRIGERANTS)}
     db = Database(connection)
     with db.atomic():
         bring_up_to_date(db)
@@ -144,52 +144,51 @@ def _fill_tables(connection: sqlite3.Connection, wanted: str, figures: Folder, s
         for (name,) in connection.execute(_TRIGGERS).fetchall():
             connection.execute(f'DROP TRIGGER "{name}"')
         for table in TABLES:
-            found = records[table.name]
+            parts = in_parts(figures, table)
             if isinstance(table, DeviceTable):
-                found = [completed(one, refrigerants) for one in found]
-            _fill_table(connection, table, found)
+                parts = ([completed(one, refrigerants) for one in part] for part in parts)
+                _fill_devices(connection, table, parts)
+            else:
+                rows = (cells_of(record) for part in parts for record in part)
+                connection.executemany(_inserting(table), rows)
         about = sql_table(db, "about")
         about.create({"digest": str, "version": str, "sealed": int}, strict=True)
         about.insert({"digest": wanted, "version": version(wanted), "sealed": sealed})
 
 
-def _fill_table(connection: sqlite3.Connection, table: Table, records: list[Any]) -> None:
-    """Put the records into a table: row by row, and devices laid out for all of them at once."""
+def _fill_devices(
+    connection: sqlite3.Connection, table: DeviceTable, parts: Iterable[list[Any]]
+) -> None:
+    """Put devices into a table: row by row, in blocks, and laid out for all of them at once."""
     from catalog.devices.schema import WORDS, words_of
 
-    rows = [cells_of(record) for record in records]
     names = [column.name for column in columns_of(table.record)]
-    if isinstance(table, DeviceTable):
-        columns = zip(*rows, strict=True) if rows else [()] * len(names)
-        _lay_out(connection, table, records, dict(zip(names, columns, strict=True)))
-        searched = [names.index(name) for name in table.searched]
-        for row in rows:
-            row.append(words_of(str(row[place]) for place in searched))
-        names.append(WORDS)
+    searched = [names.index(name) for name in table.searched]
+    lying = {names.index(c.name): Laying(c) for c in lying_in_arrays(table.record)}
+    inserting = _inserting(table, WORDS)
+    for at, records in enumerate(parts):
+        block = (table.name, at, in_block(records))
+        connection.execute("INSERT INTO blocks VALUES (?, ?, ?)", block)
+        rows = [cells_of(record) for record in records]
+        columns = list(zip(*rows, strict=True))
+        for place, column in lying.items():
+            column.add(columns[place])
+        texts = zip(*(columns[place] for place in searched), strict=True)
+        words = (words_of(filter(None, stated)) for stated in texts)
+        connection.executemany(
+            inserting, ((*row, spelt) for row, spelt in zip(rows, words, strict=True))
+        )
+    arrays = ((table.name, names[at], *packed(one.whole())) for at, one in lying.items())
+    connection.executemany("INSERT INTO arrays VALUES (?, ?, ?, ?)", arrays)
+    index = f"{table.name}_fts"
+    connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
+
+
+def _inserting(table: Table, *more: str) -> str:
+    """The statement that puts a row into a table."""
+    names = [*(column.name for column in columns_of(table.record)), *more]
     named = ", ".join(f'"{name}"' for name in names)
-    marks = ", ".join("?" * len(names))
-    connection.executemany(
-        f"INSERT INTO {table.name} ({named}) VALUES ({marks})",  # noqa: S608
-        rows,
-    )
-    if isinstance(table, DeviceTable):
-        index = f"{table.name}_fts"
-        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
-
-
-def _lay_out(
-    connection: sqlite3.Connection,
-    table: DeviceTable,
-    records: list[Any],
-    cells: dict[str, tuple[Any, ...]],
-) -> None:
-    blocks = ((table.name, at, block) for at, block in enumerate(in_blocks(records)))
-    connection.executemany("INSERT INTO blocks VALUES (?, ?, ?)", blocks)
-    columns = (
-        (table.name, column.name, *packed(laid(column, cells[column.name])))
-        for column in lying_in_arrays(table.record)
-    )
-    connection.executemany("INSERT INTO arrays VALUES (?, ?, ?, ?)", columns)
+    return f"INSERT INTO {table.name} ({named}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
 
 
 def _sweep(folder: Path) -> None:

@@ -22,7 +22,7 @@ from core.vocabulary.field import Field, fields_of
 from core.vocabulary.finding import Figure, figure
 
 R = TypeVar("R", bound=msgspec.Struct)
-_AT_ONCE = 1000  # rows
+AT_ONCE = 1000  # rows
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 # Control characters, marks that turn the direction of writing, and halves of characters.
 UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -190,7 +190,7 @@ def records_of(struct: type[R], rows: Iterable[Sequence[object]]) -> list[R]:
     build = _builder(columns_of(struct))
     decoded, rest = list[struct], iter(rows)  # type: ignore[valid-type]
     found: list[R] = []
-    while some := [build(row) for row in islice(rest, _AT_ONCE)]:  # all at once take much memory
+    while some := [build(row) for row in islice(rest, AT_ONCE)]:  # all at once take much memory
         found += msgspec.convert(some, decoded)
     return found
 

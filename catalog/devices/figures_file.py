@@ -2,14 +2,17 @@
 
 import csv
 import hashlib
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import StringIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from catalog.devices.column_cells import parse_all
 from catalog.devices.columns import (
+    AT_ONCE,
     BadCell,
     Column,
     columns_of,
@@ -59,32 +62,52 @@ def _bytes(folder: Folder, name: str) -> bytes:
 
 
 def read_figures(folder: Folder, table: Table) -> list[Any]:
-    """All records of a table's files.
+    """All records of a table's files. Raises as `in_parts`."""
+    return list(chain.from_iterable(in_parts(folder, table)))
+
+
+def in_parts(folder: Folder, table: Table) -> Iterator[list[Any]]:
+    """The records of a table's files, some at a time: what is done with them stays near at hand.
 
     Raises Problem `figures_missing`, or `figures_damaged` with row and column.
     """
-    return [record for name in table.files for record in _read(folder, table, name)]
+    for name in table.files:
+        yield from _read(folder, table, name)
 
 
-def _read(folder: Folder, table: Table, name: str) -> list[Any]:
+def _read(folder: Folder, table: Table, name: str) -> Iterator[list[Any]]:
     content = _bytes(folder, name)
     try:
-        lines = list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+        lines = csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+        header = next(lines, [])
+        columns = {column.name: column for column in columns_of(table.record)}
+        _check_header(name, header, columns)
+        first = 2
+        while rows := list(islice(lines, AT_ONCE)):
+            yield _records(table, name, header, rows, first)
+            first += len(rows)
     except (UnicodeDecodeError, csv.Error) as error:
         raise _damaged(name, 0, "", str(error)) from error
-    header, rows = (lines[0], lines[1:]) if lines else ([], [])
-    columns = {column.name: column for column in columns_of(table.record)}
+
+
+def _check_header(file: str, header: list[str], columns: Mapping[str, Column]) -> None:
     strange = [name for name in header if name not in columns]
     absent = [name for name, c in columns.items() if c.required and name not in header]
     if strange or absent or len(set(header)) != len(header):
-        raise _damaged(name, 1, ", ".join(strange or absent), ", ".join(header))
-    laid = [columns[name] for name in header]
-    _check_widths(name, header, rows)
-    cells = dict(zip(header, zip(*rows, strict=True), strict=bool(rows)))
+        raise _damaged(file, 1, ", ".join(strange or absent), ", ".join(header))
+
+
+def _records(
+    table: Table, file: str, header: list[str], rows: list[list[str]], first: int
+) -> list[Any]:
+    """The records of rows; first: the number of the first of them in the file."""
+    columns = {column.name: column for column in columns_of(table.record)}
+    _check_widths(file, header, rows, first)
+    cells = zip(header, zip(*rows, strict=True), strict=True)
     try:
-        read = {key: parse_all(columns[key], column) for key, column in cells.items()}
+        read = {key: parse_all(columns[key], column) for key, column in cells}
     except BadCell as bad:
-        raise _first_damage(name, laid, rows) from bad
+        raise _first_damage(file, [columns[key] for key in header], rows, first) from bad
     whole = [_whole(column, read.get(key), len(rows)) for key, column in columns.items()]
     return records_of(table.record, zip(*whole, strict=True))
 
@@ -99,15 +122,15 @@ def _whole(column: Column, read: list[object] | None, count: int) -> list[object
     return [unstated if cell is None else cell for cell in read]
 
 
-def _check_widths(file: str, header: list[str], rows: list[list[str]]) -> None:
-    for number, row in enumerate(rows, 2):
+def _check_widths(file: str, header: list[str], rows: list[list[str]], first: int) -> None:
+    for number, row in enumerate(rows, first):
         if len(row) != len(header):
             raise _damaged(file, number, "", f"{len(row)} ≠ {len(header)}")
 
 
-def _first_damage(file: str, columns: list[Column], rows: list[list[str]]) -> Problem:
+def _first_damage(file: str, columns: list[Column], rows: list[list[str]], first: int) -> Problem:
     """The first cell, row by row, that cannot be what its column holds."""
-    for number, row in enumerate(rows, 2):
+    for number, row in enumerate(rows, first):
         for column, cell in zip(columns, row, strict=True):
             try:
                 parse(column, cell)

@@ -4,7 +4,7 @@ Rows are for what is asked about a few. The shipped database holds both; of the 
 the arrays are made when they are read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeVar, cast
@@ -17,7 +17,6 @@ from catalog.devices.columns import Column, Form, columns_of
 
 R = TypeVar("R", bound=msgspec.Struct)
 Places = NDArray[np.int64]  # of devices among all of a table
-_AT_ONCE = 1000  # records in a block
 _NUMBERS = (Form.NUMBER, Form.WHOLE)
 
 
@@ -68,16 +67,37 @@ def lying_in_arrays(struct: type[msgspec.Struct]) -> tuple[Column, ...]:
     )
 
 
+class Laying:
+    """A column that is laid out part by part."""
+
+    def __init__(self, column: Column) -> None:
+        self._of_numbers = column.form in _NUMBERS
+        self._numbers: list[NDArray[np.float64]] = [np.zeros(0)]
+        self._texts: list[Any] = []
+
+    def add(self, cells: Sequence[Any]) -> None:
+        """Put further cells behind."""
+        if self._of_numbers:
+            self._numbers.append(np.array(cells, dtype=np.float64))  # None becomes nan
+        else:
+            self._texts += cells
+
+    def whole(self) -> Laid:
+        """All of it."""
+        if self._of_numbers:
+            return Numbers(values=np.concatenate(self._numbers))
+        words = _in_order(cell for cell in self._texts if cell is not None)
+        place: dict[str | None, int] = {word: at for at, word in enumerate(words)}
+        place[None] = -1
+        places = np.fromiter((place[cell] for cell in self._texts), np.int32, len(self._texts))
+        return Texts(places=places, words=words)
+
+
 def laid(column: Column, cells: Sequence[Any]) -> Laid:
     """A column laid out."""
-    if column.form in _NUMBERS:
-        return Numbers(values=np.array(cells, dtype=np.float64))  # None becomes nan
-    words = _in_order(cell for cell in cells if cell is not None)
-    place: dict[str | None, int] = {word: at for at, word in enumerate(words)}
-    place[None] = -1
-    return Texts(
-        places=np.fromiter((place[cell] for cell in cells), np.int32, len(cells)), words=words
-    )
+    laying = Laying(column)
+    laying.add(cells)
+    return laying.whole()
 
 
 def packed(column: Laid) -> tuple[bytes | None, bytes]:
@@ -95,10 +115,9 @@ def unpacked(words: bytes | None, data: bytes) -> Laid:
     return Texts(places=places, words=msgspec.json.decode(words, type=tuple[str, ...]))
 
 
-def in_blocks(records: Sequence[msgspec.Struct]) -> Iterator[bytes]:
-    """Records whole, many in a block."""
-    for first in range(0, len(records), _AT_ONCE):
-        yield msgspec.msgpack.encode(records[first : first + _AT_ONCE])
+def in_block(records: Sequence[msgspec.Struct]) -> bytes:
+    """Records whole, many together."""
+    return msgspec.msgpack.encode(records)
 
 
 def from_blocks(struct: type[R], blocks: Iterable[bytes]) -> list[R]:

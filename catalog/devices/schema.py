@@ -77,7 +77,7 @@ def table_row(table: Table, record: msgspec.Struct) -> dict[str, object]:
     """The row of a record in its table, the words of the search included."""
     row = row_of(record)
     if isinstance(table, DeviceTable):
-        row[WORDS] = words_of(str(row[name]) for name in table.searched)
+        row[WORDS] = words_of(str(row[name]) for name in table.searched if row[name])
     return row
 
 

@@ -56,13 +56,14 @@ class Plan:
 class Proof:
     """Net present value of a plan at its first year, and what no plan is above.
 
-    by_class: of the plan class by class with the same budgets; next_yuan: what one more yuan of
+    by_class: of the plan class by class with the same budgets, None where its money falls in too
+    many steps; next_yuan: what one more yuan of
     each year's money would be worth.
     """
 
     value: float
     bound: float
-    by_class: float
+    by_class: float | None
     next_yuan: tuple[float, ...]
 
     @property

@@ -5,7 +5,16 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from core.ledger.diagnosis import HIT, Diagnosis
-from core.ledger.plan import Item, Plan, PlanYear, Proof, hits_lacking, plan, waiting_of
+from core.ledger.plan import (
+    Item,
+    Plan,
+    PlanYear,
+    Proof,
+    TooManySteps,
+    hits_lacking,
+    plan,
+    waiting_of,
+)
 from core.ledger.whole_plan import Wanted, best_plan
 
 
@@ -23,7 +32,7 @@ def plan_as_whole(
 
     npv: of each replacement in the year it is bought, by id;
     hits_by: the year by which what the lists name is to be gone; most_a_place: machines of a place
-    in one year. Raises TooManySteps of the plan class by class, which it is told beside.
+    in one year.
     """
     waiting, not_planned = waiting_of(found, max_payback_years)
     hits = waiting.get(HIT, {})
@@ -49,7 +58,6 @@ def plan_as_whole(
     choice = best_plan(wanted)
     bought = choice.year >= 0
     extra = weight * float(in_time[bought, choice.year[bought]].sum())
-    other = plan(found, budgets, max_payback_years=max_payback_years)
     loses = tuple(
         one.id for one, gain, is_due in zip(items, value.max(axis=1, initial=-np.inf), due,
                                             strict=True)
@@ -68,7 +76,7 @@ def plan_as_whole(
         whole=Proof(
             value=choice.value - extra,
             bound=choice.bound - extra,
-            by_class=_worth_of(other, npv, factor.tolist()),
+            by_class=_by_class(found, budgets, npv, factor.tolist(), max_payback_years),
             next_yuan=tuple(choice.price.tolist()),
         ),
     )
@@ -84,7 +92,17 @@ def _year(year: int, budget: float, items: Sequence[Item]) -> PlanYear:
     )
 
 
-def _worth_of(made: Plan, npv: Mapping[str, float], factor: Sequence[float]) -> float:
-    """Net present value at the first year."""
+def _by_class(
+    found: Sequence[Diagnosis],
+    budgets: Sequence[tuple[int, float]],
+    npv: Mapping[str, float],
+    factor: Sequence[float],
+    max_payback_years: float,
+) -> float | None:
+    """Net present value at the first year of the plan class by class; None: too many steps."""
+    try:
+        made = plan(found, budgets, max_payback_years=max_payback_years)
+    except TooManySteps:
+        return None
     each = (sum(npv[id_] for id_ in year.ids) for year in made.years)
     return float(sum(value * times for value, times in zip(each, factor, strict=True)))

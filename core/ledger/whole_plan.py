@@ -27,6 +27,7 @@ _NODES = 60_000  # of the search
 _CORE = 150  # machines of a year's knapsack beside its own: those whose choice is not clear
 _STEPS = 4_000  # of the money of a year in such a knapsack
 _KNAPSACKS = 8  # rounds of them for the bound
+_MOST_IN_A_KNAPSACK = 30_000  # machines
 _CLOSE = 1e-4  # of the value: a bound so near is good enough
 _TURNS = 6  # of improving year by year
 _SAME = 1e-9  # of the value: less is rounding
@@ -175,6 +176,8 @@ def _bound_by_knapsacks(wanted: Wanted, reduced: FloatArray, bound: float, value
     Costs are rounded down to steps, so that no plan is forbidden that there is.
     """
     items, years = wanted.value.shape
+    if items > _MOST_IN_A_KNAPSACK:  # of so many the first bound is near, and these are slow
+        return bound
     step = max(float(np.gcd.reduce(np.floor(wanted.cost).astype(np.int64))), 1.0)
     step = max(step, float(wanted.budget.max()) / _STEPS)
     weights = np.floor(wanted.cost / step).astype(np.int64)

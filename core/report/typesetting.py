@@ -156,7 +156,10 @@ class _Source:
 
     def end_of(self, fit: Fit) -> End:
         """Where it ends."""
-        found = self.compiler(fit).query("<end>", field="value")
+        try:
+            found = self.compiler(fit).query("<end>", field="value")
+        except RuntimeError:  # what cannot be laid out is told by compiling it
+            return End(page=1, y_mm=0.0)
         ends = msgspec.json.decode(found, type=list[End])
         # A template that marks no end is at fault, which compiling it tells.
         return ends[-1] if ends else End(page=1, y_mm=0.0)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.machines.device import Device, is_estimate, is_made_to_size
-from core.money.present_value import annuity
+from core.money.present_value import annuity, of_year
 from core.plant.arrangement import NONE
 from core.plant.mixing import Beside, Mixing
 from core.plant.optimum import optimum
@@ -25,6 +25,7 @@ from core.plant.search import Proof, search
 from core.plant.starts import Clock, not_counted
 from core.plant.year import Asked
 from core.selection.family import Family, Screening, Situation
+from core.selection.prices import carbon_worth
 from core.selection.ranking import SEARCH_SHARE
 from core.study.plant import Plant, Redundancy, Staging
 from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
@@ -277,29 +278,42 @@ def _within_reach(rules: Rules) -> Rules:
 
 
 def _sought(mixing: Mixing, situation: Situation) -> _Sought:
-    economics, rank_by = situation.study.economics, situation.study.criteria.rank_by
+    """By energy, by CO2, or by the life-cycle cost with the price of the CO2 in it.
+
+    Of a study's financing the residual value counts too; a subsidy, which goes by tiers, and a tax
+    credit, which goes by the whole price, do not: the order of the ranking has them.
+    """
+    study, rank_by = situation.study, situation.study.criteria.rank_by
+    economics, financing = study.economics, study.financing
     beside = mixing.beside or Beside()
     electric, fuel = beside.input_per_output, beside.fuel_per_output
     resting = mixing.resting
     drawn_w = np.zeros(len(mixing.machine)) if resting is None else resting.drawn_w
     drawn_wh = drawn_w * (0.0 if resting is None else resting.hours)
     if rank_by == "annual_energy":
-        key, weight, fixed, rest = rank_by, mixing.hours, drawn_wh, mixing.hours * electric
-    elif rank_by == "carbon":
-        grid = economics.grid_kg_per_kwh
-        key, weight = rank_by, mixing.hours * (grid / _W_PER_KW)
-        fixed = drawn_wh * (grid / _W_PER_KW)
-        burnt_kg = fuel * beside.fuel_carbon_kg_per_kwh
-        rest = mixing.hours * ((electric * grid + burnt_kg) / _W_PER_KW)
-    else:
-        rate, life = economics.discount_rate, economics.life_years
-        kept_up = 1.0 + economics.maintenance_share * annuity(rate, life)
-        paid = annuity(rate, life, economics.energy_price_rise) / _W_PER_KW
-        key, weight = "life_cycle_cost", mixing.price_hours * paid
-        fixed = mixing.unit_price(economics.price_per_kw) * kept_up
-        fixed += drawn_w * (0.0 if resting is None else resting.price_hours * paid)
-        burnt = mixing.hours * (fuel * beside.fuel_price_per_kwh * paid)
-        rest = weight * electric + burnt
+        return _of(rank_by, mixing, mixing.hours, drawn_wh, mixing.hours * electric)
+    grid = economics.grid_kg_per_kwh
+    kg, kg_fixed = mixing.hours * (grid / _W_PER_KW), drawn_wh * (grid / _W_PER_KW)
+    burnt_kg = fuel * beside.fuel_carbon_kg_per_kwh
+    kg_rest = mixing.hours * ((electric * grid + burnt_kg) / _W_PER_KW)
+    if rank_by == "carbon":
+        return _of(rank_by, mixing, kg, kg_fixed, kg_rest)
+    rate, life = economics.discount_rate, economics.life_years
+    a_kg = float(carbon_worth(1.0, study))
+    once = 1.0 + economics.maintenance_share * annuity(rate, life)
+    once -= financing.residual_share * of_year(rate, life)
+    paid = annuity(rate, life, economics.energy_price_rise) / _W_PER_KW
+    weight = mixing.price_hours * paid
+    fixed = mixing.unit_price(economics.price_per_kw) * once + kg_fixed * a_kg
+    fixed += drawn_w * (0.0 if resting is None else resting.price_hours * paid)
+    burnt = mixing.hours * (fuel * beside.fuel_price_per_kwh * paid)
+    rest = weight * electric + burnt + kg_rest * a_kg
+    return _of("life_cycle_cost", mixing, weight + kg * a_kg, fixed, rest)
+
+
+def _of(
+    key: str, mixing: Mixing, weight: FloatArray, fixed: FloatArray, rest: FloatArray
+) -> _Sought:
     return _Sought(
         key=key, weight=weight, fixed=fixed, rest=None if mixing.beside is None else rest
     )

@@ -50,6 +50,8 @@ def stored_table(year: StoredYear, kind: Kind, sheet: str) -> Table:
         ("highest", Kind.ELECTRIC_POWER, before.highest_w, after.highest_w),
         ("output", kind, before.output_w, after.output_w),
     )
+    # Where no demand is charged the electricity used is all that is paid.
+    untold = () if before.demand_cost or after.demand_cost else ("demand", "cost")
     return Table(
         title=say("report.store"),
         columns=(
@@ -58,7 +60,9 @@ def stored_table(year: StoredYear, kind: Kind, sheet: str) -> Table:
             Column(title=say("report.store.after")),
             Column(title=say("report.store.more")),
         ),
-        rows=tuple((say(f"report.store.{one[0]}"), *row(*one[1:])) for one in told),
+        rows=tuple(
+            (say(f"report.store.{one[0]}"), *row(*one[1:])) for one in told if one[0] not in untold
+        ),
         caption=say(
             "report.store.caption",
             shifted=Quantity(value=year.shifted_wh, kind=Kind.ENERGY),

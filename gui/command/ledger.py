@@ -22,11 +22,13 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands
 from gui.command.ledger_measured import tell_ledger, tell_study
+from gui.command.portfolio import add_ways, select_all
 from gui.program.ledger import breakdown_text, disposal_text
 from gui.program.ledger.diagnosed import Diagnosed, diagnosed, with_plan
 from gui.program.ledger.ledger_file import open_any
 from gui.program.ledger.ledger_text import COLUMNS, FIGURES, LedgerText
 from gui.program.ledger.plan_rows import money_rows
+from gui.program.ledger.replacements import replacements
 from gui.program.ledger.report import report_of
 from gui.program.reader import resources_folder
 from gui.program.saving import refuse_nowhere, write
@@ -37,7 +39,7 @@ from gui.program.verdict_table import said_fault, write_rows
 _FAULTS_SHOWN = 50
 _BUDGET = re.compile(r"(\d{4})=(\d+(?:\.\d+)?)")
 _DIAGNOSE, _PLAN, _REPORT, _MEASURED = "diagnose", "plan", "report", "measured"
-_DISPOSAL = "disposal"
+_DISPOSAL, _REPLACE = "disposal", "replace"
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -48,11 +50,13 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         "one row a machine or a group of equal ones; its columns are known by their headings, "
         "Chinese or English. What is not given here is as the ledger says.",
     )  # fmt: skip
-    parser.add_argument("action", choices=[_DIAGNOSE, _PLAN, _DISPOSAL, _REPORT, _MEASURED])
+    actions = [_DIAGNOSE, _PLAN, _DISPOSAL, _REPORT, _MEASURED, _REPLACE]
+    parser.add_argument("action", choices=actions)
     parser.add_argument("file", type=Path, metavar="FILE", help="of `measured` a study too")
     parser.add_argument("measured", type=Path, metavar="MEASURED", nargs="?",
                         help="of `measured`: kWh by month, day or hour")  # fmt: skip
-    parser.add_argument("--out", type=Path, metavar="FILE", help="CSV or XLSX of the diagnosis")
+    parser.add_argument("--out", type=Path, metavar="FILE",
+                        help="CSV or XLSX of the diagnosis, or of the replacements")  # fmt: skip
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="of the report")
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--price", type=float, help="yuan/kWh; default 0.65")
@@ -77,6 +81,9 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
                         help="of `measured`: last day of the baseline; default a year")  # fmt: skip
     parser.add_argument("--by", choices=EVERY, help="energy by kind, place, age or tier")
     parser.add_argument("--strict", action="store_true", help="ten years: the anniversary is not")
+    parser.add_argument("--asset", action="append", default=[], metavar="ID",
+                        help="of replace: its number; once for each, else all in use")  # fmt: skip
+    add_ways(parser)
     parser.set_defaults(run=run)
 
 
@@ -86,6 +93,8 @@ def run(given: argparse.Namespace, language: Language) -> int:
         if given.pdf is None:
             raise Problem("ledger_no_pdf", "--pdf")
         refuse_nowhere(given.pdf)
+    if given.action == _REPLACE and given.out is None:
+        raise Problem("ledger_no_table", "--out")
     if (given.action == _MEASURED) != (given.measured is not None):
         raise Problem("ledger_no_measured", "MEASURED")
     if given.action == _MEASURED and given.file.suffix.lower() == ".json":
@@ -104,10 +113,12 @@ def run(given: argparse.Namespace, language: Language) -> int:
     found = diagnosed(document, place, opened.standards, today, ledger=ledger)
     assert found is not None  # noqa: S101  nobody interrupts
     text = LedgerText(language, opened.standards, found.rules)
-    _tell_faults(ledger, language)
+    tell_faults(ledger, language)
     if given.action == _MEASURED:
         tell_ledger(found, given, language)
         return 0
+    if given.action == _REPLACE:
+        return select_all(replacements(found, given.asset, text, given.file), given, language)
     ordered = sorted(found.found, key=lambda one: one.order)
     if given.action == _DISPOSAL:
         _tell_disposal(_planned(found), text, given, language)
@@ -190,7 +201,7 @@ def _budget(text: str) -> Budget:
     return Budget(year=int(found[1]), yuan=float(found[2]))
 
 
-def _tell_faults(ledger: Ledger, language: Language) -> None:
+def tell_faults(ledger: Ledger, language: Language) -> None:
     """Rows that could not be used, on the error output."""
     for fault in ledger.faults[:_FAULTS_SHOWN]:
         print(said_fault(fault, language), file=sys.stderr)

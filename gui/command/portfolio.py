@@ -3,11 +3,17 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.command.arguments import Commands
+from gui.program.suffixes import LEDGER, TABLES
 
+if TYPE_CHECKING:
+    from gui.program.portfolio.asked import Ask
+
+_LEDGERS = (LEDGER, *(one for one in TABLES if one != ".txt"))  # which is a list
 _FAULTY = 2  # the status of every problem that can be mended
 
 
@@ -17,16 +23,24 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         "portfolio",
         parents=[common],
         help="select for every study of a folder or a list: one table, one row a study",
+        description="A ledger (.ledger, .csv, .xlsx, .parquet) in their place: a study for the "
+        "replacement of each of its machines in use.",
     )
     parser.add_argument(
         "studies",
         type=Path,
-        metavar="FOLDER|LIST",
-        help="a folder; or a text file, one study a line",
+        metavar="FOLDER|LIST|LEDGER",
+        help="a folder; or a text file, one study a line; or a ledger",
     )
     parser.add_argument(
         "--out", type=Path, required=True, metavar="TABLE", help="CSV or XLSX, by its ending"
     )
+    add_ways(parser)
+    parser.set_defaults(run=run)
+
+
+def add_ways(parser: argparse.ArgumentParser) -> None:
+    """Declare on which processes it runs."""
     way = parser.add_mutually_exclusive_group()
     way.add_argument(
         "--workers", type=_workers, default=1, metavar="N", help="processes of this machine"
@@ -34,7 +48,6 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     way.add_argument(
         "--scheduler", default="", metavar="ADDRESS", help="of a Dask scheduler: tcp://host:8786"
     )
-    parser.set_defaults(run=run)
 
 
 def _workers(text: str) -> int:
@@ -47,10 +60,22 @@ def _workers(text: str) -> int:
 
 def run(given: argparse.Namespace, language: Language) -> int:
     """Select for all of them; 2 where a row tells of a fault."""
+    where: Path = given.studies
+    if where.suffix.lower() in _LEDGERS and where.is_file():
+        from gui.command.replacing import of_ledger
+
+        return select_all(of_ledger(where, language), given, language)
+    from gui.program.portfolio.asked import of_files
+
+    return select_all(of_files(where), given, language)
+
+
+def select_all(ask: "Ask", given: argparse.Namespace, language: Language) -> int:
+    """Select for what is asked and say how it went; 2 where a row tells of a fault."""
     from gui.program.portfolio import portfolio
 
     ran = portfolio.run(
-        given.studies,
+        ask,
         given.out,
         language,
         workers=given.workers,
@@ -62,6 +87,8 @@ def run(given: argparse.Namespace, language: Language) -> int:
         print(text("portfolio.again", count=language.quantity(ran.again, Kind.COUNT)))
     count = language.quantity(ran.rows, Kind.COUNT)
     print(text("portfolio.written", count=count, file=str(given.out)))
+    if ran.lacking:
+        print(text("portfolio.with_lacks", count=language.quantity(ran.lacking, Kind.COUNT)))
     if ran.faulty:
         print(text("portfolio.with_faults", count=language.quantity(ran.faulty, Kind.COUNT)))
     return _FAULTY if ran.faulty else 0

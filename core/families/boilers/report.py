@@ -21,7 +21,6 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
-    WithoutCalculation,
     WithoutField,
     WithoutPartLoad,
     WithoutRatings,
@@ -52,7 +51,7 @@ class BoilerOperating(WithoutField):
         return UnitHours(plr=done.plr[0][asked], hours=hours[asked])
 
 
-class BoilerReport(UsedOneWay, WithoutCalculation, WithoutPartLoad, WithoutRatings):
+class BoilerReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only boilers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "year_efficiency", "existing_saving_cost")
@@ -145,6 +144,12 @@ class BoilerReport(UsedOneWay, WithoutCalculation, WithoutPartLoad, WithoutRatin
                 caption=say("report.plot.boilers.efficiency.text"),
             ),
         )
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point, step by step."""
+        from core.families.boilers.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where efficiency, running and savings come from."""

@@ -15,7 +15,7 @@ FloatArray = NDArray[np.float64]
 BLOW_DOWN_S = 40.0  # to within 2 % of the pressure it ends at
 RELOAD_S = 3.0  # from an empty sump to air on the net
 SHUT_INLET = 0.92  # of full power: inlet shut, sump still under full pressure
-_LEFT = 0.02
+BLOW_DOWN_LEFT = 0.02
 _EDGE = 1e-9
 
 
@@ -33,7 +33,7 @@ def load_unload(
     air, where that is not full power.
     """
     used = np.clip(capacity, _EDGE, 1.0 - _EDGE)
-    decay = np.maximum(blow_down_s, _EDGE) / np.log(1.0 / _LEFT)
+    decay = np.maximum(blow_down_s, _EDGE) / np.log(1.0 / BLOW_DOWN_LEFT)
     unloaded_s = stored_s / used
     left = np.where(blow_down_s > 0.0, np.exp(-unloaded_s / decay), 0.0)
     shut = np.maximum(SHUT_INLET * full, no_load) - no_load

@@ -20,7 +20,6 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
-    WithoutCalculation,
     WithoutField,
     WithoutPartLoad,
     WithoutRatings,
@@ -42,7 +41,7 @@ class CompressorOperating(WithoutField):
         return UnitHours(plr=np.minimum(flow[runs] / full, 1.0), hours=hours[runs])
 
 
-class CompressorReport(UsedOneWay, WithoutCalculation, WithoutPartLoad, WithoutRatings):
+class CompressorReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only compressors have."""
 
     ranking = ("mean_specific_power", "annual_energy_wh", "life_cycle_cost")
@@ -103,6 +102,12 @@ class CompressorReport(UsedOneWay, WithoutCalculation, WithoutPartLoad, WithoutR
     def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
         """What else would save energy."""
         return (measures_table(selection, candidate),)
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point, step by step."""
+        from core.families.compressors.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Methods of the family."""

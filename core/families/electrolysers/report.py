@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part
 from core.content.operating_hours import UnitHours
@@ -19,7 +19,6 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
-    WithoutCalculation,
     WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
@@ -66,9 +65,7 @@ class ElectrolyserOperating(WithoutField):
         return UnitHours(plr=_run_of(selection, candidate, load).plr[0][asked], hours=hours[asked])
 
 
-class ElectrolyserReport(
-    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
-):
+class ElectrolyserReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only electrolysers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "mean_kwh_m3", "hydrogen_cost")
@@ -194,6 +191,12 @@ class ElectrolyserReport(
             ),
             caption=say("report.plot.electrolysers.consumption.text"),
         )
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point, step by step."""
+        from core.families.electrolysers.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Where consumption, part load and cost come from."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, Words, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, Words, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.operating_hours import UnitHours
@@ -17,7 +17,6 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
-    WithoutCalculation,
     WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
@@ -56,9 +55,7 @@ class ServerOperating(WithoutField):
         return UnitHours(plr=_use(candidate, load)[some], hours=hours[some])
 
 
-class ServerReport(
-    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
-):
+class ServerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only servers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "mean_utilisation", "work_per_watt")
@@ -135,6 +132,12 @@ class ServerReport(
                 caption=say("report.plot.servers.input.text"),
             ),
         )
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point, step by step."""
+        from core.families.servers.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where work, input and the room's energy come from."""

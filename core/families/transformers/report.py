@@ -16,7 +16,6 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
-    WithoutCalculation,
     WithoutField,
     WithoutPartLoad,
     WithoutRatings,
@@ -39,7 +38,7 @@ class TransformerOperating(WithoutField):
         return UnitHours(plr=(load / full)[some], hours=hours[some])
 
 
-class TransformerReport(UsedOneWay, WithoutCalculation, WithoutPartLoad, WithoutRatings):
+class TransformerReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only transformers have."""
 
     ranking = ("peak_share", "rms_share", "mean_efficiency", "annual_energy_wh", "loss_cost",
@@ -108,6 +107,12 @@ class TransformerReport(UsedOneWay, WithoutCalculation, WithoutPartLoad, Without
         """How much more a transformer that loses less may cost."""
         table = price_table(selection, candidate)
         return () if table is None else (table,)
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point, step by step."""
+        from core.families.transformers.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Methods of the family."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
 from core.content.operating_hours import UnitHours
@@ -17,7 +17,6 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
-    WithoutCalculation,
     WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
@@ -39,7 +38,7 @@ class VrfOperating(WithoutField):
         return UnitHours(plr=plr[asked], hours=hours[asked])
 
 
-class VrfReport(UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
+class VrfReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only air conditioners have."""
 
     ranking = (
@@ -133,6 +132,12 @@ class VrfReport(UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoa
                 caption=say("report.plot.vrf.capacity.text"),
             ),
         )
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point, step by step."""
+        from core.families.vrf.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Capacity, part load, and what the year is good for."""

@@ -198,7 +198,7 @@ class LedgerText:
         assert field.kind is not None  # noqa: S101  figures have one
         return f" {self.language.quantity(value, field.kind)}"
 
-    def _yuan(self, value: float) -> str:
+    def _yuan(self, value: float | None) -> str:
         return self.language.quantity(value, Kind.MONEY)
 
     def year_heads(self) -> list[str]:

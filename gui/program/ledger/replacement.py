@@ -25,6 +25,7 @@ _MOTOR = 0.9  # efficiency of the motor of a pump or fan, for hours out of measu
 _G, _WATER = 9.80665, 998.0
 _GREATEST = 0.85  # share of the rated power at the peak, which the ledger does not know
 _NET_BELOW_PA = 1.2e5  # from the rated discharge pressure to where the air is used
+_YEAR_UNKNOWN = ("chiller", "heat_pump", "boiler")  # what they give in a year is not in a ledger
 Sections = dict[str, Any]
 
 
@@ -83,7 +84,8 @@ def replacement(one: Diagnosis, settings: LedgerSettings, language: Language) ->
     }  # fmt: skip
     maker = makers.get(one.asset.family)
     if maker is None:
-        return Replacement(missing=("replacement_kind",))
+        known = one.asset.family in _YEAR_UNKNOWN
+        return Replacement(missing=("load_of_year" if known else "replacement_kind",))
     given = _Given(one=one, language=language, notes=[])
     try:
         sections = maker(given)
@@ -100,10 +102,19 @@ def replacement(one: Diagnosis, settings: LedgerSettings, language: Language) ->
             "note": " ".join(given.notes),
         },
         "site": {"station": ANYWHERE},
-        "economics": {"tariff": {"kind": "flat", "price_per_kwh": settings.price_per_kwh}},
+        "economics": {
+            "tariff": {"kind": "flat", "price_per_kwh": settings.price_per_kwh},
+            "grid_factor_kg_per_kwh": settings.kg_co2_per_kwh,
+        },
         **sections,
     }
     return Replacement(study=decode(msgspec.json.encode(written), asset.id))
+
+
+def missing_said(made: Replacement, language: Language) -> str:
+    """What is missing, in words."""
+    asks = (language.text(f"ledger.ask.{key}") for key in made.missing)
+    return language.text("verdict.separator").join(asks)
 
 
 def _motor(given: _Given) -> Sections:

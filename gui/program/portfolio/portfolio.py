@@ -9,12 +9,13 @@ from tempfile import TemporaryDirectory
 
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
+from gui.program.portfolio.asked import Ask, Asked
 from gui.program.portfolio.journal import Journal
-from gui.program.portfolio.row import FAULTY, faulty, header
+from gui.program.portfolio.row import FAULTY, KEYS, LACKING, faulty, header
 from gui.program.portfolio.running import Cluster, Processes, here, in_pool
 from gui.program.portfolio.selecting import Row
 from gui.program.portfolio.setting import Setting, setting_of
-from gui.program.portfolio.studies import Chunk, Contents, Sent, sent, studies_in
+from gui.program.portfolio.studies import Chunk, Contents, Sent
 from gui.program.program import Program
 from gui.program.saving import refuse_nowhere
 from gui.program.verdict_table import Cells, write_rows
@@ -30,11 +31,12 @@ class Ran:
 
     rows: int
     faulty: int
+    lacking: int  # machines of which too little is known for a study
     again: int
 
 
 def run(
-    where: Path,
+    ask: Ask,
     table: Path,
     language: Language,
     *,
@@ -43,7 +45,7 @@ def run(
     day: date | None = None,
     progress: Callable[[int, int], None] = lambda _, __: None,
 ) -> Ran:
-    """Select for every study of a folder or a list, and write one row each in their order.
+    """Select for every study that is asked for, and write one row each in their order.
 
     workers: processes of this machine; scheduler: the address of a Dask scheduler, in place of
     them; progress: told the rows that are ready, and all of them.
@@ -52,11 +54,10 @@ def run(
     if table.suffix.lower() not in _ENDINGS:
         raise Problem("portfolio_table", str(table))
     refuse_nowhere(table)
-    paths, contents = studies_in(where), Contents()
     with Program().catalog as catalog:
         setting = setting_of(catalog, day or date.today(), language)
-    base = where if where.is_dir() else where.parent
-    studies = [sent(path, _name(path, base), setting, contents) for path in paths]
+    asked = ask(setting)
+    studies = asked.studies
     with Journal(table) as journal, TemporaryDirectory(prefix="loadfit-") as folder:
         ready = {one.name: journal.known[one.key] for one in studies if one.key in journal.known}
         again = len(ready)
@@ -66,7 +67,7 @@ def run(
             # Files are laid in a folder of this machine; on others, in one of the worker's own.
             chunks = _chunks(
                 sorted(todo.values(), key=lambda one: one.alike),
-                contents,
+                asked.contents,
                 setting,
                 way.parts,
                 "" if way.elsewhere else folder,
@@ -75,13 +76,17 @@ def run(
                 ready[str(row.cells[0])] = row
                 journal.add(row)
                 progress(len(ready), every)
-        cells: list[Cells] = [
-            ["" if cell is None else cell for cell in ready[one.name].cells] for one in studies
-        ]
-        write_rows([header(language)], cells, table, keep=paths)
+        cells = [_cells(ready[one.name], asked) for one in studies]
+        write_rows([[*header(language), *asked.heads]], cells, table, keep=asked.keep)
         journal.remove()
-    bad = language.text(f"portfolio.{FAULTY}")
-    return Ran(rows=len(cells), faulty=sum(row[1] == bad for row in cells), again=again)
+    told = [row[1] for row in cells]
+    bad, lacking = (told.count(language.text(f"portfolio.{one}")) for one in (FAULTY, LACKING))
+    return Ran(rows=len(cells), faulty=bad, lacking=lacking, again=again)
+
+
+def _cells(row: Row, asked: Asked) -> Cells:
+    beside = asked.beside(str(row.cells[0]), dict(zip(KEYS, row.cells, strict=True)))
+    return ["" if cell is None else cell for cell in (*row.cells, *beside)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,11 +130,3 @@ def _chunks(
         )
         for some in (studies[at : at + size] for at in range(0, len(studies), size))
     ]
-
-
-def _name(path: Path, base: Path) -> str:
-    """A study's name in the table: its path from where the portfolio lies."""
-    try:
-        return path.relative_to(base).as_posix()
-    except ValueError:  # a list may name any place
-        return str(path)

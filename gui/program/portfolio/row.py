@@ -22,6 +22,7 @@ from core.vocabulary.quantity import Kind, is_in_words, to_shown
 Value = str | float | int | None
 
 SELECTED, NOTHING, FAULTY = "selected", "nothing", "faulty"
+LACKING = "lacking"  # no fault of a file: figures of a machine are not known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,9 @@ _BEFORE = ("study", "result", "problem", "project", "family", "candidates", "lef
 _AFTER = ("judged_on", "catalog")
 
 
+KEYS = (*_BEFORE, *(one.title for one in _COLUMNS), *_AFTER)  # of the cells of a row
+
+
 def header(language: Language) -> list[object]:
     """The titles of the columns, each with its unit."""
     text = language.text
@@ -129,10 +133,10 @@ def row_of(name: str, selection: Selection, language: Language) -> tuple[Value, 
     )
 
 
-def faulty(name: str, said: str, language: Language) -> tuple[Value, ...]:
+def faulty(name: str, said: str, language: Language, result: str = FAULTY) -> tuple[Value, ...]:
     """The row of a study that could not be selected for, and why."""
     return (
-        name, language.text(f"portfolio.{FAULTY}"), said,
+        name, language.text(f"portfolio.{result}"), said,
         *(None for _ in range(len(_BEFORE) - 3 + len(_COLUMNS) + len(_AFTER))),
     )  # fmt: skip
 

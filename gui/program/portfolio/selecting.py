@@ -14,9 +14,9 @@ import msgspec
 
 from core.families.registry import decode
 from core.vocabulary.problem import Problem
-from gui.program.portfolio.row import Value, faulty, row_of
+from gui.program.portfolio.row import FAULTY, LACKING, Value, faulty, row_of
 from gui.program.portfolio.setting import Bench, Setting
-from gui.program.portfolio.studies import Chunk, Sent
+from gui.program.portfolio.studies import LACKS, Chunk, Sent
 from gui.program.saving import write
 from gui.program.study_file import with_names
 
@@ -63,7 +63,8 @@ def _row(bench: Bench, study: Sent, contents: dict[str, bytes], folder: Path) ->
     language = bench.language("CNY")
     if study.content is None:
         code, figures = study.problem or ("study_missing", ())
-        return faulty(study.name, language.problem(Problem(code, study.name, *figures)), language)
+        said = language.problem(Problem(code, study.name, *figures))
+        return faulty(study.name, said, language, LACKING if code == LACKS else FAULTY)
     laid = {name: _laid(folder, name, key, contents[key]) for name, key in study.files.items()}
     try:
         asked = with_names(decode(study.content, study.name), lambda name: laid.get(name, name))

@@ -4,7 +4,7 @@ A file has the key of its content, so that one which many studies name travels o
 cannot be read is no reason to stop: it travels as a study without a content, and becomes a row.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ import msgspec
 
 from catalog.files.opening import read_bytes
 from core.families.registry import decode, family_of
-from core.study.study import Study
+from core.study.study import Study, encode
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.problem import Problem
 from gui.program.portfolio.setting import Setting
@@ -23,6 +23,7 @@ from gui.program.suffixes import is_study
 
 _LIST_LIMIT_MB = 64
 _FILE_LIMIT_MB = 256
+LACKS = "ledger_lacks"  # the problem of a machine of which too little is known for a study
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,13 +110,30 @@ def sent(path: Path, name: str, setting: Setting, contents: Contents) -> Sent:
         return Sent(name=name, problem=(code, problem.figures))
     files: dict[str, str] = {}
     study = _decoded(content, name)
-    for named in () if study is None else names_of(study):
+    for named in names_of(study) if study is not None else ():
         # What is not there is found by whoever selects, and told as always.
         with suppress(Problem):
             files[named] = contents.key(path.parent / named)
-    key = _digest(msgspec.json.encode((setting, name, sorted(files.items()))) + content)
     alike = "" if study is None else _alike(study)
-    return Sent(name=name, key=key, alike=alike, content=content, files=files)
+    return Sent(
+        name=name,
+        key=_key(content, name, setting, files),
+        alike=alike,
+        content=content,
+        files=files,
+    )
+
+
+def sent_of(study: Study, name: str, setting: Setting) -> Sent:
+    """A study that was made here and rests on no file, as it travels."""
+    content = encode(study)
+    return Sent(
+        name=name, key=_key(content, name, setting, {}), alike=_alike(study), content=content
+    )
+
+
+def _key(content: bytes, name: str, setting: Setting, files: Mapping[str, str]) -> str:
+    return _digest(msgspec.json.encode((setting, name, sorted(files.items()))) + content)
 
 
 def _decoded(content: bytes, name: str) -> Study | None:

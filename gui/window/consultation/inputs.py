@@ -8,16 +8,18 @@ import msgspec
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QCompleter, QGridLayout, QListView, QWidget
 
-from core.climate.stations import search, station, stations
+from core.climate.stations import station, stations
 from core.load.peak import FilePeak, FromFile
 from core.study.economics import FlatTariff, TimeOfUseTariff
 from core.study.study import Study, without_effect
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
+from gui.program.station_names import named
 from gui.window.consultation.fields import ChoiceInput, Input, LineInput, NumberInput
 from gui.window.document.amend import amended, section_at
 from gui.window.document.session import Session
+from gui.window.study.site import station_named
 from gui.window.study.typed import Reading, read_number
 
 PRICE = "economics.tariff.price_per_kwh"
@@ -126,7 +128,7 @@ class StationInput(LineInput):
     def build(self) -> None:
         """A line that offers stations."""
         super().build()
-        self._completer = QCompleter([s.title for s in stations()], self)
+        self._completer = QCompleter([named(s, self.words) for s in stations()], self)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(8)
         popup = QListView()
@@ -140,13 +142,10 @@ class StationInput(LineInput):
         """The one station of that name; none where the weather file gives the site."""
         if not text.strip() and self.session.document.study.site.epw:
             return Reading(value="")
-        for found in search(text):
-            if text.strip() in (found.title, found.id):
-                return Reading(value=found.id)
-        try:
-            return Reading(value=station(text).id)
-        except Problem:
+        found = station_named(text, self.words)
+        if found is None:
             return Reading(reason=self.words.text("study.reason.station"))
+        return Reading(value=found.id)
 
     def text_of(self, study: Study) -> str:
         """The station's name; its city and district say enough. Without one the file stands."""
@@ -159,7 +158,10 @@ class StationInput(LineInput):
             found = station(key)
         except Problem:
             return key
-        self.line.setToolTip(found.title)
+        name = named(found, self.words)
+        self.line.setToolTip(name)
+        if self.words.code != "zh":
+            return name
         return " ".join(dict.fromkeys((found.city, found.name)))
 
     @Slot(str)

@@ -146,12 +146,14 @@ class SavingView(QFrame):
 
     def _payback(self, selection: Selection, saving: Saved, against: str) -> str:
         life = selection.study.economics.life_years
+        self.payback.setToolTip("")
         if saving.money is None:
             return self._words.text("consultation.not_comparable")
         if saving.payback_years is None:
             return self._words.text("consultation.no_payback")
         if saving.break_even_extra is not None:
-            extra = self._words.quantity(saving.break_even_extra, Kind.MONEY)
+            extra = self._words.quantity(_said(saving.break_even_extra), Kind.MONEY)
+            self.payback.setToolTip(self._words.text("consultation.priced_alike.more"))
             return self._words.text("consultation.priced_alike", extra=extra)
         if is_at_once(saving.payback_years, Kind.PAYBACK):
             return self._words.text("consultation.payback.at_once", against=against)

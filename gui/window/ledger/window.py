@@ -27,7 +27,7 @@ from core.vocabulary.problem import Problem
 from gui.program.ledger import ledger_file
 from gui.program.ledger.diagnosed import Diagnosed
 from gui.program.ledger.ledger_text import LedgerText
-from gui.program.ledger.replacement import replacement
+from gui.program.ledger.replacement import missing_said, replacement
 from gui.program.ledger.report import report_of
 from gui.program.reader import resources_folder
 from gui.program.saving import write
@@ -244,8 +244,7 @@ class LedgerWindow(QMainWindow):
         if made.study is not None:
             self.study_wanted.emit(made.study)
             return
-        asks = (words.text(f"ledger.ask.{key}") for key in made.missing)
-        what = words.text("verdict.separator").join(asks)
+        what = missing_said(made, words)
         self.notice.say(words.text("ledger_window.replace.missing", what=what))
 
     @Slot()

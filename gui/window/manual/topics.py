@@ -16,6 +16,7 @@ PAGES = {  # the class of a panel, a dialog or a window: its page
     "StudyPanel": "study",
     "LoadView": "load",
     "Kinds": "study",
+    "StationMapDialog": "study",
     "HoursDialog": "study",
     "MachineListDialog": "study",
     "CandidatesPanel": "candidates",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from shiboken6 import isValid
 
 from core.vocabulary.language import Language
 
@@ -82,6 +83,8 @@ class Actions(QObject):
 
     @Slot()
     def _tell_undo(self) -> None:
+        if not isValid(self._stack):  # a stack tells once more while it is taken down
+            return
         for key, what in (("undo", self._stack.undoText()), ("redo", self._stack.redoText())):
             field = f"field.{what.split('.')[-1]}"
             name = self._words.text(field) if what and self._words.has(field) else ""

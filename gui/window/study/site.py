@@ -1,7 +1,8 @@
 """Rows of the site: the station, and what it and the year of weather give."""
 
 from PySide6.QtCore import QStringListModel, Qt, Slot
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from core.climate.stations import Station, station, stations
 from core.selection.selection import Selection
@@ -9,11 +10,13 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
 from gui.program.station_names import found_by, named, romanised_station
+from gui.window.parts import look
+from gui.window.parts.icons import icon
 from gui.window.study.figures import figure_pair
 from gui.window.study.row import Desk, LineRow, Place
 from gui.window.study.typed import Reading
 
-_OFFERED = 30
+_OFFERED, _PIN_PX = 30, 16
 
 
 class StationRow(LineRow[str | None]):
@@ -34,19 +37,23 @@ class StationRow(LineRow[str | None]):
         self.line.textEdited.connect(self._offer)
         # Later: the completer writes what was offered into the line once all have heard of it.
         self._completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        pin = QIcon(icon("pin", look.colours().muted, _PIN_PX))
+        self.map_action = QAction(pin, self.words.text("map.open"), self)
+        self.map_action.triggered.connect(self.open_map)
+        self.line.addAction(self.map_action, QLineEdit.ActionPosition.TrailingPosition)
 
     def read(self, text: str) -> Reading:
         """The one station of that number or name; none where the weather file gives the site."""
         if not text.strip():
             return Reading(value="")
-        found = _station(text, self.words)
+        found = station_named(text, self.words)
         if found is None:
             return Reading(reason=self.words.text("study.reason.station"))
         return Reading(value=found.id)
 
     def shown(self, value: str | None) -> str:
         """Its name in the reader's language; a station that is not known as it is written."""
-        found = _station(value or "", self.words)
+        found = station_named(value or "", self.words)
         return named(found, self.words) if found else str(value or "")
 
     @Slot(str)
@@ -64,6 +71,15 @@ class StationRow(LineRow[str | None]):
             self.refuse(self.read(self.line.text()).reason)
         super().leave()
 
+    @Slot()
+    def open_map(self) -> None:
+        """Choose the station on a map."""
+        from gui.window.station_map.dialog import StationMapDialog
+
+        dialog = StationMapDialog(str(self.value or ""), self.words, self.window())
+        dialog.taken.connect(self._take)
+        dialog.open()
+
     def offers(self) -> list[str]:
         """What is offered for the text that stands there."""
         return self._offers.stringList()
@@ -79,7 +95,7 @@ class StationRow(LineRow[str | None]):
         self.put_text()
 
 
-def _station(text: str, words: Language) -> Station | None:
+def station_named(text: str, words: Language) -> Station | None:
     """The station a text names: number, name, or number and name as they are offered."""
     for key in (text.strip(), *text.split()[:1]):
         try:
@@ -104,7 +120,7 @@ class SiteFigures(QWidget):
     def show_station(self, key: str) -> None:
         """Show the design conditions of a station."""
         words = self._desk.words
-        found = _station(key, words)
+        found = station_named(key, words)
         if found is None:
             self.design.setText("–")
             return

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from core.ledger.diagnosis import diagnose
+from core.ledger.plan import TooManySteps, plan
 from core.ledger.plan_as_whole import plan_as_whole
 from core.ledger.whole_plan import Choice, Wanted, best_plan
 from core.ledger.worth import MoneyTerms, worths
@@ -84,7 +85,7 @@ def _holds(wanted: Wanted, found: Choice) -> None:
 
 
 def test_of_many_the_gap_is_proved_to_a_thousandth() -> None:
-    wanted = _wanted(1500, 5, 6, 0.02)
+    wanted = _wanted(400, 3, 6, 0.05)
     found = best_plan(wanted)
     _holds(wanted, found)
     assert found.bound / found.value - 1.0 < 1e-3
@@ -105,10 +106,26 @@ def test_a_plan_of_the_plant_buys_listed_machines_by_their_year() -> None:
     assert due.whole is not None
     assert free.whole.gap == due.whole.gap == 0.0
     assert free.whole.value >= due.whole.value  # a condition gains nothing
+    assert free.whole.by_class is not None
     assert free.whole.value >= free.whole.by_class  # nor does a rule
     by_hand = sum(npv[id_] / 1.08**at for at, year in enumerate(free.years) for id_ in year.ids)
     assert free.whole.value == pytest.approx(by_hand)
     assert all(npv[id_] <= 0.0 for id_ in free.loses)
+
+
+def test_money_in_too_many_steps_for_the_plan_by_class_is_planned_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("core.ledger.plan._LARGEST_TABLE", 100)
+    found = diagnose(ASSETS, shipped_standards(), RULES)
+    npv = {id_: one.npv for id_, one in worths(found, MoneyTerms(), RULES).items()}
+    budgets = [(2027, 300_000.0), (2028, 400_000.0)]
+    with pytest.raises(TooManySteps):
+        plan(found, budgets)
+    made = plan_as_whole(found, budgets, npv, max_payback_years=6.0, rate=0.08)
+    assert made.whole is not None
+    assert made.whole.by_class is None
+    assert made.whole.gap == 0.0
 
 
 def test_nothing_to_plan_is_a_plan() -> None:

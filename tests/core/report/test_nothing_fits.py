@@ -11,9 +11,8 @@ from core.report.wording import cell, worded
 from core.selection.selection import Selection
 from core.vocabulary.language import Language
 from gui.command.main import main
-from gui.program.program import Program
 from tests.core.report.conftest import DAY
-from tests.core.selection.examples import FOLDER
+from tests.core.selection.examples import FOLDER, program
 from tests.house.test_messages import compiler
 
 # Said beside another reason, or of machines that stay.
@@ -27,7 +26,7 @@ _NEVER_FIRST = {"limit_missed", "path_missed", "path_missed_alike", "class_under
 
 @pytest.fixture(scope="module")
 def too_far() -> Selection:
-    return Program().select_file(FOLDER / "too-far-beijing.json")
+    return program().select_file(FOLDER / "too-far-beijing.json")
 
 
 def test_every_reason_has_a_way_out(language: Language) -> None:

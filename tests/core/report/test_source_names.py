@@ -17,4 +17,4 @@ def test_one_s_own_figures_are_named_in_the_reader_s_language(code: str) -> None
 
 def test_a_source_has_its_title_or_its_key() -> None:
     assert source_name("x", "Catalogue 2026") == Words(text="Catalogue 2026")
-    assert source_name("Test of May") == Words(text="Test of May")
+    assert source_name("Test of May") == Words(text="Test of May", word="source_short")

@@ -10,8 +10,7 @@ from core.families.chillers.plant import operation_of
 from core.selection.demand_charge import demand_charge
 from core.selection.selection import Selection
 from core.study.economics import DemandBy, Economics
-from gui.program.program import Program
-from tests.core.selection.examples import FOLDER
+from tests.core.selection.examples import FOLDER, program
 
 
 def test_by_hand() -> None:
@@ -32,7 +31,7 @@ def _selected(tmp_path: Path, name: str, **economics: object) -> Selection:
     study["criteria"] = {**study.get("criteria", {}), "resolution": "hourly"}
     path = tmp_path / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 def test_chillers_pay_for_the_highest_hour_of_each_month(tmp_path: Path) -> None:

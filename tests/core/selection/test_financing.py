@@ -1,16 +1,18 @@
 """A study's financing in its selection: the life-cycle cost by hand, and the machine of today."""
 
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import msgspec
+import numpy as np
 import pytest
 
 from core.selection.financing import money_beside
+from core.selection.plants import _sought
 from core.selection.selection import Selection
 from core.study.study import without_effect
-from gui.program.program import Program
-from tests.core.selection.examples import FOLDER
+from tests.core.selection.examples import FOLDER, program
 
 ON = {
     "residual_share": 0.05, "carbon_price_per_t": 80.0, "tax_credit": True,
@@ -24,7 +26,7 @@ def _selected(tmp_path: Path, name: str, financing: dict[str, Any]) -> Selection
     study = msgspec.json.decode((FOLDER / f"{name}.json").read_bytes())
     path = tmp_path / "study.json"
     path.write_bytes(msgspec.json.encode({**study, "financing": financing}))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +97,21 @@ def test_what_stands_today_pays_for_its_carbon_too(tmp_path: Path) -> None:
     assert after.outcome.life_saving == pytest.approx(
         before.outcome.life_saving + saved_kg / 1000.0 * 100.0 * factor
     )
+
+
+def test_the_search_for_several_models_weighs_carbon_and_residual_value(
+    both: tuple[Selection, ...],
+) -> None:
+    """A W over an hour: 0.8/1000 · a of its price, 0.5737 · 80/1e6 · a of its CO2; of 1,000 once,
+    the maintenance of 2 % · a more and 5 % / 1.05^20 less.
+    """
+    _, on = both
+    mixing = SimpleNamespace(
+        hours=np.array([1.0]), price_hours=np.array([0.8]), machine=np.array([0]), beside=None,
+        resting=None, unit_price=lambda _: np.array([1_000.0]),
+    )  # fmt: skip
+    sought = _sought(cast(Any, mixing), on.situation)
+    factor = (1.0 - 1.05**-LIFE) / RATE
+    grid = on.study.economics.grid_kg_per_kwh
+    assert sought.weight[0] == pytest.approx(factor * (0.8e-3 + grid * 80.0 / 1e6))
+    assert sought.fixed[0] == pytest.approx(1_000.0 * (1.0 + 0.02 * factor - 0.05 / 1.05**LIFE))

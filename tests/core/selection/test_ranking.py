@@ -1,6 +1,6 @@
 """Order, ties and weights."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Annotated
 
 import numpy as np
@@ -40,11 +40,13 @@ def evaluation(energy, nplv=None, coverage=None, units=(1, 1, 1, 1)) -> Evaluati
 
 
 def prices(cost) -> Prices:
-    return Prices(
-        investment=ZERO, price_assumed=ZERO > 0, energy_cost=ZERO, maintenance_cost=ZERO,
-        life_cycle_cost=np.array(cost, float), carbon_kg=ZERO,
-        life_cycle_energy_cost=np.array(cost, float) * 0.9, demand_cost=ZERO,
-    )  # fmt: skip
+    told = dict.fromkeys((one.name for one in fields(Prices)), ZERO)
+    told |= {
+        "price_assumed": ZERO > 0,
+        "life_cycle_cost": np.array(cost, float),
+        "life_cycle_energy_cost": np.array(cost, float) * 0.9,
+    }
+    return Prices(**told)
 
 
 RECORDS = [machine(id=f"T{i}", maker=maker) for i, maker in enumerate("BACD")]

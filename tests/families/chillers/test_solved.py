@@ -19,7 +19,7 @@ from core.families.chillers.plausibility import faults
 from core.families.chillers.ratings import iplv
 from core.families.chillers.record import Chiller, LeavingCondenser, PerformanceGrid
 from core.standards.rating_methods import RATING_METHODS
-from gui.program.program import Program
+from tests.core.selection.examples import program
 from tests.families.chillers.machines import WIDE, TemperatureCurve, machine
 
 # A screw chiller of the library of copper (PNNL, BSD-2), rounded to four figures.
@@ -255,7 +255,7 @@ def test_grids_that_cannot_be_are_told(change, code):
 def test_in_plants_of_several_models_a_table_a_kelvin_is_near_enough():
     """What a plant's tables say of part load, against what is solved at every point of a year."""
     path = Path("resources/examples/office-shanghai.json").absolute()
-    situation = Program().select_file(path).situation
+    situation = program().select_file(path).situation
     columns = columns_of([screw(), gridded(), machine()])
     found = mixing(columns, situation, [0, 1, 2])
     assert found is not None

@@ -53,7 +53,7 @@ def test_each_layout_is_shown_and_then_kept(
     shown = capsys.readouterr().out
     assert "Table 1" in shown
     assert all(model in shown for model in models)
-    assert "off by at most" in shown
+    assert "maximum deviation" in shown
     assert _own() == []
     assert main(["catalog", "import", path, "--set", "maker=Xu", *ENGLISH]) == 0
     assert _own() == models

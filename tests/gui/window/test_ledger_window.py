@@ -329,8 +329,8 @@ def _titles(window: LedgerWindow) -> list[str]:
     return [] if table is None else [table.item(row, 0).text() for row in range(table.rowCount())]
 
 
-def test_where_there_is_little_room_board_and_machine_are_tabs(ledger: LedgerWindow) -> None:
-    """853 × 480 is a screen of 1280 × 720 at 150 %; and back again."""
+def test_little_room_bars_and_what_goes_out(ledger: LedgerWindow) -> None:
+    """853 × 480 is a screen of 1280 × 720 at 150 %: board and machine are tabs there."""
     names = [ledger.tabs.tabText(at) for at in range(ledger.tabs.count())]
     ledger.room.fit(853, 480)
     small = [ledger.tabs.tabText(at) for at in range(ledger.tabs.count())]
@@ -340,15 +340,17 @@ def test_where_there_is_little_room_board_and_machine_are_tabs(ledger: LedgerWin
     ledger.room.fit(1440, 900)
     assert [ledger.tabs.tabText(at) for at in range(ledger.tabs.count())] == names[:5]
     assert ledger.splitter.indexOf(ledger.detail) >= 0
-
-
-def test_bars_show_the_energy_by_kind_age_and_tier(ledger: LedgerWindow) -> None:
     found = ledger.session.found
     assert found is not None
+    assert found.planned is not None
     for by in EVERY:
         bars = ledger.breakdown.bars[by]
         assert sum(part.total for part in bars._parts) == pytest.approx(found.totals.kwh)
     assert ledger.breakdown.bars["kind"].names[0] == "Motors"
+    table = ledger.plan.outgoing
+    assert table is not None
+    assert table.rowCount() == len(found.planned.year_of)
+    assert "missing" in table.item(0, 6).text()  # the example has no serial numbers
 
 
 def test_measured_energy_is_held_against_the_ledger(
@@ -367,12 +369,3 @@ def test_measured_energy_is_held_against_the_ledger(
     assert says.pop("2025-08") == "above"
     assert set(says.values()) == {"within"}
     assert "1 of them outside" in tab.said.text()
-
-
-def test_what_goes_out_stands_below_the_plan(ledger: LedgerWindow) -> None:
-    table, found = ledger.plan.outgoing, ledger.session.found
-    assert table is not None
-    assert found is not None
-    assert found.planned is not None
-    assert table.rowCount() == len(found.planned.year_of)
-    assert "missing" in table.item(0, 6).text()  # the example has no serial numbers

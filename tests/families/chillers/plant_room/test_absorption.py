@@ -1,5 +1,6 @@
 """An absorption chiller beside a room: its class by hand, and that it runs when it pays."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -8,8 +9,10 @@ import pytest
 
 from core.families.chillers.plant_room.beside.absorption import AbsorptionYear, absorption_year
 from core.families.chillers.plant_room.report.blocks import room_blocks
+from core.families.registry import decode
 from core.plant.absorption import COP_OF_GRADE, Absorption
-from gui.program.program import Program
+from core.selection.selection import Selection
+from tests.core.selection.examples import program
 
 EXAMPLE = (
     Path(__file__).resolve().parents[4] / "resources/examples/hospital-hot-water-guangzhou.json"
@@ -27,32 +30,40 @@ def test_the_class_by_hand() -> None:
     assert COP_OF_GRADE[3] < COP_OF_GRADE[2] < COP_OF_GRADE[1]
 
 
-def _year(tmp_path: Path, price: float) -> AbsorptionYear:
+@pytest.fixture(scope="module")
+def room() -> Selection:
     study = msgspec.json.decode(EXAMPLE.read_bytes())
     study["duty"] |= {
         "heat_recovery": "no_heat_recovery",
         "absorption": "direct_fired_absorption",
-        "fuel_price_per_kwh": price,
+        "fuel_price_per_kwh": 0.45,
     }
-    path = tmp_path / "study.json"
-    path.write_bytes(msgspec.json.encode(study))
-    selection = Program().select_file(path)
-    first = selection.candidates[0]
-    assert len(room_blocks(selection, first)) > 6
-    return absorption_year(selection, first)
+    return program().select(decode(msgspec.json.encode(study), EXAMPLE.name), EXAMPLE.parent)
 
 
-def test_it_runs_below_the_price_that_is_told_and_not_above(tmp_path: Path) -> None:
+def _year(room: Selection, price: float) -> AbsorptionYear:
+    """Of the plant that stands first; the price of its fuel is no part of the ranking."""
+    duty = msgspec.structs.replace(room.duty, fuel_price_per_kwh=price)
+    study = msgspec.structs.replace(room.study, duty=duty)
+    other = replace(room, situation=replace(room.situation, study=study))
+    return absorption_year(other, room.candidates[0])
+
+
+def test_the_report_tells_of_it(room: Selection) -> None:
+    assert len(room_blocks(room, room.candidates[0])) > 6
+
+
+def test_it_runs_below_the_price_that_is_told_and_not_above(room: Selection) -> None:
     """Gas at 0.45 CNY/kWh: 0.45 / 1.4 = 0.32 a kWh of cold, electricity at most 1.15 / 4 = 0.29."""
-    dear = _year(tmp_path, 0.45)
+    dear = _year(room, 0.45)
     assert dear.hours == 0.0
     assert dear.saving == 0.0
     assert 0.15 < dear.break_even < 0.45
-    above = _year(tmp_path, dear.break_even * 1.001)
-    below = _year(tmp_path, dear.break_even * 0.98)
+    above = _year(room, dear.break_even * 1.001)
+    below = _year(room, dear.break_even * 0.98)
     assert above.hours == 0.0
     assert below.hours > 0.0
-    cheap = _year(tmp_path, 0.05)
+    cheap = _year(room, 0.05)
     assert cheap.hours > below.hours
     assert cheap.saving > 0.0
     assert cheap.electricity_saved > cheap.fuel_cost  # every hour that runs pays by itself

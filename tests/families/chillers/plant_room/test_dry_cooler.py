@@ -9,7 +9,7 @@ import pytest
 from core.families.chillers.plant_room.beside.dry_cooler import dry_year, free_by_air
 from core.plant.dry_cooler import DryCooler
 from core.selection.selection import Selection
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/data-hall-beijing.json"
 COOLER = DryCooler(approach_k=8.0, span_k=6.0)
@@ -37,7 +37,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Selection:
     study["plant"]["models_max"] = 1
     path = tmp_path_factory.mktemp("hall") / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 # 15/21 °C, exchanger 1.5 K and coolers 8 K at the peak: all of it at 15 - 9.5 = 5.5 °C; at 12 °C

@@ -14,14 +14,14 @@ from core.report.plain_tables import in_a_row
 from core.selection.selection import Selection
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLES = Path(__file__).resolve().parents[4] / "resources/examples"
 
 
 @pytest.fixture(scope="module", params=["plant-room-shanghai", "data-hall-beijing"])
 def selection(request: pytest.FixtureRequest) -> Selection:
-    return Program().select_file(EXAMPLES / f"{request.param}.json")
+    return program().select_file(EXAMPLES / f"{request.param}.json")
 
 
 def _node(key: str, column: int) -> Node:

@@ -24,7 +24,7 @@ from core.money.present_value import annuity
 from core.plant.heat_recovery import HeatBalance, HeatStore, RecoveryUnit, recovered
 from core.selection.selection import Selection
 from core.study.economics import Economics
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLES = Path(__file__).resolve().parents[4] / "resources/examples"
 # Cooling at a COP of 4 at any load: a W of power comes with 4 W of cold and 5 W of heat.
@@ -97,7 +97,7 @@ def test_cold_and_power_are_heat_and_losses(
 
 @pytest.fixture(scope="module")
 def hospital() -> Selection:
-    return Program().select_file(EXAMPLES / "hospital-hot-water-guangzhou.json")
+    return program().select_file(EXAMPLES / "hospital-hot-water-guangzhou.json")
 
 
 def test_the_hospital_s_year(hospital: Selection) -> None:
@@ -219,7 +219,7 @@ def test_plants_of_two_models_are_ranked_with_hot_water(tmp_path: Path) -> None:
     study["duty"]["hot_water_by"] = "water_heater_heat_pump"
     path = tmp_path / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    selection = Program().select_file(path)
+    selection = program().select_file(path)
     mixed = next(one for one in selection.candidates if one.is_mixed)
     found = heat_recovery(selection, mixed)
     best = ranked_with(found, mixed)

@@ -8,8 +8,7 @@ import pytest
 
 from core.families.chillers.outcome import ChillerOutcome
 from core.selection.selection import Selection
-from gui.program.program import Program
-from tests.core.selection.examples import FOLDER
+from tests.core.selection.examples import FOLDER, program
 
 PAGE = FOLDER.parent / "documentation" / "plant_room.md"
 _Order = dict[str, tuple[int, ChillerOutcome]]
@@ -20,7 +19,7 @@ def _selected(tmp_path: Path, **duty: str) -> Selection:
     study["duty"] |= duty
     path = tmp_path / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 def _by_cost(selection: Selection) -> _Order:

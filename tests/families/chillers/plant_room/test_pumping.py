@@ -14,7 +14,7 @@ from core.families.chillers.plant_room.units.pumping import Pumping
 from core.families.chillers.plant_room.year.controls import by_pumping
 from core.families.chillers.plant_room.year.operation import chilled_water, room_of_year
 from core.selection.selection import Selection
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/plant-room-shanghai.json"
 
@@ -26,7 +26,7 @@ def two_stages(tmp_path_factory: pytest.TempPathFactory) -> Selection:
     study["duty"] |= {"chilled_pumping": "primary_secondary", "chilled_pipe_m": 300.0}
     path = tmp_path_factory.mktemp("stages") / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 def _pumping(selection: Selection, capacity_w: float) -> Pumping:

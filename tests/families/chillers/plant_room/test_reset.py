@@ -11,10 +11,10 @@ from core.families.chillers.duty import Auxiliaries, ChillerDuty
 from core.families.chillers.performance import full_load, part_load
 from core.families.chillers.plant_room.report.reset import reset_blocks
 from core.families.chillers.plant_room.units.pumping import Pumping
-from core.families.chillers.plant_room.year.controls import by_reset
+from core.families.chillers.plant_room.year.controls import by_reset, year_by
 from core.families.chillers.plant_room.year.operation import chilled_water, run_at
 from core.selection.selection import Selection
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/plant-room-shanghai.json"
 SET_C = 28.0
@@ -26,7 +26,7 @@ def _selected(folder: Path, **duty: object) -> Selection:
     study["duty"] |= {"condenser_control": "fixed_set_point", "condenser_set_c": SET_C, **duty}
     path = folder / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +37,15 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Selection:
 @pytest.fixture(scope="module")
 def warmer(tmp_path_factory: pytest.TempPathFactory) -> Selection:
     return _selected(tmp_path_factory.mktemp("warmer"), chilled_reset_k=2.0)
+
+
+def test_tables_that_begin_alike_share_the_year(plain: Selection) -> None:
+    first, second = plain.candidates[0], plain.candidates[-1]
+    own = year_by(plain, first)
+    assert year_by(plain, first, chilled_reset_k=0.0) is own
+    assert year_by(plain, first, chilled_reset_k=2.0) is not own
+    assert year_by(plain, second).energy_wh != own.energy_wh
+    assert year_by(plain, first).energy_wh == own.energy_wh
 
 
 # 7/12 °C, 2 K warmer below 60 %, of which the return follows the half: 9/13 °C, 4 K in place of 5.

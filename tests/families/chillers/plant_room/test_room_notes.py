@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from core.families.chillers.plant_room.report.notes import pumping_ratio, room_notes
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/plant-room-shanghai.json"
 
@@ -17,7 +17,7 @@ def test_what_is_told_of_a_room(tmp_path: Path) -> None:
     study["duty"]["chilled_pipe_m"] = 600.0
     path = tmp_path / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    selection = Program().select_file(path)
+    selection = program().select_file(path)
     candidate = next(c for c in selection.candidates if c.units > 1)
     said = [block.text for block in room_notes(selection, candidate)]
     left = (candidate.units - 1) * candidate.groups[0].unit_capacity_w

@@ -24,14 +24,14 @@ from core.families.chillers.plant_room.year.controls import control_table, stage
 from core.families.chillers.plant_room.year.operation import chilled_water, room_of_year
 from core.selection.selection import Candidate, Selection
 from gui.command.main import main
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/plant-room-shanghai.json"
 
 
 @pytest.fixture(scope="module")
 def selection() -> Selection:
-    return Program().select_file(EXAMPLE)
+    return program().select_file(EXAMPLE)
 
 
 @pytest.fixture(scope="module", params=["alone", "mixed"])

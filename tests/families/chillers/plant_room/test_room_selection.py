@@ -11,7 +11,7 @@ from core.families.chillers.duty import CondenserControl
 from core.families.chillers.plant import operation_of
 from core.families.chillers.plant_room.year.controls import by_controls, control_table
 from core.selection.selection import Selection
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/plant-room-shanghai.json"
 
@@ -22,7 +22,7 @@ def _selected(tmp_path: Path, **sections: dict[str, Any]) -> Selection:
         study[name] = {**study.get(name, {}), **values}
     path = tmp_path / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 @pytest.fixture(scope="module")

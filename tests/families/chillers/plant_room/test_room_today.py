@@ -7,7 +7,7 @@ import pytest
 
 from core.selection.savings import figure_against
 from core.selection.selection import Selection
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/room-renewal-guangzhou.json"
 PRICE = 0.75  # CNY/kWh, the flat tariff of a study that enters none
@@ -19,7 +19,7 @@ def renewal(tmp_path_factory: pytest.TempPathFactory) -> Selection:
     study["plant"]["models_max"] = 1
     path = tmp_path_factory.mktemp("room") / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 def test_savings_against_what_was_measured(renewal: Selection) -> None:

@@ -17,7 +17,7 @@ from core.families.chillers.plant_room.units.unit_tables import full_heat_w
 from core.families.chillers.plant_room.year.controls import by_condenser_pumping
 from core.families.chillers.plant_room.year.operation import laid, room_of_year, run_at
 from core.selection.selection import Candidate, Selection
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/plant-room-shanghai.json"
 
@@ -29,7 +29,7 @@ def slow(tmp_path_factory: pytest.TempPathFactory) -> Selection:
     study["duty"] |= {"condenser_pumping": "variable_cooling_pumps"}
     path = tmp_path_factory.mktemp("slow") / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 # 25 m at full flow, 5 m of them lifted: at 60 % 5 + 20 · 0.36 = 12.2 m, 0.6 · 12.2 / 25 = 0.2928 of

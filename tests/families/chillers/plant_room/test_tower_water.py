@@ -9,7 +9,7 @@ import pytest
 from core.families.chillers.plant_room.report.water import water_table
 from core.families.chillers.plant_room.year.towers_water import tower_water
 from core.selection.selection import Selection
-from gui.program.program import Program
+from tests.core.selection.examples import program
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/plant-room-shanghai.json"
 PRICE = 5.0
@@ -22,7 +22,7 @@ def selection(tmp_path_factory: pytest.TempPathFactory) -> Selection:
     study["duty"] |= {"water_price_per_m3": PRICE}
     path = tmp_path_factory.mktemp("water") / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 # Evaporated water takes 2.43 MJ/kg: 1.48 L for a kWh, if all heat went that way. Air that is warmed

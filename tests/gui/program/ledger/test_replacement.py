@@ -79,7 +79,7 @@ def test_hours_follow_from_measured_energy_and_are_told(
     [
         ("F-001", ("flow_m3h", "pressure_kpa")),
         ("D-006", ("efficiency_pct",)),
-        ("C-001", ("replacement_kind",)),
+        ("C-001", ("load_of_year",)),
     ],
 )
 def test_what_is_missing_is_named(

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from core.vocabulary.problem import Problem
 from gui.command.main import main
 from gui.program.portfolio import portfolio
+from gui.program.portfolio.asked import of_files
 from gui.program.portfolio.journal import journal_of
 from gui.program.portfolio.row import row_of
 from gui.program.portfolio.running import in_pool
@@ -65,7 +66,7 @@ def rows(folder, tmp_path_factory, languages) -> list[list[str]]:
 
 
 def _table(folder: Path, table: Path, language, **way) -> list[list[str]]:
-    portfolio.run(folder, table, language, day=DAY, **way)
+    portfolio.run(of_files(folder), table, language, day=DAY, **way)
     with table.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.reader(file))
 
@@ -140,13 +141,17 @@ def test_a_run_that_was_ended_goes_on_where_it_was(folder, rows, languages, tmp_
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        portfolio.run(folder, table, languages["en"], day=DAY, progress=ended)
+        portfolio.run(of_files(folder), table, languages["en"], day=DAY, progress=ended)
     assert not table.exists()
     with journal_of(table).open("ab") as journal:
         journal.write(b'["a line that was cut')
     seen: list[int] = []
     ran = portfolio.run(
-        folder, table, languages["en"], day=DAY, progress=lambda done, _: seen.append(done)
+        of_files(folder),
+        table,
+        languages["en"],
+        day=DAY,
+        progress=lambda done, _: seen.append(done),
     )
     with table.open(encoding="utf-8-sig", newline="") as file:
         assert list(csv.reader(file)) == rows
@@ -162,8 +167,8 @@ def test_rows_of_another_day_are_not_taken_up(folder, languages, tmp_path):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        portfolio.run(folder, table, languages["en"], day=DAY, progress=ended)
-    ran = portfolio.run(folder, table, languages["en"], day=date(2026, 11, 2))
+        portfolio.run(of_files(folder), table, languages["en"], day=DAY, progress=ended)
+    ran = portfolio.run(of_files(folder), table, languages["en"], day=date(2026, 11, 2))
     assert ran.again == 0
 
 
@@ -253,7 +258,7 @@ def test_the_command_writes_a_workbook_and_says_what_is_faulty(folder, tmp_path,
 )
 def test_what_cannot_be_run_is_told(folder, languages, tmp_path, where, table, code):
     with pytest.raises(Problem) as raised:
-        portfolio.run(folder / where, tmp_path / table, languages["en"])
+        portfolio.run(of_files(folder / where), tmp_path / table, languages["en"])
     assert raised.value.code == code
 
 
@@ -267,5 +272,5 @@ def test_a_worker_with_another_catalog_is_refused(folder, languages, tmp_path, m
 
     monkeypatch.setattr(portfolio, "setting_of", other)
     with pytest.raises(Problem) as raised:
-        portfolio.run(folder, tmp_path / "h.csv", languages["en"])
+        portfolio.run(of_files(folder), tmp_path / "h.csv", languages["en"])
     assert raised.value.code == "portfolio_other"

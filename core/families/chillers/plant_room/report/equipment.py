@@ -135,7 +135,7 @@ def equipment_table(selection: Selection, candidate: Candidate) -> Table:
             Quantity(value=piece.flow_m3s, kind=Kind.WATER_FLOW),
             Quantity(value=piece.cooling_flow_m3s, kind=Kind.WATER_FLOW),
             Quantity(value=piece.head_m, kind=Kind.HEAD),
-            Quantity(value=piece.power_w, kind=Kind.ELECTRIC_POWER),
+            Quantity(value=piece.power_w or None, kind=Kind.ELECTRIC_POWER),
             piece.asked,
         )
         for piece in pieces

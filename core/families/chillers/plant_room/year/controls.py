@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from core.content.charts import weighted_quantiles
 from core.families.chillers.duty import (
     ChilledPumping,
+    ChillerDuty,
     CondenserControl,
     CondenserPumping,
     FreeCooling,
@@ -157,9 +158,37 @@ def by_reset(
     return found
 
 
+class _Years:
+    """Years of the candidate that was looked at last, by their duty.
+
+    Several tables of a report begin with the plant as it is, and every language and form of it,
+    and the window beside it, ask for the same ones.
+    """
+
+    def __init__(self) -> None:
+        self._latest: tuple[Selection, Candidate, dict[ChillerDuty, RoomYear]] | None = None
+
+    def of(self, selection: Selection, candidate: Candidate) -> dict[ChillerDuty, RoomYear]:
+        """What is known of a candidate."""
+        latest = self._latest
+        if latest is None or latest[0] is not selection or latest[1] is not candidate:
+            latest = self._latest = (selection, candidate, {})
+        return latest[2]
+
+
+_YEARS = _Years()
+
+
 def year_by(selection: Selection, candidate: Candidate, **changes: object) -> RoomYear:
     """The year of a candidate with other values of its duty."""
+    known = _YEARS.of(selection, candidate)
     duty = msgspec.structs.replace(selection.duty, **changes)
+    if duty not in known:
+        known[duty] = _year_of(selection, candidate, duty)
+    return known[duty]
+
+
+def _year_of(selection: Selection, candidate: Candidate, duty: ChillerDuty) -> RoomYear:
     study = msgspec.structs.replace(selection.study, duty=duty)
     situation: Situation = replace(selection.situation, study=study)
     machines = [group.machine for group in candidate.groups]

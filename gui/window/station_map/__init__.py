@@ -1,0 +1,1 @@
+"""The weather stations on a map."""
