@@ -10,6 +10,7 @@ drawn here. Under the same licence as Noto Sans SC, OFL-1.1.
 import math
 import sys
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from fontTools.fontBuilder import FontBuilder
@@ -29,7 +30,7 @@ ABOVE = {
     "\u0300": "`", "\u0301": "´", "\u0304": "¯", "\u0307": "\u0307", "\u030c": "\u030c",
     "\u0302": "\u030c", "\u030a": "°", "\u030b": "´", "\u0303": "~", "\u0308": "¨",
 }  # fmt: skip
-Points = list[tuple[float, float]]
+Points = Sequence[tuple[float, float]]
 
 
 class Noto:
@@ -53,7 +54,8 @@ class Noto:
         """Left, bottom, right and top of a letter."""
         pen = BoundsPen(self.glyphs)
         self.glyphs[self.names[ord(letter)]].draw(pen)
-        return pen.bounds
+        left, bottom, right, top = pen.bounds
+        return float(left), float(bottom), float(right), float(top)
 
     def width(self, letter: str) -> float:
         """How far the next letter stands."""
@@ -70,7 +72,8 @@ def polygon(pen: TTGlyphPen, points: Points) -> None:
 
 def stroke(pen: TTGlyphPen, points: Points, half: float) -> None:
     """A line as thick as twice `half` through points."""
-    left, right = [], []
+    left: list[tuple[float, float]] = []
+    right: list[tuple[float, float]] = []
     for at, (x, y) in enumerate(points):
         (x0, y0), (x1, y1) = points[max(at - 1, 0)], points[min(at + 1, len(points) - 1)]
         length = math.hypot(x1 - x0, y1 - y0)
@@ -126,7 +129,7 @@ def draw_letter(noto: Noto, letter: str, pen: TTGlyphPen) -> float:
         low = -140 if letter in "₀₁₂" else 0
         noto.draw(SMALL[letter], pen, Transform(0.62, 0, 0, 0.62, 20, high + low))
         return noto.width(SMALL[letter]) * 0.62 + 40
-    base, accent = unicodedata.normalize("NFD", letter)
+    base, accent = tuple(unicodedata.normalize("NFD", letter))
     left, bottom, right, top = noto.box(base)
     noto.draw(base, pen, Transform())
     middle = (left + right) / 2
