@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-FAMILY = "Noto Sans SC"
+FAMILIES = ["Noto Sans SC", "LoadFit Signs"]  # the second has what the first lacks
 BASE_PX = 13
 GROUP_PX = 12
 FIGURE_PX = 17
@@ -84,8 +84,8 @@ def paint(name: str) -> QColor:
 @cache
 def _load_fonts() -> None:
     folder = files("resources") / "fonts"
-    for weight in ("Regular", "Bold"):
-        with as_file(folder / f"NotoSansSC-{weight}.ttf") as path:
+    for name in ("NotoSansSC-Regular", "NotoSansSC-Bold", "LoadFitSigns-Regular"):
+        with as_file(folder / f"{name}.ttf") as path:
             QFontDatabase.addApplicationFont(str(path))
 
 
@@ -97,7 +97,7 @@ def apply(application: QApplication, theme: str) -> None:
     if application.styleSheet() == sheet:
         return  # half a second nobody need wait where only the language is another one
     application.setStyle("Fusion")
-    font = QFont(FAMILY)
+    font = QFont(FAMILIES)
     font.setPixelSize(BASE_PX)
     font.setFeature(QFont.Tag("tnum"), 1)  # figures under each other line up
     application.setFont(font)

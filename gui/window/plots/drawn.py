@@ -47,7 +47,7 @@ class FlowsView(QWidget):
         """The shapes of the report, in the colours of the window."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(look.FAMILY)
+        font = QFont(look.FAMILIES)
         font.setPixelSize(TEXT_PX)
         painter.setFont(font)
         for shape in self.shapes():

@@ -57,7 +57,7 @@ def image_of(view: PlotView, title: str, subject: str) -> QImage:
     whole.fill(QColor(colours.surface))
     painter = QPainter(whole)
     painter.drawImage(margin, head, plot)
-    font = QFont(look.FAMILY)
+    font = QFont(look.FAMILIES)
     font.setPixelSize(look.BASE_PX * SCALE)
     font.setWeight(QFont.Weight.Bold)
     painter.setFont(font)

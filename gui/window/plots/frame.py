@@ -33,7 +33,7 @@ class Frame:
         self.factor = factor
         self.top_px, self.bottom_px = TOP_PX * factor, BOTTOM_PX * factor
         self.line_px = LINE_PX * factor  # height of a line of text
-        self.font = QFont(look.FAMILY)
+        self.font = QFont(look.FAMILIES)
         self.font.setPixelSize(round(TEXT_PX * factor))
         self.font.setFeature(QFont.Tag("tnum"), 1)
         self.bold = QFont(self.font)

@@ -16,6 +16,7 @@ from gui.program.letterhead_file import own_letterhead
 from gui.program.program import Program
 from gui.program.reader import open_language, resources_folder
 from gui.window.parts.work import Ticket
+from gui.window.report.memory import give_back
 from gui.window.settings import Settings
 
 
@@ -55,6 +56,7 @@ class Order:
 def typeset(ticket: Ticket, order: Order, ppi: float) -> tuple[QImage, ...]:
     """The pages as pictures, `ppi` dots an inch; nothing where nobody waits any more."""
     pages = pages_png(order.content(), order.words, resources_folder(), ppi)
+    give_back()
     images = []
     for number, page in enumerate(pages):
         if ticket.cancelled:

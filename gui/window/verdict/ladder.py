@@ -89,7 +89,7 @@ class Ladder(QWidget):
         colours = look.colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = QFont(look.FAMILY)
+        font = QFont(look.FAMILIES)
         font.setPixelSize(_TEXT_PX)
         painter.setFont(font)
         ends = [*(self._place(rung.value) for rung in self._rungs), self.width() - _EDGE_PX / 2]
