@@ -138,7 +138,7 @@ SUBJECTS: dict[Subject, str] = {
         dryer_smer supply_shares supply_low_load boiler_cheaper hydrogen_curtailed hydrogen_starts
         hydrogen_stacks_renewed
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
-        source_cooled_far
+        source_cooled_far source_cooled_too_far
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
     Subject.SUPPLY: """
@@ -262,8 +262,9 @@ SUBJECTS: dict[Subject, str] = {
 # What weighs more than its subject's place: no other finding matters as long as it holds.
 LEADING = """
     multi_split_compared_only cop_above_limit not_economical payback_beyond_life
-    verdict_not_worth_it verdict_borderline unmet heat_unmet never_saves loses_money
-    saves_too_little refrigerant_not_new refrigerant_phased_out rated_for_other_mains
+    verdict_not_worth_it verdict_borderline source_cooled_too_far unmet
+    heat_unmet never_saves loses_money saves_too_little refrigerant_not_new
+    refrigerant_phased_out rated_for_other_mains
 """
 
 # What weighs less than any other finding: it holds for nearly every machine on offer.
