@@ -179,7 +179,7 @@ def money_terms(own: MoneyTerms, given: Sequence[str]) -> MoneyTerms:
         part = terms["financing"] if key in terms["financing"] else terms
         share = value.removesuffix("%")
         if key not in part or key == "financing":
-            raise _unknown_key(key, [*terms, *terms["financing"]])
+            raise _unknown_key(text, [*terms, *terms["financing"]])
         try:
             part[key] = float(share) / 100.0 if share != value else value
             made = msgspec.convert(terms, MoneyTerms, strict=False)
@@ -189,11 +189,11 @@ def money_terms(own: MoneyTerms, given: Sequence[str]) -> MoneyTerms:
     return made
 
 
-def _unknown_key(key: str, known: Sequence[str]) -> Problem:
+def _unknown_key(text: str, known: Sequence[str]) -> Problem:
     """Names the nearest of what is known, or all of it."""
     names = [one for one in known if one != "financing"]
-    near = get_close_matches(key, names, n=1)
-    return Problem("money_key", "--money", figure("given", key),
+    near = get_close_matches(text.partition("=")[0], names, n=1)
+    return Problem("money_key", "--money", figure("given", text),
                    figure("near", ", ".join(near or names)))  # fmt: skip
 
 
