@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 
 from core.families.registry import decode
-from core.families.transformers.classes import grade_3_losses_w
 from core.ledger.asset import Asset
 from core.ledger.diagnosis import Diagnosis
 from core.ledger.document import LedgerSettings
@@ -249,11 +248,11 @@ def _transformer(given: _Given) -> Sections:
     dry = given.one.plate.facts.get("dry")
     duty["wanted_insulation"] = "dry_type" if dry else "oil_immersed"
     steps = [[load / greatest, min(asset.hours_per_year or HOURS, HOURS)]]
-    # Its own rating alone, where one is made of it: neither the next above nor the next below.
+    # Its own rating alone, where the standard has a row of it: not the next above or below.
     kept = {"criteria": {"oversizing_max": max(1.0 / greatest, 1.0)}}
     duty["greatest_share"] = greatest
     return {
-        **(kept if grade_3_losses_w(rated) is not None else {}),
+        **(kept if given.one.grade.grade else {}),
         "duty": duty,
         "load": {"kind": "power_steps", "power_steps": steps},
         "plant": {"units_min": 1, "units_max": 1},
