@@ -8,6 +8,7 @@ found when somebody reads them.
 from collections.abc import Hashable
 from datetime import date
 from functools import lru_cache
+from itertools import count
 
 from core.standards.courses import Courses
 from core.standards.judge import Device, Judge
@@ -15,6 +16,9 @@ from core.standards.library import Standards
 from core.standards.verdict import Verdict
 
 _DAYS = 4  # that are kept, each of a library
+# Never the same number twice: who keeps what is judged alike may outlive the judging of a day, and
+# the next judging of that day must not speak of other devices by the numbers of the first.
+_NUMBERS = count(1)
 
 
 class Judging:
@@ -23,7 +27,6 @@ class Judging:
     def __init__(self, standards: Standards, as_of: date) -> None:
         self._judge = Judge(standards, as_of)
         self._courses: Courses[int] = Courses(self._numbered)
-        self._numbers = 0
 
     def verdicts(self, device: Device) -> tuple[Verdict, ...]:
         """What every edition in force says of it; raises Problem `product_unknown`."""
@@ -38,8 +41,7 @@ class Judging:
     def _numbered(self, device: Device) -> int:
         """Another number for what is judged in another way; the device's figures are watched."""
         self._judge.judge(device)
-        self._numbers += 1
-        return self._numbers
+        return next(_NUMBERS)
 
 
 @lru_cache(maxsize=_DAYS)

@@ -47,6 +47,7 @@ PAGES = {  # the class of a panel, a dialog or a window: its page
     "Question": "files",
     "SettingsDialog": "settings",
     "About": "index",
+    "Notices": "index",
     "ManualWindow": "index",
 }
 FIELD, FINDING = "manual_field", "manual_finding"  # properties of a widget that is about one

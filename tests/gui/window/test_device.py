@@ -77,7 +77,11 @@ def test_three_cards_hold_efficiency_coverage_and_saving(
     assert coverage.figure.text() == f"{outcome.coverage_hours * 100:.1f} %"
     assert saving.figure.text() == f"{outcome.saving_wh / 1e6:,.1f} MWh"
     assert outcome.payback_years == 0.0  # as large as the machine at the limit
-    assert saving.note.text() == "no more to buy\nvs code-minimum machine"
+    # Priced alike, the saving bears the price E: saving = E · (1 + 2 % · 12.4622), 20 years at 5 %.
+    worth, against = saving.note.text().splitlines()
+    extra = outcome.life_saving / (1.0 + 0.02 * 12.4622)
+    assert float(worth.split()[3].replace(",", "")) == pytest.approx(extra, rel=1e-5)
+    assert against == "vs code-minimum machine"
 
 
 def test_the_reference_says_that_it_is_one(panel: DevicePanel, session: Session, edit: Any) -> None:
