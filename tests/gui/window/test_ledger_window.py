@@ -207,7 +207,9 @@ def test_a_budget_is_entered_and_the_plan_follows(qtbot: QtBot, ledger: LedgerWi
     table = ledger.plan.table
     assert table is not None
     heads = [table.horizontalHeaderItem(at) for at in range(table.columnCount())]
-    assert [head.text() for head in heads if head is not None] == ["", "Today", "2027", "2028"]
+    assert [head.text() for head in heads if head is not None] == [
+        "Figure", "Today", "2027", "2028",
+    ]  # fmt: skip
     assert "2028" in _shown(ledger, "year")
 
 
