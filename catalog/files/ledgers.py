@@ -10,42 +10,54 @@ A row that cannot be used is told with its number, column and reason; it never v
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any, cast
 
 from catalog.files.bad_cells import Fault
-from catalog.files.cells import is_missing, marks, numbers, unit_beside
+from catalog.files.cells import is_missing, marks, numbers
+from catalog.files.ledger_units import (
+    FAN_KPA_AT_MOST,
+    LOSS_SHARE_AT_MOST,
+    LOSSES,
+    OWN,
+    is_heading,
+    is_steam,
+    ratio,
+    unit_of,
+    unit_text,
+    written,
+)
 from catalog.files.rows import Cell, read_rows
 from catalog.files.tables import Table, named_table
-from catalog.files.units import Unit, parse, units_of
+from catalog.files.units import units_of
 from core.ledger.age import span_of
 from core.ledger.asset import Asset, Replacement, Status
 from core.ledger.document import Cell as DocumentCell
 from core.ledger.document import LedgerDocument
 from core.ledger.nameplate import read
-from core.ledger.naming import STATUSES, WORDS, family_named, key_of
+from core.ledger.naming import SIZES, STATUSES, WORDS, family_named, key_of, sizes_of
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.problem import Problem
 
 HOURS_AT_MOST = 8784.0
 FIRST_ROW = 2  # of a document's table as it is written: the names stand above
+HEADING_ROW = "ledger_heading"  # of a fault: a row that is no machine
+_HEADINGS_AT_LEAST = 2  # of cells that are no figures, in a row that is none of the table
 _PER_CENT_ABOVE = 1.5  # a load above it is written in per cent
 _TEXTS = ("id", "name", "model", "connection", "place", "serial")
-_UNITS = {  # of the fields, as the ledger keeps them
-    "size": "kW", "measured_kwh": "kWh", "p0_kw": "kW", "pk_kw": "kW", "flow_m3h": "m3/h",
-    "head_m": "m", "pressure_kpa": "kPa", "pressure_mpa": "MPa", "new_p0_kw": "kW",
-    "new_pk_kw": "kW",
-}  # fmt: skip
-_POSITIVE = frozenset([*_UNITS, "count", "speed_rpm", "specific_power", "iplv", "cop_c"])
+_MAY_BE_ZERO = frozenset(["new_cost", "hours_per_year"])
+_POSITIVE = frozenset([*OWN, "count", "speed_rpm", "specific_power", "iplv", "cop_c"])
+_POSITIVE -= _MAY_BE_ZERO
 FIGURES = frozenset([
-    *_POSITIVE, "hours_per_year", "load_factor", "efficiency_pct", "new_cost",
+    *_POSITIVE, *_MAY_BE_ZERO, "load_factor", "efficiency_pct",
     "new_efficiency_pct", "new_specific_power", "new_iplv",
 ])  # fmt: skip
 _VOLTS_ABOVE = 100.0
 _WHOLE_BELOW = 1e15  # of floats that hold every whole number
+_BRACKETED = re.compile(r"[(（\[【]([^)）\]】]+)")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TIMES = re.compile(r"(?i)\s*(\d+(?:\.\d+)?)(?:kW)?\s*[×x*]\s*(\d+(?:\.\d+)?)(?:kW)?\s*")
 
@@ -118,8 +130,7 @@ def read_anew(before: Ledger, document: LedgerDocument, rows: Sequence[int]) -> 
         by_row[row] = reading.asset(at)
     numbers = {row + FIRST_ROW for row in rows}
     kept = [fault for fault in before.faults if fault.row not in numbers]
-    faults = sorted((*kept, *reading.faults), key=lambda fault: fault.row)
-    return replace(before, by_row=tuple(by_row), faults=tuple(faults))
+    return replace(before, by_row=tuple(by_row), faults=_in_order((*kept, *reading.faults), table))
 
 
 def _is_known(heading: str) -> bool:
@@ -169,13 +180,19 @@ def _ledger(table: Table) -> Ledger:
     return Ledger(
         place=table.place,
         by_row=by_row,
-        faults=tuple(rows.faults),
+        faults=_in_order(rows.faults, table),
         columns=columns,
         other_columns=tuple(
             heading for at, heading in enumerate(table.header) if at not in columns.values()
         ),
         decimals=rows.decimals,
     )
+
+
+def _in_order(faults: Iterable[Fault], table: Table) -> tuple[Fault, ...]:
+    """By row, then by the columns as they stand."""
+    stands = {table.name(at): at for at in reversed(range(len(table.header)))}
+    return tuple(sorted(faults, key=lambda one: (one.row, stands.get(one.column, -1))))
 
 
 class _Rows:
@@ -195,48 +212,60 @@ class _Rows:
         self._seen = seen
         self._figures: dict[str, Sequence[float]] = {}
         self._bad: dict[str, frozenset[int]] = {}
-        self._other_units: dict[str, Mapping[int, str]] = {}
-        self._factors = {key: self._factor(key) for key in _UNITS if key in columns}
-        for key in FIGURES & columns.keys():
-            cells = table.columns[columns[key]]
-            if key == "size":
-                cells = [
-                    "" if isinstance(one, str) and _TIMES.fullmatch(one) else one for one in cells
-                ]
-            if key not in self.decimals:
-                self.decimals[key] = marks(cells, table.separator).decimal
-            found = numbers(cells, self.decimals[key])
-            self._figures[key], self._bad[key] = found.values.tolist(), frozenset(found.bad)
-            self._other_units[key] = self._other_units_of(key, cells, found.units)
+        self._factors = {key: self._factor(key) for key in OWN if key in columns}
+        for key in sorted(FIGURES & columns.keys(), key=columns.__getitem__):
+            self._read_column(key)
+
+    def _read_column(self, key: str) -> None:
+        """The figures of a column in the unit of its heading; a cell's own unit comes before it."""
+        cells = self.table.columns[self.columns[key]]
+        if key in SIZES:
+            cells = ["" if isinstance(one, str) and _TIMES.fullmatch(one) else one for one in cells]
+        if key not in self.decimals:
+            self.decimals[key] = marks(cells, self.table.separator).decimal
+        found = numbers(cells, self.decimals[key])
+        values, bad = found.values.tolist(), set(found.bad)
+        again: Iterable[int] = found.bad
+        if key in OWN and found.units:
+            again = [at for at, cell in enumerate(cells) if unit_text(cell)]
+        for at in again:
+            value = written(key, cells[at], self.decimals[key])
+            if value is None:
+                bad.add(at)
+            else:
+                bad.discard(at)
+                values[at] = value / self._factors.get(key, 1.0)
+        self._figures[key], self._bad[key] = values, frozenset(bad)
 
     def _factor(self, key: str) -> float:
         """What one of the heading's unit is of the field's own; that unit where none is named."""
-        own = parse(_UNITS[key])
-        for unit in units_of(self.table.header[self.columns[key]]):
-            if own is not None and unit.measured == own.measured:
-                return unit.size / own.size
+        heading = self.table.header[self.columns[key]]
+        bracketed = (unit_of(text) for text in _BRACKETED.findall(heading))
+        for unit in (*bracketed, *units_of(heading)):
+            share = ratio(key, unit) if unit else None
+            if share is not None:
+                return share
         return 1.0
-
-    def _other_units_of(
-        self, key: str, cells: Sequence[object], units: Sequence[tuple[Unit, int]]
-    ) -> Mapping[int, str]:
-        """Rows whose cell says another unit than the field's own, and which."""
-        own = parse(_UNITS[key]) if key in _UNITS else None
-        if own is None or all(unit.same_as(own) for unit, _ in units):
-            return {}
-        beside = ((at, unit_beside(cell)) for at, cell in enumerate(cells))
-        return {at: unit.text for at, unit in beside if unit and not unit.same_as(own)}
 
     def asset(self, at: int) -> Asset | None:
         """The asset of a row; None, and faults, where it cannot be used."""
         before = len(self.faults)
+        if self._is_heading(at):
+            self._fault(at, "", HEADING_ROW, str(self.table.row[at]))
+            return None
         figures = {key: self._number(key, at) for key in self._figures}
         texts = {key: self._text(key, at) for key in _TEXTS}
         texts["id"] = texts["id"] or str(self.table.row[at])
         if texts["id"] in self._seen:
             self._fault(at, "id", "ledger_id_twice", texts["id"])
         self._seen.add(texts["id"])
-        size, count = self._size_and_count(at, figures)
+        family = (
+            family_named(self._text("family", at))
+            or read(texts["model"]).family
+            or family_named(texts["name"])
+        )
+        size, count = self._size_and_count(at, figures, family)
+        self._hold_to_sense(at, figures, family, size or read(texts["model"]).number("kva"))
         hours = figures.get("hours_per_year")
         if hours is not None and not 0.0 <= hours <= HOURS_AT_MOST:
             self._fault(at, "hours_per_year", "ledger_hours", f"{hours:g}")
@@ -245,7 +274,6 @@ class _Rows:
         efficiency = figures.get("efficiency_pct")
         if efficiency is not None and efficiency <= 1.0:
             efficiency *= 100.0
-        family = self._text("family", at)
         commissioned, made = self._day(at, "commissioned"), self._day(at, "made_year")
         if len(self.faults) > before:
             return None
@@ -253,16 +281,15 @@ class _Rows:
             key: figures.get(key)
             for key in FIGURES
             if not key.startswith("new_")
-            and key not in ("size", "count", "hours_per_year", "load_factor", "efficiency_pct")
+            and key not in SIZES
+            and key not in ("count", "hours_per_year", "load_factor", "efficiency_pct")
         }
         made_span = span_of(made)
         return Asset(
             **cast(Any, texts),
             **cast(Any, plain),
             **cast(Any, {key: self._word(key, at) for key in WORDS}),
-            family=family_named(family)
-            or read(texts["model"]).family
-            or family_named(texts["name"]),
+            family=family,
             size=size,
             count=count,
             commissioned=commissioned,
@@ -277,11 +304,7 @@ class _Rows:
 
     def _number(self, key: str, at: int) -> float | None:
         if at in self._bad[key]:
-            self._fault(at, key, "ledger_figure", self._text(key, at))
-            return None
-        if at in self._other_units[key]:
-            own = figure("own", _UNITS[key])
-            self._fault(at, key, "ledger_unit", self._other_units[key][at], own)
+            self._bad_cell(key, at)
             return None
         value = self._figures[key][at]
         if math.isnan(value):
@@ -290,16 +313,55 @@ class _Rows:
             self._fault(at, key, "ledger_figure", f"{value:g}")
         return value * self._factors.get(key, 1.0)
 
+    def _bad_cell(self, key: str, at: int) -> None:
+        """Why a cell is no figure of its column: another unit, or no figure."""
+        said = self._text(key, at)
+        unit = unit_text(said)
+        if key in SIZES and is_steam(unit):
+            self._fault(at, key, "ledger_steam", said)
+        elif key in OWN and unit_of(unit) is not None:
+            self._fault(at, key, "ledger_unit", unit, figure("own", OWN[key]))
+        else:
+            self._fault(at, key, "ledger_figure", said)
+
+    def _is_heading(self, at: int) -> bool:
+        """Whether a row holds no figure, but names of fields or units where figures belong."""
+        bad = [key for key, rows in self._bad.items() if at in rows]
+        if len(bad) < _HEADINGS_AT_LEAST:
+            return False
+        others = (self._figures[key][at] for key in self._figures.keys() - set(bad))
+        return all(map(math.isnan, others)) and any(is_heading(self._cell(key, at)) for key in bad)
+
+    def _hold_to_sense(
+        self, at: int, figures: Mapping[str, float | None], family: str, size: float | None
+    ) -> None:
+        """Faults of figures that cannot be in the unit of their column: losses in W, total
+        pressure in Pa.
+        """
+        kpa = figures.get("pressure_kpa")
+        if kpa is not None and kpa > FAN_KPA_AT_MOST:
+            self._fault(at, "pressure_kpa", "ledger_pressure_pa", f"{kpa:g}")
+        if family != "transformer" or size is None:
+            return
+        for key in LOSSES:
+            loss = figures.get(key)
+            if loss is not None and loss > LOSS_SHARE_AT_MOST * size:
+                kva = figure("size", f"{size:g}")
+                self._fault(at, key, "ledger_loss_watts", f"{loss:g}", kva)
+
     def _size_and_count(
-        self, at: int, figures: Mapping[str, float | None]
+        self, at: int, figures: Mapping[str, float | None], family: str
     ) -> tuple[float | None, int]:
         """kW of one machine and how many: a cell may say both, as 2×75 or 75×2."""
         count = figures.get("count")
-        found = _TIMES.fullmatch(self._text("size", at))
-        if found is None:
-            return figures.get("size"), int(count or 1)
-        fewer, more = sorted(map(float, found.groups()))
-        return more * self._factors.get("size", 1.0), int(count or fewer)
+        for key in sizes_of(family, self.columns):
+            found = _TIMES.fullmatch(self._text(key, at))
+            if found is not None:
+                fewer, more = sorted(map(float, found.groups()))
+                return more * self._factors.get(key, 1.0), int(count or fewer)
+            if figures.get(key) is not None:
+                return figures[key], int(count or 1)
+        return None, int(count or 1)
 
     def _day(self, at: int, key: str) -> str:
         cell = self._cell(key, at)
@@ -328,7 +390,8 @@ class _Rows:
     def _fault(self, at: int, key: str, code: str, given: str, *more: Figure) -> None:
         column = self.columns.get(key)
         name = "" if column is None else self.table.name(column)
-        figures = (figure("given", given), *more)
+        machine = self._text("id", at) or str(self.table.row[at])
+        figures = (figure("given", given), figure("machine", machine), *more)
         self.faults.append(Fault(row=self.table.row[at], column=name, code=code, figures=figures))
 
 

@@ -10,6 +10,7 @@ TEN = 10
 _FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
 _YEAR = re.compile(r"(\d{4})年?")
+_SHORT = re.compile(r"(\d{2})年")  # 09年3月, 98年
 _SHEET_DAY_0 = date(1899, 12, 30)  # serial numbers of workbooks
 
 
@@ -44,6 +45,8 @@ def span_of(text: object) -> tuple[date, date] | None:
         day = date(text.year, text.month, text.day)
         return day, day
     said = str(text or "").strip().split(" ")[0].split("T")[0]
+    if short := _SHORT.match(said):
+        said = f"{'20' if int(short[1]) < 50 else '19'}{said}"
     try:
         if found := _FULL.fullmatch(said):
             day = date(*map(int, found.groups()))

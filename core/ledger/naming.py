@@ -1,6 +1,7 @@
 """Headings of ledgers as they are met, and words by which a name tells the kind of a machine."""
 
 import re
+from collections.abc import Collection
 
 from core.ledger.asset import FAMILIES
 
@@ -12,10 +13,10 @@ _HEADINGS = {
     "name": "设备名称 名称 用途 name",
     "model": "型号规格 型号 规格 规格型号 型号/规格 设备型号 model type",
     "family": "类别 设备类别 设备类型 family kind",
-    "size": (
-        "额定功率 额定容量 功率 容量 装机功率 装机容量 电机功率 电动机功率 配套功率 配用功率 "
-        "单机功率 制冷量 额定制冷量 rated_power rated_size size"
-    ),
+    "size": "额定功率 单机功率 rated_power rated_size size",
+    "power_kw": "功率 装机功率 电机功率 电动机功率 配套功率 配用功率 power",
+    "capacity": "额定容量 容量 装机容量 capacity rated_capacity",
+    "cooling_kw": "制冷量 额定制冷量 名义制冷量 cooling_capacity",
     "count": "台数 数量 台套数 count quantity",
     "commissioned": (
         "投运日期 启用时间 投产日期 安装日期 投用日期 启用日期 投运时间 投产时间 投用时间 "
@@ -59,6 +60,10 @@ _HEADINGS = {
     "new_p0_kw": "更换后空载损耗 replacement_p0_kw",
     "new_pk_kw": "更换后负载损耗 replacement_pk_kw",
 }
+# Columns of sizes: what a kind delivers is its size, never the power of the motor in it.
+SIZES = ("size", "power_kw", "capacity", "cooling_kw")
+_DELIVERED = {"chiller": ("cooling_kw", "capacity"), "heat_pump": ("cooling_kw", "capacity"),
+              "transformer": ("capacity",)}  # fmt: skip
 _KEY_OF = {word: key for key, words in _HEADINGS.items() for word in words.split()}
 _BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 # The first that a name holds decides: a motor of a pump is a motor.
@@ -92,6 +97,20 @@ def key_of(heading: str) -> str | None:
     """The field a heading names, its unit in brackets left aside; None for a column of others."""
     bare = "".join(_BRACKETS.sub("", heading).split()).casefold()
     return _KEY_OF.get(bare)
+
+
+def sizes_of(family: str, columns: Collection[str]) -> tuple[str, ...]:
+    """The columns that may hold the size of a kind, the first that is filled counts.
+
+    A 额定功率 beside a 制冷量 is that of the motor, and a 额定容量 beside a power is no kW.
+    """
+    if family == "boiler":
+        return "capacity", "size"  # a boiler's 额定功率 is heat; its 功率 alone is that of fans
+    delivered = _DELIVERED.get(family)
+    if delivered is not None:
+        return delivered if any(key in columns for key in delivered) else ("size",)
+    powers = tuple(key for key in ("size", "power_kw") if key in columns)
+    return powers or ("capacity",)
 
 
 def family_named(word: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from catalog.files.ledgers import Ledger
+from catalog.files.ledgers import HEADING_ROW, Ledger
 from catalog.files.standards_files import open_standards
 from core.ledger.breakdown import EVERY
 from core.ledger.disposal import outgoing
@@ -48,7 +48,8 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         "ledger", parents=[common], help="a plant's machines: their diagnosis, the plan by years",
         description="FILE is a ledger of the window, or a table of machines, CSV, XLSX or Parquet, "
         "one row a machine or a group of equal ones; its columns are known by their headings, "
-        "Chinese or English. What is not given here is as the ledger says.",
+        "Chinese or English. Energy and cost of a replacement are those of all machines of a row; "
+        "sizes and losses are of one. What is not given here is as the ledger says.",
     )  # fmt: skip
     actions = [_DIAGNOSE, _PLAN, _DISPOSAL, _REPORT, _MEASURED, _REPLACE]
     parser.add_argument("action", choices=actions)
@@ -208,9 +209,9 @@ def tell_faults(ledger: Ledger, language: Language) -> None:
     """Rows that could not be used, on the error output."""
     for fault in ledger.faults[:_FAULTS_SHOWN]:
         print(said_fault(fault, language), file=sys.stderr)
-    if ledger.faults:
-        rows = len({fault.row for fault in ledger.faults})
-        print(language.text("ledger.left_out", count=str(rows)), file=sys.stderr)
+    machines = {fault.row for fault in ledger.faults if fault.code != HEADING_ROW}
+    if machines:
+        print(language.text("ledger.left_out", count=str(len(machines))), file=sys.stderr)
 
 
 def _tell_disposal(

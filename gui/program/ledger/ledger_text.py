@@ -76,6 +76,8 @@ class LedgerText:
     def listing(self, one: Diagnosis) -> str:
         """What the lists say, with the row that says it."""
         found = one.listing
+        if found.listing is Listing.NOT_COVERED and not one.asset.family:
+            return self.language.text("ledger.listing.kind_unknown")
         said = self.language.text(f"ledger.listing.{_word(found.listing)}")
         where = f" ({self.language.cited(found.row.place)})" if found.row else ""
         note = self.language.text("ledger.inferred") if found.inferred else ""

@@ -1,10 +1,12 @@
 """A plant's ledger as it comes: headings, units, groups, and rows that cannot be used."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from catalog.files.ledgers import Ledger, read_ledger
+from core.ledger.age import span_of
 from core.ledger.disposal import serials_of
 from tests.house.tree import ROOT
 
@@ -51,12 +53,89 @@ def test_a_row_that_cannot_be_used_is_told_and_the_others_are_read(tmp_path: Pat
     ]  # fmt: skip
 
 
-def test_a_cell_in_another_unit_puts_out_its_own_row_alone(tmp_path: Path) -> None:
-    read = _ledger(tmp_path, "编号,名称,额定功率(kW)\n1,泵,15\n2,泵,0.15MW\n3,泵,22 kW\n4,泵,9\n")
-    assert [(one.id, one.size) for one in read.assets] == [("1", 15.0), ("3", 22.0), ("4", 9.0)]
+def test_a_cell_is_read_in_its_own_unit_and_refused_in_one_of_something_else(
+    tmp_path: Path,
+) -> None:
+    read = _ledger(
+        tmp_path, "编号,名称,额定功率(W)\n1,泵,15000\n2,泵,0.15MW\n3,泵,22 kW\n4,泵,9 m\n"
+    )
+    assert [(one.id, one.size) for one in read.assets] == [("1", 15.0), ("2", 150.0), ("3", 22.0)]
     (fault,) = read.faults
-    assert (fault.row, fault.column, fault.code) == (3, "额定功率(kW)", "ledger_unit")
-    assert {one.value for one in fault.figures} == {"MW", "kW"}
+    assert (fault.row, fault.column, fault.code) == (5, "额定功率(W)", "ledger_unit")
+    assert {one.value for one in fault.figures} == {"m", "kW", "4"}
+
+
+def test_cells_with_units_as_people_write_them(tmp_path: Path) -> None:
+    (fan,) = _ledger(
+        tmp_path,
+        "编号,名称,额定功率,台数,全压(kPa),排气压力,流量,更换投资(元),年用电量(kWh),投运日期\n"
+        "1,风机,75kW,1台,1850Pa,0.8MPa,20m3/min,31万,0.5万,09年3月\n",
+    ).assets
+    assert fan.replacement is not None
+    assert (fan.size, fan.count, fan.pressure_kpa, fan.pressure_mpa) == (75.0, 1, 1.85, 0.8)
+    assert (fan.flow_m3h, fan.measured_kwh) == (20.0 * 60.0, 5000.0)
+    assert fan.replacement.cost == 310_000.0
+    assert span_of(fan.commissioned) == (date(2009, 3, 1), date(2009, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "mpa"), [("排气压力(bar)", "8", 0.8), ("排气压力(MPa)", "7bar", 0.7)]
+)
+def test_the_heading_says_the_unit_but_for_cells_that_do(
+    tmp_path: Path, heading: str, cell: str, mpa: float
+) -> None:
+    (one,) = _ledger(tmp_path, f"名称,{heading}\n空压机,{cell}\n").assets
+    assert one.pressure_mpa == pytest.approx(mpa)
+
+
+def test_losses_in_w_and_pressures_in_pa_are_not_taken_for_kw_and_kpa(tmp_path: Path) -> None:
+    # S9-1000/10: no-load loss 1.70 kW, load loss 10.3 kW
+    rows = "T1,变压器,S9-1000/10,1700,10300,\nT2,变压器,S9-1000/10,1.7,10.3,\nF1,风机,,,,1850\n"
+    read = _ledger(tmp_path, "编号,名称,型号,空载损耗,负载损耗,全压\n" + rows)
+    assert [one.id for one in read.assets] == ["T2"]
+    assert [(one.row, one.column, one.code) for one in read.faults] == [
+        (2, "空载损耗", "ledger_loss_watts"), (2, "负载损耗", "ledger_loss_watts"),
+        (4, "全压", "ledger_pressure_pa"),
+    ]  # fmt: skip
+    said = _ledger(tmp_path, "编号,名称,型号,空载损耗(W),负载损耗(W),全压(Pa)\n" + rows)
+    assert (said.assets[0].p0_kw, said.assets[0].pk_kw) == (1.7, 10.3)
+    assert said.assets[-1].pressure_kpa == 1.85
+
+
+def test_each_kind_takes_its_size_from_the_column_of_what_it_delivers(tmp_path: Path) -> None:
+    read = _ledger(
+        tmp_path,
+        "编号,名称,功率(kW),制冷量(kW),额定容量(kVA)\n"
+        "1,冷水机组,210,1160,\n2,冷水机组,210,,\n3,变压器,5,,1000kVA\n4,水泵,15,,\n"
+        "5,电机,,,22\n",
+    )
+    sizes = [(one.id, one.size) for one in read.assets]
+    assert sizes == [("1", 1160.0), ("2", None), ("3", 1000.0), ("4", 15.0), ("5", None)]
+    assert not read.other_columns
+
+
+def test_a_chiller_has_no_size_from_its_motor_alone(tmp_path: Path) -> None:
+    assert _ledger(tmp_path, "名称,电机功率(kW)\n冷水机组,210\n").assets[0].size is None
+    assert _ledger(tmp_path, "名称,额定功率(kW)\n冷水机组,1160\n").assets[0].size == 1160.0
+
+
+def test_steam_is_no_power(tmp_path: Path) -> None:
+    (fault,) = _ledger(tmp_path, "编号,名称,额定容量\nB-1,锅炉,6t/h\n").faults
+    assert fault.code == "ledger_steam"
+    assert "B-1" in {one.value for one in fault.figures}
+
+
+def test_a_second_row_of_headings_is_told_once(tmp_path: Path) -> None:
+    read = _ledger(
+        tmp_path,
+        "编号,名称,额定功率,台数,年运行小时,更换投资\n,,kW,台,h/a,万元\n1,泵,15,2,6000,3000\n"
+        "2,泵,待查,2,待查,3000\n",
+    )
+    assert [one.id for one in read.assets] == ["1"]
+    assert [(one.row, one.column, one.code) for one in read.faults] == [
+        (2, "", "ledger_heading"),
+        (4, "额定功率", "ledger_figure"), (4, "年运行小时", "ledger_figure"),
+    ]  # fmt: skip
 
 
 def test_serial_numbers_are_kept_as_texts(tmp_path: Path) -> None:

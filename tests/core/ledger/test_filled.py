@@ -64,7 +64,7 @@ def test_the_size_is_read_from_the_model_and_asked_about() -> None:
     ("heading", "key"),
     [
         ("平均负荷率", "load_factor"), ("安装位置", "place"), ("投入使用时间", "commissioned"),
-        ("配套功率(kW)", "size"), ("设备状态", "status"), ("备注", None),
+        ("配套功率(kW)", "power_kw"), ("设备状态", "status"), ("备注", None),
     ],
 )  # fmt: skip
 def test_everyday_headings_are_known(heading: str, key: str | None) -> None:
