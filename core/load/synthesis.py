@@ -107,6 +107,11 @@ def _findings(spec: LoadSynthesised, held: int, climate: ClimateYear) -> tuple[F
         finding(
             "load_synthesised", Severity.ASSUMED, figure("climate", climate.label, word="place")
         ),
+        finding(
+            "building_scheduled",
+            Severity.ASSUMED,
+            figure("building", spec.building.value, word="choice"),
+        ),
         finding("first_day_monday", Severity.ASSUMED),
     ]
     if spec.weekday is None or spec.weekend is None:

@@ -25,6 +25,7 @@ Fault = tuple[str, str, tuple[Figure, ...]]  # column, code of the message `faul
 # Of the COP that the second law allows between the machine's own streams. The best share of the
 # shipped machines is 0.55 at full load and 0.67 at part load.
 COP_SHARE_MOST = 0.7
+COP_SHARE_BEST = 0.55  # of those machines at full load
 COP_MOST = 30.0  # of heating at full load, however small the lift
 # IPLV over full-load COP: the best of the shipped chillers have 1.83.
 IPLV_OVER_COP_MOST = 2.5

@@ -11,6 +11,7 @@ import msgspec
 
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.problem import Problem
+from core.vocabulary.quantity import Kind, stored_unit, unit
 
 _AT = re.compile(r"^(?P<said>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
 _TYPE = re.compile(r"Expected `(?P<expected>[^`]+)`, got `(?P<got>[^`]+)`")
@@ -27,6 +28,8 @@ _OTHER_ENCODINGS = (
 )
 
 KnownWords = Callable[[str], Sequence[str]]  # those a path may hold
+KnownKinds = Callable[[str], Sequence[Kind]]  # of the number at a path
+_PLAIN = (Kind.SHARE, Kind.FINE_SHARE)  # in no unit, though they are shown in one
 
 
 def not_json(content: bytes, place: str, error: Exception) -> Problem:
@@ -66,7 +69,7 @@ def _encoding(content: bytes) -> str | None:
     return None
 
 
-def invalid(said: str, place: str, known: KnownWords) -> Problem:
+def invalid(said: str, place: str, known: KnownWords, kinds_at: KnownKinds) -> Problem:
     """Why a value cannot stand where it does; `said` is the decoder's message."""
     found = _AT.match(said)
     message, path = (found["said"], found["path"] or "") if found else (said, "")
@@ -79,7 +82,11 @@ def invalid(said: str, place: str, known: KnownWords) -> Problem:
     if limit := _LIMIT.search(message):
         relation = _RELATIONS.get(limit["relation"], limit["relation"])
         bound = limit["limit"].removesuffix(".0")
-        return Problem("study_limit", here, field, figure("limit", f"{relation} {bound}"))
+        wanted = figure("limit", f"{relation} {bound}")
+        measured = next((one for one in kinds_at(path) if one not in _PLAIN), None)
+        if measured is None or not unit(measured).symbol:
+            return Problem("study_limit", here, field, wanted)
+        return Problem("study_limit_in", here, field, wanted, figure("unit", stored_unit(measured)))
     if kinds := _TYPE.search(message):
         expected = next(k for k in kinds["expected"].split(" | ") if k != "null")
         return Problem(

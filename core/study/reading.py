@@ -17,7 +17,7 @@ from core.study.economics import Economics, FlatTariff, TimeOfUseTariff
 from core.study.faults import invalid, not_json, unknown_word
 from core.study.plant import Plant
 from core.study.study import FORMAT, SECTIONS, Study, disagreements
-from core.vocabulary.field import fields_of
+from core.vocabulary.field import Field, fields_of
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
@@ -65,7 +65,11 @@ def decode(content: bytes, place: str, form: type[S]) -> S:
     try:
         study = msgspec.convert(raw, form, strict=True)
     except msgspec.ValidationError as error:
-        raise invalid(str(error), place, lambda path: _known_words(raw, path, form)) from error
+        raise invalid(
+            str(error), place,
+            lambda path: _known_words(raw, path, form),
+            lambda path: [field.kind for field in _fields_at(raw, path, form) if field.kind],
+        ) from error  # fmt: skip
     study = _with_family_defaults(study, raw)
     _check(study, place)
     assumed = set(study.assumed) | set(_left_out(study, raw))
@@ -186,13 +190,23 @@ def _tags(structs: Iterable[type[msgspec.Struct]]) -> tuple[str, ...]:
 def _known_words(raw: Mapping[str, Any], path: str, form: type[Study]) -> tuple[str, ...]:
     """The words that may stand at a path of a file, as far as it can be told which form it has."""
     section, _, key = path.rpartition(".")
-    forms = _kinds(form, section) if section in ("duty", "load") else _FORMS.get(section, ())
     if key in ("family", "kind"):
-        return _tags(forms)
+        return _tags(_forms_at(section, form))
+    fields = _fields_at(raw, path, form)
+    return tuple(dict.fromkeys(word for field in fields for word in field.choices))
+
+
+def _forms_at(section: str, form: type[Study]) -> tuple[type[msgspec.Struct], ...]:
+    return _kinds(form, section) if section in ("duty", "load") else _FORMS.get(section, ())
+
+
+def _fields_at(raw: Mapping[str, Any], path: str, form: type[Study]) -> list[Field]:
+    """The fields that may stand at a path of a file, as far as its form can be told."""
+    section, _, key = path.rpartition(".")
+    forms = _forms_at(section, form)
     given: Any = raw
     for name in section.split("."):
         given = given.get(name, {}) if isinstance(given, dict) else {}
     tag = given.get("family", given.get("kind")) if isinstance(given, dict) else None
     chosen = [one for one in forms if one.__struct_config__.tag == tag] or forms
-    fields = [field for one in chosen for field in fields_of(one) if field.key == key]
-    return tuple(dict.fromkeys(word for field in fields for word in field.choices))
+    return [field for one in chosen for field in fields_of(one) if field.key == key]

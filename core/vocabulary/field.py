@@ -13,7 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from core.vocabulary.quantity import Kind
+from core.vocabulary.quantity import Kind, stored_unit, unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +97,8 @@ def declare(
         energy_part=energy_part,
     )
     arguments: dict[str, Any] = {"extra": {"field": declared}, **limits}
+    if kind is not None and unit(kind).symbol:
+        arguments["description"] = stored_unit(kind)
     return msgspec.Meta(**arguments)
 
 

@@ -48,6 +48,7 @@ ADVICE: dict[str, str] = {
         pipe_length_not_entered heating_at_design_only pv_made_up transformer_altitude
         transformer_harmonics transformer_site_share peak_from_load heat_peak_from_load
         existing_incomplete station_in_series cooling_synthesised load_synthesised
+        building_scheduled hydrogen_stack_life_not_given hydrogen_fade_not_given
     """,
     "replace_price": """
         price_assumed

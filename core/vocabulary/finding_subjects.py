@@ -138,6 +138,7 @@ SUBJECTS: dict[Subject, str] = {
         dryer_smer supply_shares supply_low_load boiler_cheaper hydrogen_curtailed hydrogen_starts
         hydrogen_stacks_renewed
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
+        source_cooled_far source_cooled_too_far
         baseline_missed baseline_met scop_beside seer_beside nplv_water_only part_load_placeholder
     """,
     Subject.SUPPLY: """
@@ -178,9 +179,11 @@ SUBJECTS: dict[Subject, str] = {
         flag_server_overall_differs
         electrolyser_doubtful hydrogen_system_assumed hydrogen_least_assumed
         supply_on_mains supply_dc_load supply_cooling_left_out flag_supply_typical
+        supply_batteries_left_out
         flag_supply_one_point hydrogen_start_unknown hydrogen_ramp_unknown
         hydrogen_stack_life_unknown
         hydrogen_sun_modelled hydrogen_power_scaled hydrogen_power_renewable
+        hydrogen_stack_life_not_given hydrogen_fade_not_given
         hydrogen_fade_unknown flag_electrolyser_basis_assumed flag_electrolyser_power_differs
         flag_electrolyser_steam_left_out flag_electrolyser_maker_uncertain
         flag_electrolyser_class_curve
@@ -228,6 +231,7 @@ SUBJECTS: dict[Subject, str] = {
         peak_follows_file file_scaled_to_peak shape_sensible_only load_gaps_filled load_held_at_peak
         weather_above_design colder_than_design load_synthesised shape_other_climate
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
+        building_scheduled
         schedule_assumed template_assumed flow_curves_assumed breakaway_assumed
         static_part_assumed flow_from_heat
         cooling_synthesised cooling_paired_by_rank cooling_from_file hot_water_while_cooling
@@ -258,8 +262,9 @@ SUBJECTS: dict[Subject, str] = {
 # What weighs more than its subject's place: no other finding matters as long as it holds.
 LEADING = """
     multi_split_compared_only cop_above_limit not_economical payback_beyond_life
-    verdict_not_worth_it verdict_borderline unmet heat_unmet never_saves loses_money
-    saves_too_little refrigerant_not_new refrigerant_phased_out rated_for_other_mains
+    verdict_not_worth_it verdict_borderline source_cooled_too_far unmet
+    heat_unmet never_saves loses_money saves_too_little refrigerant_not_new
+    refrigerant_phased_out rated_for_other_mains
 """
 
 # What weighs less than any other finding: it holds for nearly every machine on offer.

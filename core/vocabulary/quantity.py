@@ -295,6 +295,13 @@ def unit(kind: Kind, system: System = System.SI) -> Unit:
     return UNITS[kind][system]
 
 
+def stored_unit(kind: Kind) -> str:
+    """The unit of a stored figure, by the one it is shown in: `1 = 0.001 kW`, or plainly `K`."""
+    shown = unit(kind)
+    symbol = f"currency{shown.symbol}" if shown.symbol.startswith("/") else shown.symbol
+    return symbol if shown.scale == 1.0 else f"1 = {shown.scale:g} {symbol}"
+
+
 def to_shown(value: float, kind: Kind, system: System = System.SI) -> float:
     """Turn a stored SI value into the number a reader of `system` sees."""
     chosen = UNITS[kind][system]

@@ -95,9 +95,10 @@ def _ageing(
     record: Electrolyser, duty: ElectrolyserDuty, outcome: ElectrolyserOutcome
 ) -> Iterator[Finding]:
     """What is known of the ageing of its stacks, and what follows."""
-    if (record.fade_share or duty.usual_fade_share) is None:
-        yield finding("hydrogen_fade_unknown", Severity.ASSUMED)
     life = record.stack_life_h or duty.usual_stack_life_h
+    # Without a life there is no mean of it, whatever is lost in an hour.
+    if life is None or (record.fade_share or duty.usual_fade_share) is None:
+        yield finding("hydrogen_fade_unknown", Severity.ASSUMED)
     if life is None:
         yield finding("hydrogen_stack_life_unknown", Severity.ASSUMED)
         return

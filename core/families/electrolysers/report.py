@@ -82,8 +82,9 @@ class ElectrolyserReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutR
         if on_power(selection.situation) is not None:
             power = selection.profile.columns["power_w"]
             year = float(power @ selection.profile.hours.sum(axis=1))
+            sized = "" if selection.study.duty.peak_w is None else "_sized"
             return say(
-                "report.electrolysers.asked_power",
+                f"report.electrolysers.asked_power{sized}",
                 power=Quantity(value=float(power.max()), kind=Kind.ELECTRIC_POWER),
                 energy=Quantity(value=year, kind=Kind.ENERGY),
                 required=self.required(selection),

@@ -1,5 +1,7 @@
 """From study and load to the operating points of electrolysers."""
 
+from collections.abc import Iterator
+
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.families.electrolysers.design import ElectrolyserDesign
@@ -11,7 +13,7 @@ from core.load.series import LoadSeries
 from core.selection.family import Situation
 from core.selection.prices import prices_per_kwh
 from core.study.study import Study
-from core.vocabulary.finding import Severity, finding
+from core.vocabulary.finding import Finding, Severity, finding
 from core.vocabulary.quantity import Kind
 
 _WIDTH_SHARE = 0.01  # of the peak
@@ -42,5 +44,14 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
             *load.findings,
             *peak_findings(study.load, load.file_peak_w, duty.peak_w, Kind.HYDROGEN_FLOW),
             *(() if powered is None else (finding("hydrogen_power_renewable", Severity.INFO),)),
+            *_ageing(duty),
         ),
     )
+
+
+def _ageing(duty: ElectrolyserDuty) -> Iterator[Finding]:
+    """That nothing stands in where sheets are silent: few say how stacks age."""
+    if duty.usual_stack_life_h is None:
+        yield finding("hydrogen_stack_life_not_given", Severity.WARNING)
+    if duty.usual_stack_life_h is None or duty.usual_fade_share is None:
+        yield finding("hydrogen_fade_not_given", Severity.WARNING)

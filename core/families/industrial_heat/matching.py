@@ -6,6 +6,7 @@ from core.families.industrial_heat.feasibility import Verdict, verdict
 from core.families.industrial_heat.outcome import IndustrialHeatOutcome
 from core.families.industrial_heat.performance import Performance, performance
 from core.families.industrial_heat.record import Arrangement, IndustrialHeatPump, Method
+from core.machines.plausibility import COP_SHARE_BEST, COP_SHARE_MOST
 from core.selection.carried import standby_finding
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -20,8 +21,15 @@ def match(
 ) -> tuple[Finding, ...]:
     """The verdict first, then the findings, the weightiest first."""
     judged, reasons = verdict(outcome)
+    cooled = tuple(_glide(record, situation))
+    if any(each.severity is Severity.WARNING for each in cooled):
+        reasons = (*cooled, *reasons)
+        if judged is Verdict.FEASIBLE:
+            judged = Verdict.BORDERLINE
+        cooled = ()
     found = [
         *reasons,
+        *cooled,
         *_estimate(record, outcome),
         *_hours(situation, outcome),
         *standby_finding(outcome),
@@ -49,6 +57,32 @@ def _estimate(record: IndustrialHeatPump, outcome: IndustrialHeatOutcome) -> Ite
         figure("band", record.cop_band, Kind.SHARE),
         source="Jesper et al. 2021" if record.method is Method.REGRESSION else "",
     )  # fmt: skip
+
+
+def _glide(record: IndustrialHeatPump, situation: Situation) -> Iterator[Finding]:
+    """What the regression, which knows the source's inlet alone, makes of a source cooled far.
+
+    Told above the best that a shipped machine has at full load, from the inlet; a warning above
+    what the catalog takes for possible of any machine.
+    """
+    if record.method is not Method.REGRESSION:
+        return
+    done = performance(record, situation.study.duty.machine)
+    assert isinstance(done, Performance)  # noqa: S101  screened
+    worst = max(done.stages, key=lambda stage: stage.carnot_share)
+    if worst.carnot_share > COP_SHARE_BEST:
+        streams, possible = worst.streams, worst.carnot_share <= COP_SHARE_MOST
+        yield finding(
+            "source_cooled_far" if possible else "source_cooled_too_far",
+            Severity.ASSUMED if possible else Severity.WARNING,
+            figure("inlet", streams.source_in_c, Kind.TEMPERATURE),
+            figure("outlet", streams.source_out_c, Kind.TEMPERATURE),
+            figure("sink", streams.sink_out_c, Kind.TEMPERATURE),
+            figure("cop", worst.cop, Kind.COP),
+            figure("share", worst.carnot_share, Kind.SHARE),
+            figure("limit", COP_SHARE_BEST if possible else COP_SHARE_MOST, Kind.SHARE),
+            source="Jesper et al. 2021",
+        )  # fmt: skip
 
 
 def _hours(situation: Situation, outcome: IndustrialHeatOutcome) -> Iterator[Finding]:

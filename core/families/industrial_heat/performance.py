@@ -14,6 +14,7 @@ from core.families.industrial_heat.record import Arrangement, IndustrialHeatPump
 from core.families.industrial_heat.regression import ABOVE_100, UP_TO_100
 from core.families.industrial_heat.streams import Streams
 from core.machines.performance_map import performance_map
+from core.machines.second_law import lorenz_cop
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -30,6 +31,15 @@ class Stage:
     streams: Streams
     cop: float
     heat: float
+
+    @property
+    def carnot_share(self) -> float:
+        """COP over Carnot's from the source as it leaves to the sink as it goes.
+
+        One cycle evaporates below the one temperature and condenses up to the other.
+        """
+        out = self.streams.source_out_c, self.streams.sink_out_c
+        return self.cop / float(lorenz_cop(out[0], out[0], out[1], out[1]))
 
     @property
     def power(self) -> float:

@@ -7,6 +7,8 @@ more, source of water or brine:
 
     COP = a · (ΔT + 2b)^c · (T_out + b)^d,   ΔT = T_sink,out − T_source,in in K, T_out in K
 
+How far the source is cooled is not in it: Stage.carnot_share tells where that matters.
+
 The coefficients are as coded in the open program pyheatpump, not read in the paper itself.
 Outside the limits there is no value.
 """

@@ -132,7 +132,7 @@ class SupplyReport(
                 title=say(f"report.power_supplies.{key}"),
                 value=say(f"report.power_supplies.{key}.text"),
             )
-            for key in ("losses", "sharing", "types", "today")
+            for key in ("losses", "sharing", "types", "batteries", "today")
         )
 
 

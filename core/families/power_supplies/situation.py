@@ -10,6 +10,7 @@ from core.load.series import LoadSeries
 from core.selection.family import Situation
 from core.selection.prices import prices_per_kwh
 from core.study.study import Study
+from core.vocabulary.finding import Severity, finding
 from core.vocabulary.quantity import Kind
 
 _WIDTH_SHARE = 0.005  # of the peak
@@ -32,5 +33,6 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
         findings=(
             *load.findings,
             *peak_findings(study.load, load.file_peak_w, duty.peak_w, Kind.ELECTRIC_POWER),
+            finding("supply_batteries_left_out", Severity.WARNING),
         ),
     )

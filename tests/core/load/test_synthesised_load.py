@@ -53,6 +53,8 @@ def test_every_building_has_a_schedule_and_it_is_marked_as_assumed(building: Bui
     assert series.origin is LoadOrigin.SYNTHESISED
     assumed = next(f for f in series.findings if f.code == "schedule_assumed")
     assert assumed.source == "assumed schedule"
+    named = next(f for f in series.findings if f.code == "building_scheduled")
+    assert named.figures[0].value == building.value
 
 
 def test_a_given_schedule_is_not_marked_as_assumed() -> None:

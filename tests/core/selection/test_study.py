@@ -162,6 +162,7 @@ def test_another_programs_file_is_not_ours(content):
         ("duty", "entering_chilled_c", 7.0, "study_disagrees", "duty.entering_chilled_c"),
         ("plant", "units_min", 61, "study_limit", "plant.units_min"),
         ("duty", "margin", -0.1, "study_limit", "duty.margin"),
+        ("duty", "peak_w", -1.0, "study_limit_in", "duty.peak_w"),
         ("criteria", "weights", {"beauty": 1.0}, "study_disagrees", "criteria.weights"),
         ("criteria", "weights", {"nplv": -1.0}, "study_disagrees", "criteria.weights"),
         ("criteria", "rank_by", "weights", "study_disagrees", "criteria.weights"),

@@ -12,6 +12,7 @@ from core.families.electrolysers.load_power import LoadPower
 from core.families.electrolysers.outcome import ElectrolyserOutcome
 from core.families.electrolysers.record import KG_PER_M3
 from core.families.electrolysers.renewal import renewals_worth
+from core.families.electrolysers.situation import situate
 from core.families.registry import decode
 from core.plant.available_power import PowerGroup, most_given, on_levels, shares_taken
 from core.plant.buffer import buffered
@@ -204,3 +205,14 @@ def test_power_must_come_from_somewhere() -> None:
     assert [path for path, _ in LoadPower(pv_w=1e6, tank_kg=5.0).disagreements(None)] == [
         "load.hydrogen_taken"
     ]
+
+
+def test_ageing_that_is_not_given_is_said(sun: Selection) -> None:
+    """The example gives both; without a life nothing is known of its mean either."""
+    silent = {"hydrogen_stack_life_not_given", "hydrogen_fade_not_given"}
+    assert not silent & {one.code for one in sun.findings}
+    duty = msgspec.structs.replace(sun.duty, usual_stack_life_h=None)
+    study = msgspec.structs.replace(sun.study, duty=duty)
+    there = sun.situation
+    again = situate(study, there.station, there.climate, there.load)
+    assert silent <= {one.code for one in again.findings}

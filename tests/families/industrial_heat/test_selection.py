@@ -250,3 +250,26 @@ def test_more_primary_energy_and_carbon_than_the_boiler_is_said() -> None:
 def test_part_load_of_a_map_cycles() -> None:
     chosen = selected(study({"kind": "operation", "process_load": 0.55}))
     assert candidate(chosen, MAP).outcome.cycling_hours == pytest.approx(4800.0)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "share", "code"), [(70.0, 0.480, ""), (62.0, 0.589, "source_cooled_far"),
+                                  (40.0, 0.891, "source_cooled_too_far")],
+)  # fmt: skip
+def test_a_source_cooled_far_is_told_of_a_regression(
+    outlet: float, share: float, code: str
+) -> None:
+    """75 °C to 105 °C: 1.9118 · 30.088^−0.89094 · 378.194^0.67895 = 5.18 whatever the outlet is.
+
+    Carnot from the outlet is 378.15 / 35 = 10.8, 378.15 / 43 = 8.79 and 378.15 / 65 = 5.82.
+    """
+    asked = study(
+        source_in_c=75.0, source_out_c=outlet, sink_in_c=95.0, sink_out_c=105.0
+    )  # fmt: skip
+    chosen = candidate(selected(asked), "class-above-100-single")
+    assert chosen.outcome.seasonal_cop == pytest.approx(5.18, abs=0.01)
+    told = [one for each in chosen.findings for one in each.every if "cooled" in one.code]
+    assert [one.code for one in told] == ([code] if code else [])
+    for one in told:
+        value = next(each.value for each in one.figures if each.name == "share")
+        assert value == pytest.approx(share, abs=0.002)

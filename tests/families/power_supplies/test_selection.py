@@ -59,6 +59,10 @@ def of(selection: Selection, record: str) -> Candidate:
     return next(one for one in selection.candidates if one.record.id == record)
 
 
+def test_that_no_battery_is_in_the_price_is_said(twice: Selection) -> None:
+    assert "supply_batteries_left_out" in {one.code for one in twice.findings}
+
+
 def test_with_2n_each_side_carries_half_of_the_load(twice: Selection) -> None:
     """440 kW twice; 400 kW for 14 h are 45.5 % of 880 kW, 280 kW for 10 h 31.8 %.
 
