@@ -73,6 +73,9 @@ class PlanTab(QWidget):
 
     def _fill(self, column: QVBoxLayout, inner: QWidget, found: Diagnosed, made: Planned) -> None:
         words, plan = self._words, made.plan
+        text = LedgerText(words, self._session.program.grader.standards, found.rules)
+        for line in text.unplaced(found.found, plan):
+            self._say(column, inner, line, "strip-warning")
         if plan.hits_lacking:
             yuan = words.quantity(plan.hits_lacking, Kind.MONEY)
             self._say(column, inner, words.text("ledger_plan.lacking", yuan=yuan), "strip-warning")
@@ -83,8 +86,7 @@ class PlanTab(QWidget):
         self.table = _table(first, plan_table(found, made, words), inner)
         self.table.setAccessibleName(words.text("tab.plan"))
         column.addWidget(self.table)
-        text = LedgerText(words, self._session.program.grader.standards, found.rules)
-        self._say(column, inner, text.rule(plan, found.document.settings), "muted")
+        self._say(column, inner, text.rule(plan, found.document.settings, found.found), "muted")
         for key, ids in (
             ("left", plan.left), ("not_planned", tuple(plan.not_planned)), ("loses", plan.loses),
         ):  # fmt: skip
