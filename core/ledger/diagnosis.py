@@ -10,6 +10,7 @@ from core.ledger.elimination import Known, Listing, Match, match
 from core.ledger.energy import Energy, energy
 from core.ledger.expected_efficiency import Expected, expected
 from core.ledger.filled import with_replacement, with_size
+from core.ledger.grade_missing import design_by_name, missing_for_grade
 from core.ledger.grading import BELOW, Grade, Grader
 from core.ledger.nameplate import Nameplate, read
 from core.machines.fuel import KGCE_PER_KWH
@@ -17,6 +18,7 @@ from core.standards.library import Standards
 
 SIZES_AGREE = 0.02  # a size in the model that differs by more is a question
 KG_CO2_PER_KWH = 0.5306  # national average of 2023
+PAYBACK_DOUBTFUL_YEARS = 0.3  # of a shorter one the cost may be that of one machine of several
 HIT, BELOW_LIMIT, TEN_YEARS, OTHER = 1, 2, 3, 4
 KEEP, INCOMPLETE = "keep", "complete the data"
 
@@ -49,6 +51,7 @@ class Diagnosis:
     saving_yuan: float | None = None
     payback_years: float | None = None
     questions: tuple[str, ...] = ()
+    grade_missing: tuple[str, ...] = ()  # what the ledger lacks for a grade that is open
 
     @property
     def order(self) -> tuple[float, float, float, str]:
@@ -83,12 +86,15 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
     payback = None
     if yuan is not None and yuan > 0.0 and asset.replacement is not None:
         payback = asset.replacement.cost / yuan
+    doubtful = payback is not None and payback < PAYBACK_DOUBTFUL_YEARS
     return Diagnosis(
         asset=asset, plate=plate, age=old, listing=listing, grade=grade,
         efficiency_pct=efficiency, expected=usual, energy=used,
         plan_class=_plan_class(asset, old, listing, grade, payback),
         saving_yuan=yuan, payback_years=payback,
-        questions=(*_questions(asset, plate, usual), *sized.to_confirm, *taken.to_confirm),
+        questions=(*_questions(asset, plate, usual), *sized.to_confirm, *taken.to_confirm,
+                   *(("payback_doubtful",) if doubtful else ())),
+        grade_missing=() if grade.grade else missing_for_grade(asset, plate, efficiency),
     )  # fmt: skip
 
 
@@ -130,6 +136,8 @@ def _questions(asset: Asset, plate: Nameplate, usual: Expected) -> tuple[str, ..
         found.append("family_differs")
     if usual.at_most is not None or (usual.nearest and usual.efficiency_pct is None):
         found.append("efficiency_to_measure")
+    if design_by_name(asset, plate):
+        found.append("design_from_name")
     if asset.load_factor is not None and not 0.2 <= asset.load_factor <= 1.15:
         found.append("load_unusual")
     return tuple(found)

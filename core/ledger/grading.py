@@ -11,6 +11,7 @@ from datetime import date
 from itertools import product as combinations
 
 from core.ledger.asset import Asset
+from core.ledger.grade_missing import PISTON, SCREW, compressor_design
 from core.ledger.nameplate import Nameplate
 from core.machines.flow_machines.fan_numbers import pressure_coefficient, specific_speed
 from core.standards.edition import Scale
@@ -182,7 +183,8 @@ def _figures(
             "stages": plate.number("stages") or 1.0, "efficiency": efficiency_pct,
         }  # fmt: skip
     elif asset.family == "compressor":
-        design = {"screw": "oil_injected_rotary", "piston": "piston_compressor"}.get(plate.kind)
+        designs = {SCREW: "oil_injected_rotary", PISTON: "piston_compressor"}
+        design = designs.get(compressor_design(asset, plate))
         given = {
             "compressor_design": design, "rated_power": asset.size,
             "discharge_pressure": asset.pressure_mpa, "specific_power": asset.specific_power,

@@ -32,6 +32,7 @@ from core.vocabulary.field import fields_of
 from core.vocabulary.quantity import Kind
 
 OTHERS = 3  # beside the one the report is about
+_BEHIND = ("sold_elsewhere", "maker_undisclosed")
 _NAMED = 3  # points of the chart that carry a name
 _LONG_NAME = 48  # letters of maker and model; longer ones take three lines and more
 _ALWAYS = ("annual_energy_wh", "investment", "energy_cost", "life_cycle_cost", "carbon_kg")
@@ -164,8 +165,6 @@ def _point_name(candidate: Candidate) -> str:
 
 def cost_plot(selection: Selection) -> Plot:
     """Cost over energy of every candidate."""
-    energy = np.array([c.outcome.annual_energy_wh for c in selection.candidates])
-    cost = np.array([c.outcome.life_cycle_cost for c in selection.candidates])
     points = tuple(
         CostPoint(
             energy_wh=c.outcome.annual_energy_wh,
@@ -178,9 +177,23 @@ def cost_plot(selection: Selection) -> Plot:
     )
     return Plot(
         title=say("report.plot.cost"),
-        chart=CostEnergy(points=points, front=pareto_front(energy, cost)),
+        chart=CostEnergy(points=points, front=front_of(selection)),
         caption=_cost_caption(selection),
     )
+
+
+def front_of(selection: Selection) -> tuple[int, ...]:
+    """Places of those nobody beats both ways, among what can be bought here where anything can."""
+    energy = np.array([c.outcome.annual_energy_wh for c in selection.candidates])
+    cost = np.array([c.outcome.life_cycle_cost for c in selection.candidates])
+    here = np.flatnonzero([why_behind(c) is None for c in selection.candidates])
+    among = here if here.size else np.arange(len(energy))
+    return tuple(int(among[at]) for at in pareto_front(energy[among], cost[among]))
+
+
+def why_behind(candidate: Candidate) -> str | None:
+    """The finding for which a candidate stands behind whatever it costs; None: there is none."""
+    return next((one.code for one in candidate.findings if one.code in _BEHIND), None)
 
 
 def _cost_caption(selection: Selection) -> Message:

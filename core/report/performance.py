@@ -62,7 +62,8 @@ def _plots(selection: Selection, family: FamilyReport, candidate: Candidate) -> 
     general = every[-room:] if room else ()
     plots = [*general[:-1], *own, *general[-1:]]
     # That of the whole field fills a row: where the family's own do, the ranking says it.
-    if len(plots) <= _PLOTS or len(plots) % 2:
+    # A single dot says nothing.
+    if len(selection.candidates) > 1 and (len(plots) <= _PLOTS or len(plots) % 2):
         plots.append(cost_plot(selection))
     # The tallest last: a lower pair has room where a page ends.
     return sorted(plots, key=lambda plot: isinstance(plot.chart, Staging))

@@ -102,9 +102,15 @@ def _result_sentence(selection: Selection, family: FamilyReport) -> Cell:
         criterion=say(f"choice.{selection.study.criteria.rank_by}"),
         required=family.required(selection),
         fits=_fits(selection),
-        left_out=Quantity(value=len(selection.left_out), kind=Kind.COUNT),
+        left_out=_left_out(len(selection.left_out)),
         tied=Quantity(value=tied, kind=Kind.COUNT),
     )
+
+
+def _left_out(count: int) -> Message:
+    if not count:
+        return say("report.result.none_left_out")
+    return say("report.result.left_out", count=Quantity(value=count, kind=Kind.COUNT))
 
 
 def _fits(selection: Selection) -> Message:

@@ -1,4 +1,4 @@
-"""How Chinese documents and their parts are cited on English pages.
+"""How Chinese documents are cited on English pages, and our own words for a source on Chinese ones.
 
 Standards keep their numbers (GB 19577-2024); notices are known by a Chinese one and their parts by
 Chinese words, which an English page replaces. A text that would still hold Chinese afterwards, such
@@ -28,6 +28,19 @@ _PARTS = (
     (re.compile(r"；"), "; "),
 )
 _CHINESE = re.compile(r"[\u3007\u4e00-\u9fff]")
+
+_OURS = {  # of sources that are no document
+    "assumed schedule": "假定作息",
+    "maker claim collected in a market study, Sep 2026": "厂家宣称值，2026 年 9 月市场调研收集",
+}
+
+
+def in_chinese(text: str) -> str:
+    """The text with our own words for a source in Chinese; whom they cite stays as it stands."""
+    for english, chinese in _OURS.items():
+        if text.startswith(english):
+            return chinese + text.removeprefix(english).replace(" citing ", "，转引自 ", 1)
+    return text
 
 
 def in_english(text: str) -> str:

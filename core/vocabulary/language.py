@@ -12,7 +12,7 @@ from datetime import date
 from gettext import GNUTranslations
 from typing import IO
 
-from core.vocabulary.citations import in_english
+from core.vocabulary.citations import in_chinese, in_english
 from core.vocabulary.finding import Figure, Finding
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import (
@@ -209,8 +209,8 @@ class Language:
         return self.text(key, **others) if self.has(key) else str(figure.value)
 
     def cited(self, text: str) -> str:
-        """Data as it stands; only Chinese documents and their parts are cited in its own way."""
-        return text if self.code == "zh" else in_english(text)
+        """Data as it stands, but for Chinese documents in English, and what we say of a source."""
+        return in_chinese(text) if self.code == "zh" else in_english(text)
 
     def _figure(self, figure: Figure) -> str:
         if isinstance(figure.value, str):

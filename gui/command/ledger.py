@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Sequence
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -178,15 +179,23 @@ def money_terms(own: MoneyTerms, given: Sequence[str]) -> MoneyTerms:
         key, _, value = text.partition("=")
         part = terms["financing"] if key in terms["financing"] else terms
         share = value.removesuffix("%")
+        if key not in part or key == "financing":
+            raise _unknown_key(text, [*terms, *terms["financing"]])
         try:
-            if key not in part or key == "financing":
-                raise ValueError(key)
             part[key] = float(share) / 100.0 if share != value else value
             made = msgspec.convert(terms, MoneyTerms, strict=False)
         except ValueError:
             known = figure("command", "loadfit ledger")
             raise Problem("argument_value", "--money", figure("given", text), known) from None
     return made
+
+
+def _unknown_key(text: str, known: Sequence[str]) -> Problem:
+    """Names the nearest of what is known, or all of it."""
+    names = [one for one in known if one != "financing"]
+    near = get_close_matches(text.partition("=")[0], names, n=1)
+    return Problem("money_key", "--money", figure("given", text),
+                   figure("near", ", ".join(near or names)))  # fmt: skip
 
 
 def _planned(found: Diagnosed) -> Diagnosed:
@@ -233,6 +242,8 @@ def _tell_disposal(
 def _print_plan(text: LedgerText, found: Diagnosed) -> None:
     assert found.planned is not None  # noqa: S101  there are budgets
     made, say = found.planned.plan, text.language.text
+    for line in text.unplaced(found.found, made):
+        print(line)
     if made.hits_lacking:
         print(say("ledger.hits_lacking", yuan=f"{made.hits_lacking:,.0f}"))
     _print_table(text.year_heads(), list(text.years(made)), frozenset())
@@ -242,7 +253,7 @@ def _print_plan(text: LedgerText, found: Diagnosed) -> None:
         for key, values in money_rows(found.planned, found.document.settings.money)
     ]
     _print_table([say("ledger_plan.money"), *names], rows, frozenset())
-    print(text.rule(made, found.document.settings))
+    print(text.rule(made, found.document.settings, found.found))
     several = (
         ("left", made.left), ("not_planned", tuple(made.not_planned)), ("loses", made.loses),
     )  # fmt: skip

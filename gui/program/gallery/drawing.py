@@ -13,6 +13,7 @@ from core.selection.selection import Selection
 from gui.program.gallery.picture import Mark, Picture
 
 _WHOLE = 1000
+_LINE_LEAST = 100  # thousandths of the width
 _POINTS = 36  # of a line, at most: more are not seen at that size
 _LINES = 4
 _STRIPS = 6
@@ -33,7 +34,15 @@ def picture_of(selection: Selection) -> Picture:
     found = [plot.chart for plot in plots if type(plot.chart) in _ORDER]
     charts = sorted(found, key=lambda one: _ORDER.index(type(one)))
     drawn = (tuple(_marks(chart)) for chart in charts)
-    return Picture(marks=next((marks for marks in drawn if marks), ()))
+    return Picture(marks=next((marks for marks in drawn if _can_be_read(marks)), ()))
+
+
+def _can_be_read(marks: tuple[Mark, ...]) -> bool:
+    """Whether there is more than dashes at an edge: of one point of work lines are that short."""
+    lines = [mark.points[::2] for mark in marks if mark.shape == "line"]
+    areas = any(mark.shape in ("area", "bars") for mark in marks)
+    widest = max((max(x) - min(x) for x in lines if x), default=_WHOLE if marks else 0)
+    return areas or widest >= _LINE_LEAST
 
 
 def _marks(chart: object) -> Iterator[Mark]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from core.ledger.diagnosis import Diagnosis, Rules
+from core.ledger.diagnosis import HIT, Diagnosis, Rules
 from core.ledger.document import LedgerSettings
 from core.ledger.elimination import Listing
 from core.ledger.grading import BELOW
 from core.ledger.plan import Plan
 from core.ledger.shares import Goal, share
+from core.ledger.unplaced import unplaced_hits
 from core.ledger.worth import MoneyTerms
 from core.money.financing import Financing
 from core.standards.library import Standards
@@ -116,9 +117,26 @@ class LedgerText:
         codes = list(one.questions)
         if one.listing.listing is Listing.SUSPECT:
             codes.append(one.listing.missing)
+        measured = "efficiency_to_measure" in codes  # asks for the efficiency, and how
         codes += one.energy.missing
+        if one.plan_class != HIT:
+            codes += one.grade_missing
+        if measured:
+            codes = [code for code in codes if code != "efficiency_pct"]
         said = (self.language.text(f"ledger.ask.{code}") for code in dict.fromkeys(codes))
         return self.language.text("verdict.separator").join(said)
+
+    def unplaced(self, found: Sequence[Diagnosis], plan: Plan) -> Iterable[str]:
+        """Listed machines that no year of the plan replaces, a sentence a reason."""
+        say = self.language.text
+        for each in unplaced_hits(found, plan):
+            if each.missing:
+                fields = "/".join(say(f"ledger.ask.{name}") for name in each.missing)
+                why = say("ledger_unplaced.missing", fields=fields)
+            else:
+                why = say(f"ledger_unplaced.{each.reason}")
+            ids = say("ledger_unplaced.separator").join(each.ids)
+            yield say("ledger_unplaced", ids=ids, why=why)
 
     def shares(
         self, found: Sequence[Diagnosis], settings: LedgerSettings, done: Iterable[str] = ()
@@ -154,12 +172,16 @@ class LedgerText:
                 f"{kwh * self.rules.kg_co2_per_kwh / 1e3:.2f}", " ".join(year.ids),
             ]  # fmt: skip
 
-    def rule(self, plan: Plan, settings: LedgerSettings) -> str:
-        """By what rule the plan was made, and of one optimum how near the best it is."""
+    def rule(self, plan: Plan, settings: LedgerSettings, found: Sequence[Diagnosis]) -> str:
+        """By what rule the plan was made, and of one optimum how near the best it is.
+
+        Where listed machines could not be placed, the proof is of the rest alone, and says so.
+        """
         say, years, proof = self.language.text, f"{settings.max_payback_years:g}", plan.whole
         if proof is None:
             return say("ledger_plan.rule", years=years)
-        gap = say("ledger_plan.gap.none")
+        apart = any(each.missing for each in unplaced_hits(found, plan))
+        gap = say("ledger_plan.gap.none_of_the_rest" if apart else "ledger_plan.gap.none")
         if proof.gap > _PROVED:
             gap = say("ledger_plan.gap", gap=f"{100.0 * proof.gap:.3f}",
                       bound=self._yuan(proof.bound))  # fmt: skip

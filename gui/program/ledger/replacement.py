@@ -24,6 +24,8 @@ _SLIP = 0.985  # of the synchronous speed, where no speed is on the nameplate
 _MOTOR = 0.9  # efficiency of the motor of a pump or fan, for hours out of measured energy
 _G, _WATER = 9.80665, 998.0
 _GREATEST = 0.85  # share of the rated power at the peak, which the ledger does not know
+# Of the motor's rating; beyond it the flow, or its unit, is not what it seems.
+_PACKAGE_SHARES = (0.4, 1.6)
 _NET_BELOW_PA = 1.2e5  # from the rated discharge pressure to where the air is used
 _YEAR_UNKNOWN = ("chiller", "heat_pump", "boiler")  # what they give in a year is not in a ledger
 Sections = dict[str, Any]
@@ -133,7 +135,10 @@ def _motor(given: _Given) -> Sections:
     if given.one.expected.efficiency_pct is not None:
         given.note("efficiency", basis=given.one.expected.basis)
     rated_w = (asset.size or 0.0) * 1e3
+    # A new motor below grade 2 is not counted as one that saves (core.ledger.shares).
+    graded = {"compliance": {"least_grade": 2}} if given.one.grade.grade else {}
     return {
+        **graded,
         "duty": {
             "family": "motors",
             "existing_power_w": rated_w,
@@ -195,10 +200,15 @@ def _full(hours: float) -> Sections:
 def _compressor(given: _Given) -> Sections:
     asset = given.asset
     flow_m3min = given.one.plate.number("flow_m3min")
+    if flow_m3min is None and asset.flow_m3h is not None:
+        flow_m3min = asset.flow_m3h / 60.0
     given.need(
         flow=flow_m3min, specific_power=asset.specific_power, pressure_mpa=asset.pressure_mpa
     )
     flow, package_kw = flow_m3min or 0.0, (asset.specific_power or 0.0) * (flow_m3min or 0.0)
+    share = package_kw / asset.size if asset.size else 1.0
+    if not _PACKAGE_SHARES[0] <= share <= _PACKAGE_SHARES[1]:
+        raise _Lacking("air_flow_unit")
     pressure = (asset.pressure_mpa or 0.0) * 1e6
     today: Sections = {
         "today_free_air_m3s": flow / 60.0,
@@ -238,7 +248,11 @@ def _transformer(given: _Given) -> Sections:
     dry = given.one.plate.facts.get("dry")
     duty["wanted_insulation"] = "dry_type" if dry else "oil_immersed"
     steps = [[load / greatest, min(asset.hours_per_year or HOURS, HOURS)]]
+    # Its own rating alone, where the standard has a row of it: not the next above or below.
+    kept = {"criteria": {"oversizing_max": max(1.0 / greatest, 1.0)}}
+    duty["greatest_share"] = greatest
     return {
+        **(kept if given.one.grade.grade else {}),
         "duty": duty,
         "load": {"kind": "power_steps", "power_steps": steps},
         "plant": {"units_min": 1, "units_max": 1},

@@ -9,7 +9,7 @@ from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
 from gui.program.ledger.diagnosed import Diagnosed
 from gui.program.ledger.ledger_text import COLUMNS, LedgerText
-from gui.program.ledger.replacement import missing_said, replacement
+from gui.program.ledger.replacement import Replacement, missing_said, replacement
 from gui.program.portfolio.asked import Ask, Asked
 from gui.program.portfolio.row import Value
 from gui.program.portfolio.setting import Setting
@@ -33,7 +33,11 @@ def replacements(found: Diagnosed, ids: Sequence[str], text: LedgerText, file: P
     wanted = _wanted(found.found, ids)
 
     def ask(setting: Setting) -> Asked:
-        studies = [_sent(name, one, found, text, setting) for name, one in wanted.items()]
+        studies, notes = [], {}
+        for name, one in wanted.items():
+            made = replacement(one, found.document.settings, text.language)
+            studies.append(_sent(name, made, text, setting))
+            notes[name] = _note(one, made, text)
 
         def beside(name: str, row: Mapping[str, Value]) -> Cells:
             one = wanted[name]
@@ -44,6 +48,7 @@ def replacements(found: Diagnosed, ids: Sequence[str], text: LedgerText, file: P
                 *(today[key] for key in _TODAY),
                 count,
                 *(count * one if isinstance(one, int | float) else "" for one in several),
+                notes.get(name, ""),
             ]
 
         return Asked(
@@ -65,8 +70,17 @@ def _wanted(found: Sequence[Diagnosis], ids: Sequence[str]) -> dict[str, Diagnos
     }
 
 
-def _sent(name: str, one: Diagnosis, found: Diagnosed, text: LedgerText, setting: Setting) -> Sent:
-    made = replacement(one, found.document.settings, text.language)
+def _note(one: Diagnosis, made: Replacement, text: LedgerText) -> str:
+    """What the study takes that the ledger does not say, and the price of what has none."""
+    if made.study is None:
+        return ""
+    unit = "kVA" if one.asset.family == "transformer" else "kW"
+    price = f"{made.study.economics.price_per_kw:g}"
+    said = text.language.text("ledger_replace.price", price=price, unit=unit)
+    return " ".join(part for part in (made.study.project.note, said) if part)
+
+
+def _sent(name: str, made: Replacement, text: LedgerText, setting: Setting) -> Sent:
     if made.study is None:
         what = figure("what", missing_said(made, text.language))
         return Sent(name=name, problem=(LACKS, (what,)))
@@ -82,4 +96,5 @@ def _heads(text: LedgerText) -> list[str]:
             say(f"ledger_replace.{name}", unit=text.language.unit(kind) if kind else "").strip()
             for _, name, kind in _OF_ALL
         ),
+        say("ledger_replace.note"),
     ]

@@ -23,6 +23,7 @@ from core.content.blocks import (
 )
 from core.ledger.diagnosis import Diagnosis
 from core.ledger.disposal import outgoing
+from core.ledger.elimination import Listing
 from core.ledger.state import State, state_of
 from core.vocabulary.quantity import Kind
 from gui.program.ledger import disposal_text
@@ -105,10 +106,14 @@ def _plan_sentence(made: Planned) -> Message:
     saved = sum(year.saving_kwh for year in plan.years)
     return say(
         "ledger_report.planned",
-        first=str(plan.years[0].year), last=str(plan.years[-1].year),
+        years=_span(plan.years[0].year, plan.years[-1].year),
         count=_count(sum(len(year.ids) for year in plan.years)),
         spent=Quantity(value=spent, kind=Kind.MONEY), saved=_energy(saved),
     )  # fmt: skip
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _shares(found: Diagnosed) -> Table:
@@ -240,11 +245,11 @@ def _urgent_row(one: Diagnosis, text: LedgerText, year: str) -> tuple[TableCell,
 def _why(one: Diagnosis, text: LedgerText) -> str:
     """The place in the list, the grade, what is still to be found out."""
     state, parts = state_of(one), []
-    if state in (State.HIT, State.SUSPECT):
+    if one.listing.listing in (Listing.HIT, Listing.SUSPECT, Listing.ENCOURAGED):
         parts.append(text.listing(one))
     if one.grade.grade:
         parts.append(text.grade(one))
-    if state is State.SUSPECT and text.to_ask(one):
+    if (state is State.SUSPECT or "payback_doubtful" in one.questions) and text.to_ask(one):
         parts.append(text.language.text("ledger_trace.ask", what=text.to_ask(one)))
     return text.language.text("verdict.separator").join(parts)
 
@@ -256,12 +261,14 @@ def _plan(found: Diagnosed, made: Planned, text: LedgerText) -> Section:
                *(Column(title=say("ledger_report.year", year=head), right=True)
                  for head in table.heads))  # fmt: skip
     rows = tuple(tuple(Words(text=cell) for cell in row) for row in table.rows)
-    blocks: list[Block] = []
+    blocks: list[Block] = [
+        Paragraph(text=Words(text=line), lead=True) for line in text.unplaced(found.found, plan)
+    ]
     if plan.hits_lacking:
         yuan = Quantity(value=plan.hits_lacking, kind=Kind.MONEY)
         blocks.append(Paragraph(text=say("ledger_plan.lacking", yuan=yuan), lead=True))
     blocks.append(Table(columns=columns, rows=rows))
-    rule = Words(text=text.rule(plan, found.document.settings))
+    rule = Words(text=text.rule(plan, found.document.settings, found.found))
     blocks.append(Paragraph(text=rule, small=True))
     for year in plan.years:
         ids = ", ".join(year.ids) or "–"

@@ -10,6 +10,7 @@ from core.ledger.elimination import Listing
 from core.ledger.grading import BELOW
 from core.ledger.nameplate import Fact
 from core.ledger.plan import Plan
+from core.ledger.unplaced import unplaced_hits
 from core.ledger.worth import MoneyTerms, Worth
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
@@ -197,4 +198,8 @@ def planned_line(one: Diagnosis, made: Plan, language: Language) -> str:
         return language.text("ledger_trace.loses")
     if one.asset.id in made.left:
         return language.text("ledger_trace.no_money")
+    (each,) = unplaced_hits([one], made) or (None,)
+    if each is not None and each.missing:
+        fields = "/".join(language.text(f"ledger.ask.{name}") for name in each.missing)
+        return language.text("ledger_trace.unplaced", fields=fields)
     return language.text("ledger_trace.not_asked")

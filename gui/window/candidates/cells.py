@@ -32,6 +32,7 @@ WHOLE = "100.0"  # the widest figure beside a bar
 Index = QModelIndex | QPersistentModelIndex
 
 # Models of a series begin alike and differ at the end: both ends are shown.
+_UNIT_OF_CLASSES = " kW"  # goes before their size does
 _ELIDED = Qt.TextElideMode.ElideMiddle
 
 
@@ -189,7 +190,10 @@ class RankingCells(QStyledItemDelegate):
             metrics = option.fontMetrics
             how = Qt.TextElideMode.ElideRight if cell.badge else _ELIDED
             less = metrics.horizontalAdvance(f" {_FLAG}") if cell.flagged else 0
-            fitted = metrics.elidedText(cell.text, how, max(room - less, 0))
+            text, most = cell.text, max(room - less, 0)
+            if metrics.horizontalAdvance(text) > most:  # a class by its series and size
+                text = text.removesuffix(_UNIT_OF_CLASSES)
+            fitted = metrics.elidedText(text, how, most)
             self._fits[key] = fitted
         return fitted
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.report.cells import makers_of, models_of, shortfall_of, units_of
+from core.report.economy import is_estimated
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.field import Field, fields_of, value_of
@@ -93,7 +94,8 @@ class CandidateCard(QFrame):
         self.place.setText(f"{candidate.place}=" if candidate.tied else str(candidate.place))
         makers = " + ".join(makers_of(candidate))
         self.model.say(models_of(candidate))
-        self.maker.say(makers)
+        said_of_type = type_said(candidate, words)
+        self.maker.say(said_of_type or makers)
         self.units.setText(cell(units_of(candidate), words))
         self._say_shortfall(candidate)
         fields = {field.key: field for field in fields_of(selection.family.outcome)}
@@ -117,7 +119,7 @@ class CandidateCard(QFrame):
             if key in (*known, *unknown)[:_FIGURES]:
                 said.append(f"{title.text()} {value.text()}")
         self.setAccessibleName(f"{self.place.text()} {makers} {models_of(candidate)}")
-        spoken = (self.units.text(), self.shortfall.text(), *said)
+        spoken = (self.units.text(), said_of_type, self.shortfall.text(), *said)
         self.setAccessibleDescription("; ".join(text for text in spoken if text))
         set_role(self, "choice-chosen" if chosen else "choice")
 
@@ -141,6 +143,16 @@ class CandidateCard(QFrame):
             self.picked.emit(self.candidate_id)
         else:
             super().keyPressEvent(event)
+
+
+def type_said(candidate: Candidate, words: Language) -> str:
+    """That it is a type and no product, and how far its year may be off; else empty."""
+    if not is_estimated(candidate):
+        return ""
+    band = candidate.outcome.figure("energy_band")
+    if band is None:
+        return words.text("consultation.type")
+    return words.text("consultation.type.band", band=words.number(100.0 * band))
 
 
 def figure_of(field: Field, value: float | None, words: Language) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from core.selection.savings import Saved, figure_against, is_reference, saved
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, is_at_once
+from gui.window.consultation.cards import type_said
 from gui.window.parts.elided import Elided
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
@@ -67,6 +68,8 @@ class SavingView(QFrame):
         self.instead.setProperty("role", "big-title")
         self.instead.setWordWrap(True)
         self.money, self.energy = Amount(self), Amount(self)
+        self.kind = PlainLabel(self)
+        self.kind.setProperty("role", "big-small")
         self.payback = PlainLabel(self)
         self.payback.setProperty("role", "big-title")
         self.payback.setWordWrap(True)
@@ -83,6 +86,7 @@ class SavingView(QFrame):
         column.addStretch(1)
         column.addWidget(self.money)
         column.addWidget(self.energy)
+        column.addWidget(self.kind)
         column.addSpacing(4)
         column.addWidget(self.payback)
         column.addStretch(2)
@@ -95,6 +99,9 @@ class SavingView(QFrame):
         self.loses.setText("\n".join(said))
         self.loses.setVisible(bool(said))
         self._say_instead(selection, candidate)
+        of_type = type_said(candidate, words)
+        self.kind.setText(of_type)
+        self.kind.setVisible(bool(of_type))
         saving = saved(selection, candidate)
         self.money.setVisible(saving is not None and saving.money is not None)
         self.energy.setVisible(saving is not None and saving.energy_wh is not None)

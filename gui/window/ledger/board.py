@@ -1,6 +1,5 @@
 """The board: what the plant comes to, and its shares against the goals, before anything else."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.ledger.shares import GOALS, Goal, Share
@@ -10,6 +9,7 @@ from gui.program.ledger.diagnosed import Diagnosed, KindShare
 from gui.program.ledger.ledger_text import goal_words, short_money
 from gui.window.ledger.share_bar import ShareBar
 from gui.window.parts import look
+from gui.window.parts.elided import Elided
 from gui.window.parts.plain_text import PlainLabel
 
 _LEAST_PX = 132  # of a card
@@ -98,19 +98,22 @@ class Board(QWidget):
         grid.setContentsMargins(12, 8, 12, 8)
         grid.setVerticalSpacing(1)
         unit = "kVA" if name == "transformer" else "kW"
-        _put(grid, 0, words.text(f"ledger.kind.{name}"), "title",
-             f"{words.number(one.in_use.size)} {unit}", "small")  # fmt: skip
+        title = Elided(card)
+        title.setProperty("role", "title")
+        title.say(words.text(f"ledger.kind.{name}"))
+        grid.addWidget(title, 0, 0, 1, 2)
         after, year = None, 0
         if found.planned is not None and found.planned.plan.years:
             after = found.planned.shares[-1][at].by_power_pct
             year = found.planned.plan.years[-1].year
         goal = found.document.settings.goal
-        self._share(grid, 1, one.in_use, "in_use", goal(name, new=False), after, year)
-        self._share(grid, 4, one.new, "new", goal(name, new=True), None, 0)
+        size = f"{words.number(one.in_use.size)} {unit}"
+        self._share(grid, 1, one.in_use, "in_use", size, goal(name, new=False), after, year)
+        self._share(grid, 4, one.new, "new", "", goal(name, new=True), None, 0)
         return card
 
     def _share(
-        self, grid: QGridLayout, row: int, share: Share, key: str, goal: Goal,
+        self, grid: QGridLayout, row: int, share: Share, key: str, size: str, goal: Goal,
         after_pct: float | None, year: int,
     ) -> None:  # fmt: skip
         words = self._words
@@ -118,7 +121,8 @@ class Board(QWidget):
         reached = known and goal.reached(share.by_power_pct)
         mark = "✓ " if reached else ""
         said = f"{mark}{share_words(share, words)}" if known else "–"
-        _put(grid, row, words.text(f"ledger_window.share.{key}"), "small", said,
+        left = f"{words.text(f'ledger_window.share.{key}')} {size}".strip()
+        _put(grid, row, left, "small", said,
              "share-good" if reached else "title")  # fmt: skip
         bar = ShareBar(share, goal, after_pct, self)
         by_count = words.number(share.by_count_pct, 1)
@@ -139,11 +143,15 @@ class Board(QWidget):
 
 
 def _put(grid: QGridLayout, row: int, left: str, role: str, right: str, right_role: str) -> None:
-    for at, (text, kind) in enumerate(((left, role), (right, right_role))):
+    """Two texts at the ends of a line; each line shares its width by itself."""
+    line = QHBoxLayout()
+    line.setSpacing(look.STEP_PX)
+    for text, kind in ((left, role), (right, right_role)):
         label = PlainLabel(text, grid.parentWidget())
         label.setProperty("role", kind)
-        side = Qt.AlignmentFlag.AlignRight if at else Qt.AlignmentFlag.AlignLeft
-        grid.addWidget(label, row, at, side)
+        line.addWidget(label)
+    line.insertStretch(1)
+    grid.addLayout(line, row, 0, 1, 2)
 
 
 def share_words(share: Share, words: Language) -> str:

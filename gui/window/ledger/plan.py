@@ -41,7 +41,8 @@ class PlanTab(QWidget):
         self.form = SettingsForm(session.document, words, self)
         scrolled = QScrollArea(self)
         scrolled.setWidgetResizable(True)
-        scrolled.setFixedWidth(_FORM_PX)
+        bar = scrolled.verticalScrollBar().sizeHint().width()
+        scrolled.setFixedWidth(max(_FORM_PX, self.form.minimumSizeHint().width() + bar))
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setWidget(self.form)
         row.addWidget(scrolled)
@@ -72,17 +73,20 @@ class PlanTab(QWidget):
 
     def _fill(self, column: QVBoxLayout, inner: QWidget, found: Diagnosed, made: Planned) -> None:
         words, plan = self._words, made.plan
+        text = LedgerText(words, self._session.program.grader.standards, found.rules)
+        for line in text.unplaced(found.found, plan):
+            self._say(column, inner, line, "strip-warning")
         if plan.hits_lacking:
             yuan = words.quantity(plan.hits_lacking, Kind.MONEY)
             self._say(column, inner, words.text("ledger_plan.lacking", yuan=yuan), "strip-warning")
         years = [one.year for one in plan.years]
         budgets = [one.budget for one in plan.years]
         column.addWidget(PlanBars(years, budgets, spent_by_state(found, made), words, inner))
-        self.table = _table(plan_table(found, made, words), inner)
+        first = words.text("ledger_report.plan")
+        self.table = _table(first, plan_table(found, made, words), inner)
         self.table.setAccessibleName(words.text("tab.plan"))
         column.addWidget(self.table)
-        text = LedgerText(words, self._session.program.grader.standards, found.rules)
-        self._say(column, inner, text.rule(plan, found.document.settings), "muted")
+        self._say(column, inner, text.rule(plan, found.document.settings, found.found), "muted")
         for key, ids in (
             ("left", plan.left), ("not_planned", tuple(plan.not_planned)), ("loses", plan.loses),
         ):  # fmt: skip
@@ -94,8 +98,9 @@ class PlanTab(QWidget):
         if several:
             self._say(column, inner, words.text("ledger_disposal.title"), "group")
             shown = [tuple(map(str, row)) for row in rows(several[:_OUTGOING_MOST], text)]
-            content = PlanTable(heads=tuple(heads(text))[1:], rows=tuple(shown))
-            self.outgoing = _table(content, inner, of_texts=True)
+            first, *others = heads(text)
+            content = PlanTable(heads=tuple(others), rows=tuple(shown))
+            self.outgoing = _table(first, content, inner, of_texts=True)
             self.outgoing.setAccessibleName(words.text("ledger_disposal.title"))
             column.addWidget(self.outgoing)
             self._say(column, inner, words.text("ledger_disposal.note"), "muted")
@@ -107,8 +112,14 @@ class PlanTab(QWidget):
         column.addWidget(label)
 
 
-def _table(content: PlanTable, parent: QWidget, *, of_texts: bool = False) -> QTableWidget:
-    """All rows at once; of texts each column takes what it needs, of figures they share."""
+def _table(
+    first: str, content: PlanTable, parent: QWidget, *, of_texts: bool = False
+) -> QTableWidget:
+    """All rows at once; a column is as wide as its widest figure or text, and none is shortened.
+
+    first: head of the titles of the rows. Where the columns are wider than the room they are
+    scrolled sideways.
+    """
     table = QTableWidget(len(content.rows), len(content.heads) + 1, parent)
     table.verticalHeader().hide()
     table.setShowGrid(False)
@@ -116,9 +127,10 @@ def _table(content: PlanTable, parent: QWidget, *, of_texts: bool = False) -> QT
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     side = Qt.AlignmentFlag.AlignLeft if of_texts else Qt.AlignmentFlag.AlignRight
-    for column, text in enumerate(("", *content.heads)):
+    for column, text in enumerate((first, *content.heads)):
         head = QTableWidgetItem(text)
-        head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        at = side if column else Qt.AlignmentFlag.AlignLeft
+        head.setTextAlignment(at | Qt.AlignmentFlag.AlignVCenter)
         table.setHorizontalHeaderItem(column, head)
     for row, texts in enumerate(content.rows):
         for column, text in enumerate(texts):
@@ -127,12 +139,11 @@ def _table(content: PlanTable, parent: QWidget, *, of_texts: bool = False) -> QT
                 item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             table.setItem(row, column, item)
     header, modes = table.horizontalHeader(), QHeaderView.ResizeMode
-    header.setSectionResizeMode(modes.ResizeToContents if of_texts else modes.Stretch)
-    header.setSectionResizeMode(0, modes.ResizeToContents)
+    header.setSectionResizeMode(modes.ResizeToContents)
+    table.setTextElideMode(Qt.TextElideMode.ElideNone)
     table.verticalHeader().setDefaultSectionSize(look.ROW_PX)
     high = header.sizeHint().height() + look.ROW_PX * len(content.rows) + 4
-    if of_texts:
-        header.setStretchLastSection(True)
-        high += table.horizontalScrollBar().sizeHint().height()
+    high += table.horizontalScrollBar().sizeHint().height()
+    header.setStretchLastSection(of_texts)
     table.setFixedHeight(high)
     return table

@@ -1,14 +1,16 @@
 """The table of assets: sorted by its heads, one row looked at."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from core.vocabulary.language import Language
-from gui.window.candidates.cells import RankingCells
+from gui.window.candidates.cells import PADDING_PX, RankingCells
 from gui.window.ledger.model import AssetsModel
 from gui.window.parts.sorted_table import lay_out
 
 _WIDE = "name"
+_SLACK_PX = 4
 
 
 class AssetsTable(QTableView):
@@ -32,6 +34,8 @@ class AssetsTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._look)
         self.doubleClicked.connect(self._open)
         self.rows.modelReset.connect(self._spread)
+        self.rows.layoutChanged.connect(self._widen)
+        self.verticalScrollBar().valueChanged.connect(self._widen)
         self._spread_for = 0
 
     @Slot(int)
@@ -65,10 +69,33 @@ class AssetsTable(QTableView):
     def _spread(self) -> None:
         """Give the columns their widths, once there are any."""
         columns = self.rows.columns
-        if len(columns) == self._spread_for:
+        if len(columns) != self._spread_for:
+            self._spread_for = len(columns)
+            for at, column in enumerate(columns):
+                self.setColumnWidth(at, column.width_px)
+                if column.key == _WIDE:  # takes what is left
+                    self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self._widen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """More rows may be seen."""
+        super().resizeEvent(event)
+        self._widen()
+
+    @Slot()
+    def _widen(self) -> None:
+        """Let no figure on the screen be shortened; of a long ledger only what is seen is read."""
+        if not self.rows.rowCount():
             return
-        self._spread_for = len(columns)
-        for at, column in enumerate(columns):
-            self.setColumnWidth(at, column.width_px)
-            if column.key == _WIDE:  # takes what is left
-                self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        metrics = self.fontMetrics()
+        first = max(self.rowAt(0), 0)
+        last = self.rowAt(self.viewport().height() - 1)
+        seen = range(first, (last if last >= 0 else self.rows.rowCount() - 1) + 1)
+        for at, column in enumerate(self.rows.columns):
+            if not column.numeric:
+                continue
+            texts = (column.text(self.rows.asset_at(row)) for row in seen)
+            widest = max((metrics.horizontalAdvance(one) for one in texts), default=0)
+            wanted = widest + 2 * PADDING_PX + _SLACK_PX
+            if wanted > self.columnWidth(at):
+                self.setColumnWidth(at, wanted)

@@ -162,9 +162,16 @@ class LedgerWindow(QMainWindow):
         self.detail.replacement_wanted.connect(self.find_replacement)
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.detail)
+        self.tabs.currentChanged.connect(self._make_room)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([USUAL_PX[0] - DETAIL_PX, DETAIL_PX])
         return self.splitter
+
+    @Slot(int)
+    def _make_room(self, tab: int) -> None:
+        """The plan is of all machines: it takes the room of the one that is looked at."""
+        if self.splitter.indexOf(self.detail) >= 0:
+            self.detail.setVisible(tab != PLAN)
 
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)

@@ -5,6 +5,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Slot
 from PySide6.QtWidgets import QWidget
 
+from core.report.comparison import why_behind
 from core.selection.selection import Candidate, Selection
 from gui.window.document.session import Session
 from gui.window.parts import look
@@ -132,7 +133,22 @@ class CostEnergyPlot(HousePlot):
                 )
             )  # fmt: skip
         found.sort(key=lambda one: one[0])
-        return [label for _, label in found] + self._front_label()
+        return [label for _, label in found] + self._behind_label() + self._front_label()
+
+    def _behind_label(self) -> list[Label]:
+        """Why what looks better than the chosen both ways does not stand before it."""
+        figures, chosen = self.figures, self.session.chosen
+        at = figures.better_but_behind(chosen.id if chosen else None)
+        why = why_behind(figures.candidates[at]) if at is not None else None
+        if at is None or why is None:
+            return []
+        return [
+            Label(
+                text=self.words.text(f"reason.{why}"),
+                x=float(figures.x[at]), y=float(figures.y[at]),
+                colour=look.colours().muted, must=False, roams=True,
+            )
+        ]  # fmt: skip
 
     def _front_label(self) -> list[Label]:
         """What the line is, at its last point; one too short to be seen needs no name."""

@@ -6,8 +6,9 @@ from enum import IntEnum
 
 import numpy as np
 
-from core.content.charts import CostEnergy, CostPoint, pareto_front
+from core.content.charts import CostEnergy, CostPoint
 from core.report.cells import makers_of, models_of, units_of
+from core.report.comparison import front_of, why_behind
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
@@ -65,6 +66,17 @@ class CostEnergyFigures:
                 found.append(Role.FRONT if index in front else Role.OTHER)
         return found
 
+    def better_but_behind(self, chosen_id: str | None) -> int | None:
+        """The cheapest that is better than the chosen both ways and stands behind for a reason."""
+        ids = [one.id for one in self.candidates]
+        if chosen_id not in ids:
+            return None
+        at = ids.index(chosen_id)
+        better = (self.x < self.x[at]) & (self.y < self.y[at])
+        found = [int(one) for one in np.flatnonzero(better)
+                 if why_behind(self.candidates[int(one)])]  # fmt: skip
+        return min(found, key=lambda one: float(self.y[one]), default=None)
+
     # Words
 
     @property
@@ -91,6 +103,8 @@ class CostEnergyFigures:
         outcome = candidate.outcome
         roles = ["report.chart.reference"] if self.is_reference(index) else []
         roles += ["plots.cost.front"] if index in self.chart.front else []
+        behind = why_behind(candidate)
+        roles += [f"reason.{behind}"] if behind else []
         return (
             self.name(index),
             *map(words.text, roles),
@@ -152,8 +166,6 @@ def figures_of(selection: Selection, units: ReaderUnits) -> CostEnergyFigures:
 
 def cost_energy(selection: Selection) -> CostEnergy:
     """The candidates of a selection in the plane of energy and cost, in order of rank."""
-    energy = np.array([c.outcome.annual_energy_wh for c in selection.candidates])
-    cost = np.array([c.outcome.life_cycle_cost for c in selection.candidates])
     reference = selection.reference.id if selection.reference else None
     points = tuple(
         CostPoint(
@@ -164,7 +176,7 @@ def cost_energy(selection: Selection) -> CostEnergy:
         )
         for c in selection.candidates
     )
-    return CostEnergy(points=points, front=pareto_front(energy, cost))
+    return CostEnergy(points=points, front=front_of(selection))
 
 
 def _name(candidate: Candidate) -> str:

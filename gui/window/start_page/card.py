@@ -162,6 +162,7 @@ def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
         return text, ""
     fits = max(n for n in range(1, len(text)) if metrics.horizontalAdvance(text[:n]) <= width)
     at = text.rfind(" ", 0, fits + 1)
-    at = at if at > fits // 4 else fits
+    whole = at > 0 and metrics.horizontalAdvance(text[at:].strip()) <= width
+    at = at if whole or at > fits // 4 else fits
     rest = text[at:].strip()
     return text[:at].strip(), metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)

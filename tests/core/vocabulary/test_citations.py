@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.vocabulary.citations import in_english
+from core.vocabulary.citations import in_chinese, in_english
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,12 @@ from core.vocabulary.citations import in_english
 )
 def test_documents_are_cited_in_english(text: str, cited: str) -> None:
     assert in_english(text) == cited
+
+
+def test_our_own_words_for_a_source_are_chinese_on_chinese_pages() -> None:
+    assert in_chinese("assumed schedule") == "假定作息"
+    claim = "maker claim collected in a market study, Sep 2026 citing NaturalRefrigerants.com"
+    assert in_chinese(claim) == (
+        "厂家宣称值，2026 年 9 月市场调研收集，转引自 NaturalRefrigerants.com"
+    )
+    assert in_chinese("GB 19577-2024") == "GB 19577-2024"

@@ -106,7 +106,8 @@ def test_a_plan_as_one_optimum_tells_its_proof_and_its_money(
              *(word for one in money for word in ("--money", one))]  # fmt: skip
     assert main(asked) == 0
     said = capsys.readouterr().out
-    assert "proved: no plan is better" in said
+    assert said.startswith("On the lists and not planned: D-006, D-019; missing: efficiency")
+    assert "apart from the listed machines that could not be planned: no plan is better" in said
     credit = next(one for one in said.splitlines() if one.startswith("Tax credit"))
     assert credit.split()[-2:] == ["30,000", "30,000"]
     assert "Loan payments" not in said
@@ -116,6 +117,16 @@ def test_a_plan_as_one_optimum_tells_its_proof_and_its_money(
 def test_money_that_cannot_be_is_refused(given: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ledger", "plan", EXAMPLE, "--budget", "2027=6", "--money", given]) == 2
     assert given in capsys.readouterr().err
+
+
+def test_a_misspelt_figure_of_the_money_is_told_with_the_near_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given = ["ledger", "plan", EXAMPLE, "--budget", "2027=6", "--money", "life_yaers=10"]
+    assert main(given) == 2
+    said = capsys.readouterr().err
+    assert "life_yaers" in said
+    assert "life_years" in said
 
 
 def test_measured_energy_of_a_ledger_and_of_a_study(

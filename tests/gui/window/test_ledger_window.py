@@ -91,10 +91,32 @@ def test_the_board_says_what_the_file_says(ledger: LedgerWindow) -> None:
     motors = [row for row in rows if row["设备编号"].startswith("D-")]
     kw = sum(float(row["额定功率(kW)"]) * int(row["台数"]) for row in motors)
     said = [label.text() for label in ledger.board.findChildren(QLabel)]
-    assert f"{kw:,.0f} kW" in said
+    assert f"In use {kw:,.0f} kW" in said
     assert any(f"of {sum(int(row['台数']) for row in rows)} in use" in one for one in said)
     assert "13" in said  # hits of the example, each looked up in the lists for its page
     assert any("2027: " in one for one in said)  # the share after the plan
+
+
+def test_no_figure_is_shortened_in_a_small_window(ledger: LedgerWindow) -> None:
+    """By the measures of the type: what is right-aligned fits its cell, in both tables."""
+    ledger.resize(1280, 720)
+    table = ledger.table
+    measure = table.fontMetrics().horizontalAdvance
+    for at, column in enumerate(table.rows.columns):
+        if column.numeric:
+            seen = range(table.rowAt(table.viewport().height() - 1) + 1)
+            texts = [column.text(table.rows.asset_at(row)) for row in seen]
+            assert texts
+            assert max(map(measure, texts)) + 12 <= table.columnWidth(at), column.key
+    ledger.tabs.setCurrentIndex(PLAN)
+    plan = ledger.plan.table
+    assert plan is not None
+    measure = plan.fontMetrics().horizontalAdvance
+    for at in range(plan.columnCount()):
+        assert plan.horizontalHeaderItem(at).text()
+        for row in range(plan.rowCount()):
+            text = plan.item(row, at).text()
+            assert measure(text) <= plan.columnWidth(at), text
 
 
 def test_filters_narrow_the_table_down_and_the_count_is_what_is_shown(
@@ -185,7 +207,9 @@ def test_a_budget_is_entered_and_the_plan_follows(qtbot: QtBot, ledger: LedgerWi
     table = ledger.plan.table
     assert table is not None
     heads = [table.horizontalHeaderItem(at) for at in range(table.columnCount())]
-    assert [head.text() for head in heads if head is not None] == ["", "Today", "2027", "2028"]
+    assert [head.text() for head in heads if head is not None] == [
+        "Figure", "Today", "2027", "2028",
+    ]  # fmt: skip
     assert "2028" in _shown(ledger, "year")
 
 

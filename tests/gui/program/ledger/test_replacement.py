@@ -1,12 +1,15 @@
 """Studies for the replacement of assets: the machine of today uses what the ledger says it does."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from core.ledger.diagnosis import Diagnosis
 from core.ledger.document import LedgerSettings
+from core.ledger.nameplate import read
 from core.standards.library import shipped_standards
 from core.study.economics import FlatTariff
 from core.vocabulary.language import Language
@@ -97,3 +100,31 @@ def test_every_row_of_the_example_gives_a_study_or_says_why_not(
     made = {name: replacement(one, SETTINGS, words) for name, one in found.items()}
     assert all((one.study is None) == bool(one.missing) for one in made.values())
     assert sum(one.study is not None for one in made.values()) >= 40
+
+
+def test_a_transformer_keeps_its_size_and_a_motor_is_at_least_of_grade_2(
+    found: dict[str, Diagnosis], program: Program, words: Language
+) -> None:
+    busy = msgspec.structs.replace(found["T-001"].asset, load_factor=0.95)
+    made = replacement(replace(found["T-001"], asset=busy), SETTINGS, words)
+    assert made.study is not None
+    sizes = {one.outcome.installed_w for one in
+             program.select(made.study, Path(), DAY).candidates}  # fmt: skip
+    assert sizes == {1e6}
+    motor = replacement(found["D-001"], SETTINGS, words)
+    assert motor.study is not None
+    assert motor.study.compliance.least_grade == 2
+
+
+def test_a_compressor_takes_its_flow_from_the_row_and_doubts_another_unit(
+    found: dict[str, Diagnosis], words: Language
+) -> None:
+    """13.2 m³/min are 792 m³/h; read as 13.2 m³/h they would take 1.6 kW of a motor of 75."""
+    one = found["K-001"]
+    for flow_m3h, missing in ((792.0, ()), (13.2, ("air_flow_unit",))):
+        asset = msgspec.structs.replace(
+            one.asset, model="SA-75", size=75.0, flow_m3h=flow_m3h, specific_power=7.2,
+            measured_kwh=None, hours_per_year=6000.0,
+        )  # fmt: skip
+        made = replacement(replace(one, asset=asset, plate=read("SA-75")), SETTINGS, words)
+        assert made.missing == missing

@@ -1,0 +1,71 @@
+"""What a ledger lacks for the grade of an asset, by the keys of `ledger.ask`."""
+
+from core.ledger.asset import Asset
+from core.ledger.nameplate import Nameplate
+
+SCREW, PISTON, CENTRIFUGAL = "screw", "piston", "centrifugal"
+NOT_JUDGED = "no_limit_known"  # nothing is missing, the editions carried have no row for it
+
+
+def compressor_design(asset: Asset, plate: Nameplate) -> str:
+    """By its model, else by its name; "" is not known, as of a screw without oil."""
+    if plate.kind:
+        return plate.kind
+    text = asset.name + asset.model
+    words = ((CENTRIFUGAL, ("离心",)), (PISTON, ("活塞", "往复")), (SCREW, ("螺杆",)))
+    if "无油" in text or "干式" in text:
+        return CENTRIFUGAL if "离心" in text else ""
+    return next((name for name, said in words if any(one in text for one in said)), "")
+
+
+def design_by_name(asset: Asset, plate: Nameplate) -> bool:
+    """Whether only the name tells how a compressor works; to be confirmed."""
+    of_name = asset.family == "compressor" and not plate.kind
+    return of_name and compressor_design(asset, plate) in (SCREW, PISTON)
+
+
+def missing_for_grade(
+    asset: Asset, plate: Nameplate, efficiency_pct: float | None
+) -> tuple[str, ...]:
+    """Of an asset whose grade is open; never empty: where all is stated, that no row is known."""
+    family = asset.family
+    if not family:
+        return ("family",)
+    given: dict[str, object] = {}
+    if family == "motor":
+        given = {
+            "size": asset.size, "speed_rpm": plate.number("poles"),
+            "efficiency_pct": efficiency_pct,
+        }  # fmt: skip
+    elif family == "transformer":
+        given = {
+            "voltage": plate.number("kv"), "size": asset.size, "p0_kw": asset.p0_kw,
+            "pk_kw": asset.pk_kw, "connection": asset.connection,
+        }  # fmt: skip
+    elif family == "pump":
+        given = {
+            "pump_form": plate.kind, "flow_m3h": asset.flow_m3h, "head_m": asset.head_m,
+            "speed_rpm": asset.speed_rpm, "pump_efficiency": efficiency_pct,
+        }  # fmt: skip
+    elif family == "fan":
+        given = {
+            "fan_model": plate.number("impeller_mm"), "flow_m3h": asset.flow_m3h,
+            "pressure_kpa": asset.pressure_kpa, "speed_rpm": asset.speed_rpm,
+            "fan_efficiency": efficiency_pct,
+        }  # fmt: skip
+    elif family == "chiller":
+        given = {
+            "cooling_kw": asset.size, "condenser": asset.condenser, "iplv": asset.iplv,
+            "cop_c": asset.cop_c,
+        }  # fmt: skip
+    elif family == "compressor":
+        design = compressor_design(asset, plate)
+        if design == CENTRIFUGAL:
+            return ("centrifugal_has_none",)
+        flow = plate.number("flow_m3min") or asset.flow_m3h
+        given = {
+            "compressor_design": design, "size": asset.size, "air_flow": flow,
+            "specific_power": asset.specific_power, "pressure_mpa": asset.pressure_mpa,
+            "cooling": asset.cooling, "drive": asset.drive,
+        }  # fmt: skip
+    return tuple(name for name, value in given.items() if not value) or (NOT_JUDGED,)
