@@ -26,9 +26,8 @@ from core.families.chillers.record import Chiller, PerformanceGrid
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import is_made_to_size
 from core.vocabulary.problem import Problem
-from gui.program.program import read_study
+from gui.program.program import Program, read_study
 from tests.catalog.representations import air_document, grid_document
-from tests.core.selection.examples import program
 
 CHILLERS = DEVICE_TABLES["chillers"]
 
@@ -363,7 +362,7 @@ def outcomes(path: Path, ids: set[str]) -> dict[tuple[str, int], float]:
     study = read_study(path)
     plant = msgspec.structs.replace(study.plant, units_max=3)
     criteria = msgspec.structs.replace(study.criteria, doubtful_admitted=True)
-    selection = program().select(
+    selection = Program().select(  # one that has seen no other folder of own devices
         msgspec.structs.replace(study, plant=plant, criteria=criteria), path.parent
     )
     return {
