@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
 
@@ -44,8 +45,7 @@ def main(picture: str, words: list[str]) -> int:
 
 def _computing_s(pid: int) -> float:
     """Seconds of processors that a process has used, from the kernel's table of it."""
-    with open(f"/proc/{pid}/stat", encoding="ascii") as table:
-        after_name = table.read().rpartition(")")[2].split()
+    after_name = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     user, system = (int(after_name[at]) for at in (11, 12))
     return (user + system) / os.sysconf("SC_CLK_TCK")
 

@@ -118,20 +118,23 @@ class Row(QWidget, Generic[V]):
     def refuse(self, reason: str) -> None:
         """Mark the row as wrong, or as right with an empty reason."""
         if reason or self._reason:
-            self._reason = self._reason or self._reason_label()
-            self._reason.setText(reason)
-            self._reason.setVisible(bool(reason))
+            self.reason.setText(reason)
+            self.reason.setVisible(bool(reason))
             self.editor.setAccessibleDescription(reason)
         self._show_standing()
         if reason:
             self.refused.emit()
 
-    def _reason_label(self) -> PlainLabel:
-        label = PlainLabel(self)
-        label.setProperty("role", "wrong-word")
-        label.setWordWrap(True)
-        self._grid.addWidget(label, 1, 0, 1, 2)
-        return label
+    @property
+    def reason(self) -> PlainLabel:
+        """Where it says why the text is wrong."""
+        if self._reason is None:
+            self._reason = PlainLabel(self)
+            self._reason.setProperty("role", "wrong-word")
+            self._reason.setWordWrap(True)
+            self._reason.hide()
+            self._grid.addWidget(self._reason, 1, 0, 1, 2)
+        return self._reason
 
     def _show_standing(self) -> None:
         role = "wrong" if self.wrong else "assumed" if self.assumed else self.plain_role
