@@ -59,7 +59,7 @@ TABS = ("candidates", "plots", "comparison", "report")
 class MainWindow(QMainWindow):
     """One window, one document."""
 
-    start_wanted = Signal()  # the start page
+    start_wanted = Signal()  # the start page, where a new study is begun
 
     def __init__(self, session: Session, settings: Settings, files: Files) -> None:
         super().__init__()
@@ -117,7 +117,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.status)
         self.setCentralWidget(central)
-        fill_menus(self.bar.menus, self.actions_by_key, TABS, self.files, self.settings, self.words)
+        fill_menus(
+            self.bar.menus, self.actions_by_key, TABS, self.files, self.settings, self.words,
+            self.start_wanted.emit,
+        )  # fmt: skip
         self._tell_title()
         self._tell_selection()
         self.tabs.currentChanged.connect(self._tell_failure)
@@ -213,7 +216,6 @@ class MainWindow(QMainWindow):
             actions.add(key, getattr(self.dialogs, f"open_{key}"))
         actions.add("report", self.open_report)
         actions.add("import_ledger", self.files.choose_ledger)
-        actions.add("start_page", self.start_wanted.emit)
         actions.add("quit", self.close)
         actions.add("study_column", lambda: self._fold(STUDY))
         actions.add("device_column", lambda: self._fold(DEVICE))
