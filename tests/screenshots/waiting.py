@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
 PATIENCE_MS = 60_000
 _STILL_MS = 60  # a page has settled when nothing has happened for so long
@@ -26,3 +26,5 @@ def settle() -> None:
     loop = QEventLoop()
     QTimer.singleShot(_STILL_MS, loop.quit)
     loop.exec()
+    # Outside the program's own loop Qt keeps what is to be deleted.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -107,6 +107,7 @@ class Stage(QWidget):
     def enlarge(self, factor: float) -> None:
         """Set the plot's texts in another size; all others have theirs from the style."""
         self.plot.view.enlarge(factor)
+        self.saving.report.setVisible(factor > look.LOW)  # the line of keys names its key
         self.inputs.fit()
         self.follow()
 
