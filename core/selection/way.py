@@ -145,7 +145,7 @@ def select(
         return code_minima(family, columns, situation, evaluation, pairs, grader.standards, day)
 
     minima = None
-    if compared is None and evaluation.present is None:
+    if compared is None and evaluation.present is None and not preview:
         minima = Minima([one.pair for one in ranked], at_the_limit)
     way = Making(
         family=family,
