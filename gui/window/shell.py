@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.session.selected.connect(self._tell_selection)
         self.session.failed.connect(self._tell_failure)
         self.session.compared_changed.connect(self._tell_tabs)
-        self.dialogs.report_wanted.connect(self.open_report)
+        self.dialogs.report_wanted.connect(self.open_report_as)
 
     # Building
 
@@ -231,6 +231,13 @@ class MainWindow(QMainWindow):
         """Show the report's pages."""
         self._show_tab(TABS.index("report"))
         self.activateWindow()
+
+    @Slot(str)
+    def open_report_as(self, form: str) -> None:
+        """Show the pages of a form; empty: of the one that was last."""
+        if form:
+            self.report_panel.form.setCurrentIndex(self.report_panel.form.findData(form))
+        self.open_report()
 
     def _show_tab(self, index: int) -> None:
         self.tabs.setCurrentIndex(index)

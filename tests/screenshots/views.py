@@ -189,7 +189,7 @@ def _verdict(windows, places: Path) -> Iterator[object]:
 @contextmanager
 def _verdict_batch(windows, places: Path) -> Iterator[object]:
     devices = places / "devices.csv"
-    rows = [f"chiller,CH-{n},water,{300 + 90 * n},{5.6 + n / 10},gb_18430_1_2007"
+    rows = [f"chiller,CH-{n},water,{300 + 90 * n},{5.6 + n / 10:.1f},gb_18430_1_2007"
             for n in range(18)]  # fmt: skip
     header = "product,tag,condenser,cooling_capacity,iplv,iplv_method"
     devices.write_text("\n".join([header, *rows]), encoding="utf-8")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.report.parts import Form
 from core.vocabulary.language import LANGUAGES
 from gui.window.consultation.stage import CARDS, Stage
 from gui.window.document.session import Session
@@ -20,11 +21,11 @@ class ConsultationView(QWidget):
     """The selection for a customer's eyes, on the whole screen.
 
     Esc leaves; 1–3 choose; ← → go to the next candidate; C makes it what the report is about;
-    + − change the first input by 5 %; P opens the report; D turns light into dark; L turns the
-    language.
+    + − change the first input by 5 %; P opens the report, O the one page that is left behind;
+    D turns light into dark; L turns the language.
     """
 
-    report_wanted = Signal()
+    report_wanted = Signal(str)  # in which form; empty: as it was last
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class ConsultationView(QWidget):
             Qt.Key.Key_Minus: lambda: self.stage.inputs.step(-1),
             Qt.Key.Key_C: self.pick,
             Qt.Key.Key_P: self.open_report,
+            Qt.Key.Key_O: lambda: self.open_report(Form.ONE_PAGE.value),
             Qt.Key.Key_D: self.turn_theme,
             Qt.Key.Key_L: self.turn_language,
         }
@@ -117,10 +119,10 @@ class ConsultationView(QWidget):
         if chosen is not None:
             self._session.pick(chosen.id)
 
-    @Slot()
-    def open_report(self) -> None:
-        """Go from here to the report."""
-        self.report_wanted.emit()
+    @Slot(str)
+    def open_report(self, form: str = "") -> None:
+        """Go from here to the report, or to the page that is left behind."""
+        self.report_wanted.emit(form)
         self.close()
 
     def turn_theme(self) -> None:
