@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.session.selected.connect(self._tell_selection)
         self.session.failed.connect(self._tell_failure)
         self.session.compared_changed.connect(self._tell_tabs)
-        self.dialogs.report_wanted.connect(self.open_report_as)
+        self.dialogs.report_wanted.connect(self.open_report)
 
     # Building
 
@@ -117,10 +117,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.status)
         self.setCentralWidget(central)
-        fill_menus(
-            self.bar.menus, self.actions_by_key, TABS, self.files, self.settings, self.words,
-            self.start_wanted.emit,
-        )  # fmt: skip
+        new, menus, actions = self.start_wanted.emit, self.bar.menus, self.actions_by_key
+        fill_menus(menus, actions, TABS, self.files, self.settings, self.words, new)
         self._tell_title()
         self._tell_selection()
         self.tabs.currentChanged.connect(self._tell_failure)
@@ -226,18 +224,13 @@ class MainWindow(QMainWindow):
 
     # Actions
 
-    @Slot()
-    def open_report(self) -> None:
-        """Show the report's pages."""
-        self._show_tab(TABS.index("report"))
-        self.activateWindow()
-
     @Slot(str)
-    def open_report_as(self, form: str) -> None:
-        """Show the pages of a form; empty: of the one that was last."""
+    def open_report(self, form: str = "") -> None:
+        """Show the report's pages, in another form where one is named."""
         if form:
             self.report_panel.form.setCurrentIndex(self.report_panel.form.findData(form))
-        self.open_report()
+        self._show_tab(TABS.index("report"))
+        self.activateWindow()
 
     def _show_tab(self, index: int) -> None:
         self.tabs.setCurrentIndex(index)
