@@ -1,7 +1,5 @@
 """The menus of the window: which action stands in which."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from core.vocabulary.language import Language
@@ -18,11 +16,10 @@ def fill_menus(
     files: Files,
     settings: Settings,
     words: Language,
-    new: Callable[[], object],
 ) -> None:
     """Put the menus on the bar; tabs: the keys of the pages in the middle."""
     file_menu = menu_of(bar, "file", words)
-    FileMenu(file_menu, actions, files, settings, new)
+    FileMenu(file_menu, actions, files, settings)
     file_menu.addActions([actions["load"], actions["import_ledger"]])
     file_menu.addSeparator()
     file_menu.addActions([actions["quit"]])

@@ -117,8 +117,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.status)
         self.setCentralWidget(central)
-        new, menus, actions = self.start_wanted.emit, self.bar.menus, self.actions_by_key
-        fill_menus(menus, actions, TABS, self.files, self.settings, self.words, new)
+        fill_menus(self.bar.menus, self.actions_by_key, TABS, self.files, self.settings, self.words)
         self._tell_title()
         self._tell_selection()
         self.tabs.currentChanged.connect(self._tell_failure)
@@ -213,6 +212,7 @@ class MainWindow(QMainWindow):
         for key in OPENED:
             actions.add(key, getattr(self.dialogs, f"open_{key}"))
         actions.add("report", self.open_report)
+        actions.add("new", self.start_wanted.emit)
         actions.add("import_ledger", self.files.choose_ledger)
         actions.add("quit", self.close)
         actions.add("study_column", lambda: self._fold(STUDY))
@@ -227,8 +227,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def open_report(self, form: str = "") -> None:
         """Show the report's pages, in another form where one is named."""
-        if form:
-            self.report_panel.form.setCurrentIndex(self.report_panel.form.findData(form))
+        self.report_panel.show_form(form)
         self._show_tab(TABS.index("report"))
         self.activateWindow()
 
