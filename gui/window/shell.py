@@ -136,8 +136,7 @@ class MainWindow(QMainWindow):
         old.deleteLater()
         self.build()
         self.tabs.setCurrentIndex(tab)
-        # Laid out before the dividers are put back, or their places would mean nothing yet.
-        self.content.setGeometry(room)
+        self.content.setGeometry(room)  # before the dividers, whose places mean nothing yet
         self.content_column.activate()
         self.content.show()
         self.splitter.chosen = chosen
