@@ -85,7 +85,9 @@ def row_cooler_table(heat_w: float) -> Table:
                         low=Quantity(value=one.water_in_c, kind=Kind.TEMPERATURE),
                         high=Quantity(value=one.water_out_c, kind=Kind.TEMPERATURE),
                         air=Quantity(value=one.return_air_c, kind=Kind.TEMPERATURE),
-                    )
+                    ),
+                    share=1.0,
+                    right=True,
                 )
                 for one in next(iter(models.values()))
             ),
