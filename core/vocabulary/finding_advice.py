@@ -221,6 +221,9 @@ ADVICE: dict[str, str] = {
     "lower_return": "boiler_never_condenses",
     "measure_leaks": "leaks_not_told",
     "existing_room": "room_today_by_load room_today_scaled",
+    "maker_built_for": """
+        transformer_for_use_photovoltaic transformer_for_use_rectifier transformer_for_use_offshore
+    """,
     "grid_side": """
         current_rated power_factor_below pv_feeds_back inrush_higher speed_higher
     """,

@@ -61,10 +61,12 @@ SUBJECTS: dict[Subject, str] = {
         station_today_smaller station_measured free_cooling
         dry_cooler_needs_air room_option_needs_water room_own_cells
         room_today room_today_by_load room_today_scaled
-        air_not_oil_free compressor_kind_differs air_pressure_below air_flow_below
+        air_not_oil_free compressor_gas_differs compressor_kind_differs
+        air_pressure_below air_flow_below
         air_pressure_far_above air_above_design compressors_today_short compressors_today
         compressors_today_measured leaks_bled leaks_tested leaks_told leaks_not_told air_converted
         air_purged receiver_assumed staging_saves pressure_costs air_heat_used
+        transformer_for_use_photovoltaic transformer_for_use_rectifier transformer_for_use_offshore
         transformer_voltage transformer_one_phase transformer_kind_differs transformer_too_small
         transformer_alone_short power_compensated load_grows losses_by_rms one_out_carried
         second_unit_switched second_unit_always pv_made_up pv_feeds_back net_load_reactive

@@ -38,7 +38,7 @@ from core.selection.shown_late import ShownLate
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
-from core.study.template import StudyTemplate
+from core.study.template import StudyTemplate, cases
 from core.vocabulary.finding import Finding
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ class Compressors(ShownLate, WithoutCodeMinimum):
     outcome: type[Outcome] = CompressorOutcome
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
-    templates: tuple[StudyTemplate, ...] = ()
+    templates: tuple[StudyTemplate, ...] = cases(
+        "core.families.compressors", "hydrogen-compression"
+    )
 
     def __init__(self) -> None:
         self._kept: tuple[Any, CompressorColumns] | None = None

@@ -38,7 +38,7 @@ from core.selection.shown_late import ShownLate
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
-from core.study.template import StudyTemplate
+from core.study.template import StudyTemplate, cases
 from core.vocabulary.finding import Finding
 
 
@@ -53,7 +53,12 @@ class Transformers(ShownLate, WithoutCodeMinimum, WithoutMixedPlants):
     outcome: type[Outcome] = TransformerOutcome
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
-    templates: tuple[StudyTemplate, ...] = ()
+    templates: tuple[StudyTemplate, ...] = cases(
+        "core.families.transformers",
+        "rectifier-hydrogen",
+        "photovoltaic-station",
+        "offshore-platform",
+    )
 
     def faults(self, record: Any) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""
