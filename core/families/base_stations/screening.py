@@ -1,9 +1,11 @@
 """Which radio units go on; and why the others do not."""
 
+from operator import attrgetter
+
 from core.families.base_stations.columns import RadioColumns
 from core.families.base_stations.duty import RadioDuty
 from core.families.base_stations.record import RadioUnit
-from core.selection.by_number import SizeFindings, screened, size_finding
+from core.selection.by_number import SizeFindings, screened_by_size
 from core.selection.family import Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -20,16 +22,7 @@ _SIZE = SizeFindings(
 
 def screen(columns: RadioColumns, situation: Situation) -> Screening:
     """Admit every radio unit of the channels and the band that sends enough and is no waste."""
-    records = columns.records
-    return screened(
-        len(records),
-        situation.plant.numbers,
-        never=lambda machine: _never(records[machine], situation),
-        of_number=lambda machine, units: size_finding(
-            records[machine].radio_w, units, situation, _SIZE
-        ),
-        too_large=_SIZE.above,
-    )
+    return screened_by_size(columns.records, attrgetter("radio_w"), situation, _never, _SIZE)
 
 
 def _never(record: RadioUnit, situation: Situation) -> Finding | None:

@@ -1,9 +1,11 @@
 """Which furnaces go on, in which numbers; and why the others do not."""
 
+from operator import attrgetter
+
 from core.families.furnaces.columns import FurnaceColumns
 from core.families.furnaces.duty import FurnaceDuty
 from core.families.furnaces.record import Furnace
-from core.selection.by_number import SizeFindings, screened, size_finding
+from core.selection.by_number import SizeFindings, screened_by_size
 from core.selection.family import Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -21,16 +23,7 @@ _ROUNDING = 1e-9
 
 def screen(columns: FurnaceColumns, situation: Situation) -> Screening:
     """Admit every furnace × number of units that heats the charge and is no waste."""
-    records = columns.records
-    return screened(
-        len(records),
-        situation.plant.numbers,
-        never=lambda machine: _never(records[machine], situation),
-        of_number=lambda machine, units: size_finding(
-            records[machine].charge_w, units, situation, _SIZE
-        ),
-        too_large=_SIZE.above,
-    )
+    return screened_by_size(columns.records, attrgetter("charge_w"), situation, _never, _SIZE)
 
 
 def _never(record: Furnace, situation: Situation) -> Finding | None:
