@@ -37,6 +37,12 @@ def test_a_motor_below_grade_2_has_one_of_grade_2_in_its_place() -> None:
     assert REPLACEMENT_ASSUMED in one.questions
 
 
+def test_a_first_day_of_service_yet_to_come_is_asked_about() -> None:
+    later = msgspec.structs.replace(MOTOR, commissioned=str(DAY.year + 9))
+    assert "commissioned_later" in found(later).questions
+    assert "commissioned_later" not in found(MOTOR).questions
+
+
 def test_nothing_is_assumed_where_it_is_not_wanted_or_not_needed() -> None:
     for one in (
         found(MOTOR, yuan_per_kw=0.0),
