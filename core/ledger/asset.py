@@ -18,6 +18,7 @@ class Replacement(msgspec.Struct, frozen=True, kw_only=True):
     """What would stand in its place: its efficiency in the family's own figure, and its cost."""
 
     cost: float  # yuan, of all machines of the asset
+    size: float | None = None  # of one, where it is not today's
     efficiency_pct: float | None = None
     specific_power: float | None = None  # kW/(m³/min)
     iplv: float | None = None

@@ -13,6 +13,7 @@ import msgspec
 
 from catalog.files.ledgers import HEADING_ROW, Ledger
 from catalog.files.standards_files import open_standards
+from core.climate.stations import station
 from core.ledger.breakdown import EVERY
 from core.ledger.disposal import outgoing
 from core.ledger.document import Budget, LedgerSettings
@@ -62,6 +63,7 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser.add_argument("--pdf", type=Path, metavar="FILE", help="of the report")
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--price", type=float, help="yuan/kWh; default 0.65")
+    parser.add_argument("--station", metavar="ID", help="of the site, for what heats and cools")
     parser.add_argument("--co2", type=float, metavar="KG", help="kg CO₂ per kWh")
     parser.add_argument("--kgce", type=float, metavar="KG", help="kg of standard coal per kWh")
     parser.add_argument("--budget", action="append", default=[], metavar="YEAR=YUAN",
@@ -160,7 +162,8 @@ def _settings(
 ) -> LedgerSettings:
     """The ledger's, but for what the command line says."""
     options = {
-        "day": given.as_of, "price_per_kwh": given.price, "kg_co2_per_kwh": given.co2,
+        "day": given.as_of, "station": station(given.station, "--station").id if given.station else None,
+        "price_per_kwh": given.price, "kg_co2_per_kwh": given.co2,
         "kgce_per_kwh": given.kgce, "max_payback_years": given.payback,
         "budgets": budgets or None, "strictly_over_ten": given.strict or None,
         "plan_by": "whole" if given.whole else None, "hits_by": given.hits_by,

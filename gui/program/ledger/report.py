@@ -321,7 +321,9 @@ def _method_lines(found: Diagnosed, text: LedgerText) -> Iterator[Words]:
     yield Words(text=say_("ledger_report.method.energy", assumed=str(assumed), loads=str(loads)))
     yield Words(text=say_("ledger_report.method.factors", **figures))
     yield Words(text=say_("ledger_report.method.shares"))
-    if found.planned is not None:
+    if found.planned is None:  # else the plan's rule says it
+        yield Words(text=say_("ledger_plan.rule.size").strip())
+    else:
         yield Words(text=text.money_terms(found.document.settings.money))
 
 
