@@ -15,6 +15,7 @@ _NET_BELOW_PA = 1.2e5  # from the rated discharge pressure to where the air is u
 
 
 def motor(given: Given) -> Sections:
+    """At its load for its hours, replaced by the rating that the plan takes."""
     asset = given.asset
     efficiency = given.one.efficiency_pct
     given.need(size=asset.size, efficiency_pct=efficiency, hours_per_year=asset.hours_per_year)
@@ -58,6 +59,7 @@ def motor(given: Given) -> Sections:
 
 
 def pump(given: Given) -> Sections:
+    """At the flow and head of its nameplate."""
     asset = given.asset
     given.need(flow_m3h=asset.flow_m3h, head_m=asset.head_m, efficiency_pct=asset.efficiency_pct)
     head = asset.head_m or 0.0
@@ -66,6 +68,7 @@ def pump(given: Given) -> Sections:
 
 
 def fan(given: Given) -> Sections:
+    """At the flow and total pressure of its nameplate."""
     asset = given.asset
     given.need(
         flow_m3h=asset.flow_m3h, pressure_kpa=asset.pressure_kpa,
@@ -91,16 +94,17 @@ def _station(given: Given, family: str, rise: dict[str, float], work_w: float) -
         duty["today_motor_w"] = asset.size * 1e3
     hours = given.hours(work_w / efficiency / _MOTOR / 1e3)
     given.note("rated_point")
-    return {"duty": duty, "load": full_all_hours(hours)}
+    return {"duty": duty, "load": _full(hours)}
 
 
-def full_all_hours(hours: float) -> Sections:
+def _full(hours: float) -> Sections:
     return {
         "kind": "flow_bins", "hours_a_year": hours, "flow_shares": [1.0], "time_shares": [1.0],
     }  # fmt: skip
 
 
 def compressor(given: Given) -> Sections:
+    """At its rated flow and pressure."""
     asset = given.asset
     flow_m3min = given.one.plate.number("flow_m3min")
     if flow_m3min is None and asset.flow_m3h is not None:
@@ -129,12 +133,13 @@ def compressor(given: Given) -> Sections:
             "today_cooling": "package_air_cooled" if asset.cooling == "air"
             else "package_water_cooled",
         },
-        "load": full_all_hours(hours),
+        "load": _full(hours),
         "plant": {"units_min": 1, "units_max": 1},
     }  # fmt: skip
 
 
 def transformer(given: Given) -> Sections:
+    """Of its own rating alone, at its load."""
     asset = given.asset
     given.need(size=asset.size, p0_kw=asset.p0_kw, pk_kw=asset.pk_kw, load_factor=asset.load_factor)
     rated, load = (asset.size or 0.0) * 1e3, asset.load_factor or 0.0

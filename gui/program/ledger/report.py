@@ -29,6 +29,8 @@ from core.vocabulary.quantity import Kind
 from gui.program.ledger import disposal_text
 from gui.program.ledger.diagnosed import Diagnosed, Planned
 from gui.program.ledger.ledger_text import LedgerText, goal_words
+from gui.program.ledger.measured_found import MeasuredFound
+from gui.program.ledger.measured_report import measured_section
 from gui.program.ledger.plan_rows import plan_table
 from gui.program.release import VERSION
 
@@ -37,10 +39,15 @@ _DISPOSAL_SHARES = {"name": 1.3, "model": 1.1, "serials": 1.3, "why": 1.6}  # of
 _URGENT = (State.HIT, State.SUSPECT, State.BELOW)
 
 
-def report_of(found: Diagnosed, text: LedgerText) -> ReportContent:
-    """The content of the report of the day it is judged on."""
+def report_of(
+    found: Diagnosed, text: LedgerText, measured: MeasuredFound | None = None
+) -> ReportContent:
+    """The content of the report of the day it is judged on; measured: what meters said."""
     document = found.document
     sections = [_result(found), _kinds(found), _urgent(found, text)]
+    if measured is not None:
+        names = {one.asset.id: one.asset.name for one in found.found}
+        sections.append(measured_section(measured, names, text.language))
     if found.planned is not None:
         sections.append(_plan(found, found.planned, text))
         sections.append(_disposal(found, found.planned, text))

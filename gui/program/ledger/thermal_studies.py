@@ -153,9 +153,8 @@ def _day(load: float, full_hours: float) -> list[float]:
     """
     running = min(max(full_hours / max(min(load, 1.0), 1e-3), 1.0), float(_DAY_H))
     others = (full_hours - 1.0) / (running - 1.0) if running > 1.0 and full_hours > 1.0 else 0.0
-    shares = [min(full_hours, 1.0)]
-    for hour in range(1, _DAY_H):
-        shares.append(others * min(max(running - hour, 0.0), 1.0))
+    rest = [others * min(max(running - hour, 0.0), 1.0) for hour in range(1, _DAY_H)]
+    shares = [min(full_hours, 1.0), *rest]
     return [shares[(hour - _FIRST_HOUR) % _DAY_H] for hour in range(_DAY_H)]
 
 
