@@ -34,6 +34,7 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     model: str = ""
     family: str = ""  # one of FAMILIES; "" is not known
     size: float | None = None
+    steam_t_h: float | None = None  # of a boiler whose size the ledger states in steam
     count: int = 1
     commissioned: str = ""  # a day, a month or a year
     made_year: int | None = None

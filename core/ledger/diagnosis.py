@@ -148,6 +148,8 @@ def _questions(asset: Asset, plate: Nameplate, usual: Expected) -> tuple[str, ..
         found.append("family_differs")
     if usual.at_most is not None or (usual.nearest and usual.efficiency_pct is None):
         found.append("efficiency_to_measure")
+    if asset.steam_t_h is not None:
+        found.append("size_from_steam")
     if design_by_name(asset, plate):
         found.append("design_from_name")
     if asset.load_factor is not None and not is_believed(asset.load_factor):

@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from catalog.files.ledgers import HEADING_ROW, Ledger
+from catalog.files.ledgers import Ledger
 from catalog.files.standards_files import open_standards
 from core.climate.stations import station
 from core.ledger.disposal import outgoing
@@ -27,10 +27,11 @@ from gui.command.ledger_measured import tell_bad_cells, tell_ledger, tell_study
 from gui.command.portfolio import select_all
 from gui.program.ledger import breakdown_text, disposal_text
 from gui.program.ledger.diagnosed import Diagnosed, diagnosed, with_plan
+from gui.program.ledger.lacking_text import lacking
 from gui.program.ledger.ledger_file import open_any
 from gui.program.ledger.ledger_text import COLUMNS, FIGURES, LedgerText
 from gui.program.ledger.measured_found import of_ledger
-from gui.program.ledger.plan_rows import money_rows
+from gui.program.ledger.plan_rows import money_rows, plan_money
 from gui.program.ledger.replacements import replacements
 from gui.program.ledger.report import report_of
 from gui.program.reader import resources_folder
@@ -104,6 +105,9 @@ def run(given: argparse.Namespace, language: Language) -> int:
     elif given.out is None:
         _print_table(text.heads(), [text.cells(one) for one in ordered], FIGURES)
     _print_table(text.share_heads(), list(text.shares(found.found, settings)), frozenset())
+    lacks = lacking(found, language)
+    if lacks:
+        print(lacks)
     rules = found.rules
     figures = {
         "price": rules.price_per_kwh,
@@ -183,9 +187,10 @@ def tell_faults(ledger: Ledger, language: Language) -> None:
     """Rows that could not be used, on the error output."""
     for fault in ledger.faults[:_FAULTS_SHOWN]:
         print(said_fault(fault, language), file=sys.stderr)
-    machines = {fault.row for fault in ledger.faults if fault.code != HEADING_ROW}
-    if machines:
-        print(language.text("ledger.left_out", count=str(len(machines))), file=sys.stderr)
+    if ledger.left_out:
+        print(language.text("ledger.left_out", count=str(ledger.left_out)), file=sys.stderr)
+    if ledger.in_part:
+        print(language.text("ledger.in_part", count=str(ledger.in_part)), file=sys.stderr)
 
 
 def _tell_disposal(
@@ -214,7 +219,7 @@ def _print_plan(text: LedgerText, found: Diagnosed) -> None:
     _print_table(text.year_heads(), list(text.years(made)), frozenset())
     names = [str(year.year) for year in made.years]
     rows: list[Cells] = [
-        [say(f"ledger_plan.{key}"), *(f"{value:,.0f}" for value in values)]
+        [say(f"ledger_plan.{key}"), *(plan_money(value, text.language) for value in values)]
         for key, values in money_rows(found.planned, found.document.settings.money)
     ]
     _print_table([say("ledger_plan.money"), *names], rows, frozenset())

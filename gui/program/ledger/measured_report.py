@@ -20,14 +20,14 @@ def measured_section(made: MeasuredFound, names: Mapping[str, str], language: La
     table = Table(
         columns=(
             Column(title=say("ledger_measured.id")),
-            Column(title=say("ledger_measured.name"), share=1.2),
+            Column(title=say("ledger_measured.name"), share=1.3),
             Column(title=say("ledger_measured.period")),
             Column(title=say("ledger_report.measured.measured"), kind=Kind.ENERGY),
             Column(title=say("ledger_report.measured.expected"), kind=Kind.ENERGY),
             Column(title=say("ledger_measured.deviation"), right=True),
             Column(title=say("ledger_measured.band"), right=True),
-            Column(title=say("ledger_measured.says"), share=1.1),
-            Column(title=say("ledger_measured.days"), share=1.6),
+            Column(title=say("ledger_measured.says"), share=1.0),
+            Column(title=say("ledger_measured.days"), share=1.3),
         ),
         rows=tuple(shown),
         whole=False,
