@@ -7,9 +7,11 @@ import msgspec
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from core.climate.stations import station
 from core.ledger.document import Budget, LedgerSettings
 from core.ledger.shares import GOALS
 from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
 from gui.program.ledger.ledger_text import goal_words
 from gui.window.ledger.document import HeldLedger
 from gui.window.ledger.money_form import MoneyForm
@@ -41,7 +43,7 @@ class SettingsForm(QWidget):
         self.lines: dict[str, QLineEdit] = {}
         self._form(column, "budgets", [f"budget.{year}" for year in self._years()])
         self._form(column, "targets", [f"target.{kind}" for kind in _TARGETS])
-        self._form(column, "judging", ["max_payback_years", "day", "price_per_kwh",
+        self._form(column, "judging", ["max_payback_years", "day", "station", "price_per_kwh",
                                        "kg_co2_per_kwh", "kgce_per_kwh", "new_since"])  # fmt: skip
         self.whole = QCheckBox(words.text("ledger_window.setting.whole"), self)
         self.whole.setToolTip(words.text("ledger_window.setting.whole.help"))
@@ -96,6 +98,8 @@ class SettingsForm(QWidget):
                 asked = getattr(settings, key)
                 said = "" if asked is None else str(asked)
                 line.setEnabled(settings.plan_by == "whole")
+            elif key == "station":
+                said = _place(settings.station)
             elif key == "day":
                 said = settings.day.isoformat() if settings.day else ""
                 line.setPlaceholderText(date.today().isoformat())
@@ -132,6 +136,8 @@ class SettingsForm(QWidget):
             except ValueError:
                 return None
             return msgspec.structs.replace(settings, day=day)
+        if key == "station":
+            return _at_station(settings, text)
         if key.startswith("budget."):
             return _with_budget(settings, int(key.removeprefix("budget.")), text)
         if key.startswith("target."):
@@ -156,6 +162,20 @@ class SettingsForm(QWidget):
         settings = self._document.ledger.settings
         made = msgspec.structs.replace(settings, plan_by="whole" if whole else "class")
         self._document.edit_settings(made, "plan_by")
+
+
+def _place(number: str) -> str:
+    """A station by number and name, as it can be typed again."""
+    return f"{number} {station(number).title}" if number else ""
+
+
+def _at_station(settings: LedgerSettings, text: str) -> LedgerSettings | None:
+    """By number, or by a name that only one has."""
+    try:
+        number = station(text.split()[0]).id if text else ""
+    except Problem:
+        return None
+    return msgspec.structs.replace(settings, station=number)
 
 
 def _with_budget(settings: LedgerSettings, year: int, text: str) -> LedgerSettings | None:
