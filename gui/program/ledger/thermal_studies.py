@@ -7,7 +7,6 @@ same rate but for one hour a day at full load; heat of rooms follows the weather
 import re
 
 from core.climate.stations import station
-from core.families.boilers.duty import BoilerDuty
 from core.ledger.asset import Asset
 from core.ledger.energy import HOURS
 from core.vocabulary.problem import Problem
@@ -17,6 +16,7 @@ _DAYS, _DAY_H, _WEEK_H, _WEEKS = 365.0, 24, 168.0, 53
 _FIRST_HOUR = 8
 _RATIOS = (1.5, 15.0)  # of cooling or heat to electricity in a year; beyond it a figure is wrong
 _SAME_SIZE = 1.2  # makers have no machine of just this size
+_FUEL_PRICE = 0.35  # yuan per kWh of net heating value, what a study assumes of gas
 _ATMOSPHERE_MPA = 0.1  # above it a steam pressure of a model is meant
 _GRADED = {"compliance": {"least_grade": 2}}
 _CHOSEN = {"plant": {"units_min": 1, "units_max": 1}, "criteria": {"oversizing_max": _SAME_SIZE}}
@@ -114,7 +114,7 @@ def boiler(given: Given) -> Sections:
         "old_efficiency": (asset.efficiency_pct or 0.0) / 100.0,
     }  # fmt: skip
     if fuel == new_fuel:  # one price for both
-        duty["old_price_per_kwh"] = duty["fuel_price_per_kwh"] = BoilerDuty().fuel_price_per_kwh
+        duty["old_price_per_kwh"] = duty["fuel_price_per_kwh"] = _FUEL_PRICE
     graded = {} if fuel == "electricity" else _GRADED
     return {
         **_CHOSEN, **graded, "duty": duty,
