@@ -61,8 +61,13 @@ def plan_table(found: Diagnosed, made: Planned, language: Language) -> PlanTable
     return PlanTable(heads=heads, rows=tuple(titled))
 
 
+def plan_money_step(language: Language) -> float:
+    """What a plan is told in, and budgets are entered in: 10,000 in Chinese, 1,000 in English."""
+    return _MONEY[language.code][0]
+
+
 def plan_money(yuan: float, language: Language) -> str:
-    """In ten thousands in Chinese, in thousands in English, as the titles of a plan say."""
+    """A sum in it, as the titles of a plan say."""
     size, decimals = _MONEY[language.code]
     return language.number(yuan / size, decimals)
 

@@ -13,6 +13,7 @@ from core.ledger.shares import GOALS
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.ledger.ledger_text import goal_words
+from gui.program.ledger.plan_rows import plan_money_step
 from gui.window.ledger.document import HeldLedger
 from gui.window.ledger.money_form import MoneyForm
 from gui.window.parts import look
@@ -28,7 +29,6 @@ _FIGURES = {  # least and largest
 _MOST_YUAN = 1e12
 _OF_WHOLE = ("hits_by", "most_a_place")  # what a plan as one optimum holds to
 _TARGETS = ("driven", "transformer", "thermal")
-TEN_THOUSAND = 1e4
 
 
 class SettingsForm(QWidget):
@@ -37,6 +37,7 @@ class SettingsForm(QWidget):
     def __init__(self, document: HeldLedger, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._document, self._words = document, words
+        self._step = plan_money_step(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(look.STEP_PX)
@@ -91,7 +92,7 @@ class SettingsForm(QWidget):
         for key, line in self.lines.items():
             if key.startswith("budget."):
                 yuan = money.get(int(key.removeprefix("budget.")))
-                said = "" if yuan is None else f"{yuan / TEN_THOUSAND:g}"
+                said = "" if yuan is None else f"{yuan / self._step:g}"
             elif key.startswith("target."):
                 said = self._target(settings, line, key.removeprefix("target."))
             elif key in _OF_WHOLE:
@@ -139,7 +140,8 @@ class SettingsForm(QWidget):
         if key == "station":
             return _at_station(settings, text)
         if key.startswith("budget."):
-            return _with_budget(settings, int(key.removeprefix("budget.")), text)
+            year = int(key.removeprefix("budget."))
+            return _with_budget(settings, year, text, self._step)
         if key.startswith("target."):
             return _with_target(settings, key.removeprefix("target."), text)
         if key in _OF_WHOLE and not text:
@@ -178,13 +180,15 @@ def _at_station(settings: LedgerSettings, text: str) -> LedgerSettings | None:
     return msgspec.structs.replace(settings, station=number)
 
 
-def _with_budget(settings: LedgerSettings, year: int, text: str) -> LedgerSettings | None:
+def _with_budget(
+    settings: LedgerSettings, year: int, text: str, step: float
+) -> LedgerSettings | None:
     others = [one for one in settings.budgets if one.year != year]
     if text:
-        value = _number(text, 0.0, _MOST_YUAN / TEN_THOUSAND)
+        value = _number(text, 0.0, _MOST_YUAN / step)
         if value is None:
             return None
-        others.append(Budget(year=year, yuan=value * TEN_THOUSAND))
+        others.append(Budget(year=year, yuan=value * step))
     budgets = tuple(sorted(others, key=lambda one: one.year))
     return msgspec.structs.replace(settings, budgets=budgets)
 

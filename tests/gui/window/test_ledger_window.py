@@ -28,6 +28,8 @@ from gui.window.ledger.files import LedgerFiles
 from gui.window.ledger.session import LedgerSession
 from gui.window.ledger.window import PLAN, SHEET, LedgerWindow
 from gui.window.settings import Settings
+from gui.window.start_page.noted import noted
+from gui.window.start_page.recent_ledger import RecentLedgerKeeper
 from tests.gui.window.conftest import PATIENCE_MS, end_work
 from tests.house.tree import ROOT
 
@@ -207,7 +209,7 @@ def test_a_budget_is_entered_and_the_plan_follows(qtbot: QtBot, ledger: LedgerWi
         timeout=PATIENCE_MS,
         check_params_cb=lambda: _years(session) == [2027, 2028],
     ):
-        form.put("budget.2028", "90")
+        form.put("budget.2028", "900")  # thousand yuan
     assert session.document.ledger.settings.budgets[1].yuan == 900_000.0
     table = ledger.plan.table
     assert table is not None
@@ -398,3 +400,16 @@ def test_measured_energy_is_held_against_the_ledger(
     assert says.pop("2025-08") == "above"
     assert set(says.values()) == {"within"}
     assert "1 of them outside" in tab.said.text()
+
+
+def test_the_start_page_tells_the_key_figures_of_a_ledger(
+    ledger: LedgerWindow, settings: Settings, tmp_path: Path
+) -> None:
+    """13 rows of the example are listed; 132 machines are in use."""
+    session, path = ledger.session, tmp_path / "plant.ledger"
+    RecentLedgerKeeper(session, settings, ledger)
+    assert noted(settings) == {}
+    session.document.saved(path)
+    told = noted(settings)[str(path)]
+    assert told.family == "ledger"
+    assert told.said.startswith("132 machines, 13 rows listed, 17,0")
