@@ -39,6 +39,7 @@ WET_BULB_STEP_K = 0.5  # wet bulbs of a year are told apart by so much
 _LOAD_STEP = 0.1  # of the peak: loads of the plant a rule tells apart
 _FLOWS = 5  # of cooling water, that of design among them
 _TINY = 1e-300
+_TOGETHER = 12  # machines worked out in one go: they stay in the cache
 _HIGHEST_C = 42.0  # no chiller's curves reach further
 
 
@@ -63,20 +64,23 @@ class Room:
         """What units of these machines need."""
         kinds = [_in_any_size(record) for record in columns.records]
         new = {kind: row for row, kind in enumerate(kinds) if kind not in self.known}
-        if new:
-            rows = np.array([*new.values()])
-            machines = served(
-                take(columns, rows), self.design, self.duty, self.pumping, self.reach_k
-            )
-            found = unit_tables(machines, self.cells, self.duty.condenser_control)
-            if self.duty.condenser_pumping is CondenserPumping.VARIABLE:
-                found = with_slower_water(found, machines, self.cells, self.slower)
-            if self.free_cells is not None:
-                found = with_exchanger(found, machines, self.free_cells)
-            size_w = columns.capacity_w[rows].tolist()
-            self.known.update((kind, (size_w[at], found.row(at))) for at, kind in enumerate(new))
+        for start in range(0, len(new), _TOGETHER):
+            some = [*new][start : start + _TOGETHER]
+            rows = np.array([new[kind] for kind in some])
+            found, size_w = self._worked_out(take(columns, rows)), columns.capacity_w[rows].tolist()
+            self.known.update((kind, (size_w[at], found.row(at))) for at, kind in enumerate(some))
         asked = zip(kinds, columns.capacity_w.tolist(), strict=True)
         return UnitTables.beside([_in_size(*self.known[kind], size) for kind, size in asked])
+
+    def _worked_out(self, columns: ChillerColumns) -> UnitTables:
+        """The tables of a few machines."""
+        machines = served(columns, self.design, self.duty, self.pumping, self.reach_k)
+        found = unit_tables(machines, self.cells, self.duty.condenser_control)
+        if self.duty.condenser_pumping is CondenserPumping.VARIABLE:
+            found = with_slower_water(found, machines, self.cells, self.slower)
+        if self.free_cells is not None:
+            found = with_exchanger(found, machines, self.free_cells)
+        return found
 
 
 def _in_any_size(record: Chiller) -> Chiller:
