@@ -75,6 +75,24 @@ class Cells:
         """Between two heats of the tables, as a share of that of design."""
         return _HEAT_STEP
 
+    @property
+    def kinds(self) -> list[tuple[float, float]]:
+        """Wet bulb and load of the plant of every kind of point."""
+        return [*zip(self.wet_bulb_c.tolist(), self.plant_load.tolist(), strict=True)]
+
+    def at(self, kinds: IntArray) -> "Cells":
+        """At some of the wet bulbs only."""
+        air, coldest_c = self.air[kinds], self.coldest_c[kinds]
+        return Cells(
+            wet_bulb_c=self.wet_bulb_c[kinds],
+            plant_load=self.plant_load[kinds],
+            set_c=self.set_c,
+            air=air,
+            coldest_c=coldest_c,
+            air_lines=Lines.of(air),
+            coldest_lines=Lines.of(coldest_c),
+        )
+
     def air_at(self, kind: int, points: IntArray, heat: FloatArray) -> FloatArray:
         """Air over that of design at one wet bulb; heat: (machines, points, loads)."""
         return self.air_lines.at((kind * len(self.set_c) + points)[:, None], heat)

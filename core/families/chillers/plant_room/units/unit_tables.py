@@ -23,6 +23,7 @@ from core.plant.unit import ROUNDING
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
 
 STEPS = 50  # part loads of a table
 _ITERATIONS = 6  # heat makes the water warmer, warmer water makes heat: it settles at once
@@ -59,6 +60,10 @@ class UnitTables:
         return UnitTables(
             **{name: getattr(self, name)[machine : machine + 1] for name in self.__slots__}
         )
+
+    def at(self, kinds: IntArray) -> "UnitTables":
+        """At some kinds of points."""
+        return UnitTables(**{name: getattr(self, name)[:, kinds] for name in self.__slots__})
 
     def times(self, size: float) -> "UnitTables":
         """Units alike in all but their size, so much larger."""
