@@ -22,6 +22,7 @@ from core.families.compressors.years import LOADS
 from core.families.flow_stations.years import FlowYear
 from core.load.making import LoadMakers
 from core.machines.plausibility import Fault
+from core.machines.side_by_side import LaidOnce
 from core.machines.table import DeviceTable
 from core.selection.family import (
     Evaluation,
@@ -60,7 +61,7 @@ class Compressors(ShownLate, WithoutCodeMinimum):
     templates: tuple[StudyTemplate, ...] = ()
 
     def __init__(self) -> None:
-        self._kept: tuple[Any, CompressorColumns] | None = None
+        self._laid: LaidOnce[AirCompressor, CompressorColumns] = LaidOnce()
 
     def faults(self, record: Any) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""
@@ -72,9 +73,7 @@ class Compressors(ShownLate, WithoutCodeMinimum):
         beside: Mapping[str, Sequence[Any]],  # noqa: ARG002
     ) -> CompressorColumns:
         """Lay records side by side; kept while the catalog is the same."""
-        if self._kept is None or self._kept[0] is not records:
-            self._kept = (records, columns_of(records))
-        return self._kept[1]
+        return self._laid.of(records, columns_of)
 
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: FlowYear
