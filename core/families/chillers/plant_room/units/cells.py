@@ -107,8 +107,9 @@ class Cells:
         row = np.arange(kinds)[:, None] * points + low
         colder, warmer = self.air_lines.at(row, heat), self.air_lines.at(row + 1, heat)
         known = np.where(np.isfinite(colder), colder, warmer)
-        found: FloatArray = known + share * (warmer - known)
-        return found
+        with np.errstate(invalid="ignore"):
+            between = known + share * (warmer - known)
+        return np.where(np.isfinite(warmer), between, np.inf)  # no air does it
 
     def air_from(self, kind: int, leaving_c: FloatArray, heat: FloatArray) -> FloatArray:
         """The same at one wet bulb for leaving water of any temperature; (machines, points, loads).
