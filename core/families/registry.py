@@ -41,6 +41,7 @@ _ROOMS = (
     "electrolysers",
     "servers",
     "power_supplies",
+    "furnaces",
 )
 
 

@@ -74,11 +74,11 @@ SUBJECTS: dict[Subject, str] = {
         electrolyser_kind_differs hydrogen_pressure_below hydrogen_below
         supply_kind_differs supply_below supply_today server_is_several server_old servers_below
         servers_too_few servers_today
-        servers_consolidated
+        servers_consolidated furnace_process_differs furnace_today furnace_charge_is_pure
     """,
     Subject.COST: """
         hot_water_dearer hot_water_not_ranked
-        loss_worth price_by_grade boiler_loses_money
+        loss_worth price_by_grade boiler_loses_money furnace_loses_money
         heat_store_loses_money heat_store_idle
         not_economical payback_beyond_life never_saves loses_money saves_too_little
         may_lose_money saving_not_comparable payback_long code_minimum_chiller
@@ -96,7 +96,7 @@ SUBJECTS: dict[Subject, str] = {
         design_beyond_curves hours_beyond_curves
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
         leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
-        boiler_return_above
+        boiler_return_above furnace_not_hot_enough
         outside_class lift_outside sink_outside source_outside no_figures_so_cold
         no_figures_so_hot too_hot_for_figures summer_beyond_points
         design_beyond_points hours_beyond_points load_extrapolated ice_below_limits
@@ -135,6 +135,7 @@ SUBJECTS: dict[Subject, str] = {
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
         boiler_never_condenses boiler_cycles hydrogen_below_least servers_idling
+        furnace_per_tonne furnace_pauses furnace_pauses_much furnace_needs_coil
         dryer_smer supply_shares supply_low_load boiler_cheaper hydrogen_curtailed hydrogen_starts
         hydrogen_stacks_renewed
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
@@ -179,7 +180,7 @@ SUBJECTS: dict[Subject, str] = {
         flag_server_overall_differs
         electrolyser_doubtful hydrogen_system_assumed hydrogen_least_assumed
         supply_on_mains supply_dc_load supply_cooling_left_out flag_supply_typical
-        supply_batteries_left_out
+        supply_batteries_left_out flag_furnace_typical furnace_fans_left_out furnace_pumps_left_out
         flag_supply_one_point hydrogen_start_unknown hydrogen_ramp_unknown
         hydrogen_stack_life_unknown
         hydrogen_sun_modelled hydrogen_power_scaled hydrogen_power_renewable

@@ -46,6 +46,7 @@ _OF_MONEY = (
     Kind.POWER_PRICE,
     Kind.CARBON_PRICE,
     Kind.MONEY_PER_MASS,
+    Kind.MONEY_PER_TONNE,
     Kind.VOLUME_PRICE,
 )
 

@@ -38,11 +38,11 @@ from core.selection.family import (
     Screening,
     Situation,
     Sized,
-    WithoutCodeMinimum,
 )
 from core.selection.grading import Grades
 from core.selection.outcome import Outcome
 from core.selection.shown_late import ShownLate
+from core.selection.without import WithoutCodeMinimum
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
