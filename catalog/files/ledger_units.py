@@ -1,4 +1,4 @@
-"""Units and labels of a ledger's figures as headings and cells write them: 0.8MPa, 1850Pa, 31万, 1台.
+"""Units and labels of a ledger as headings and cells write them: 0.8MPa, 1850Pa, 31万, 1台, 二级.
 
 ratio("pressure_kpa", "Pa")     0.001: what one of it is of the field's own
 written("new_cost", "31万", ".")     310000.0
