@@ -177,6 +177,7 @@ class LedgerWindow(QMainWindow):
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)
         actions.add_undo(self.session.document.undo_stack)
+        actions.add("new", self.files.choose_and_open)
         actions.add("import_ledger", self.files.choose_ledger)
         actions.add("export_ledger", self._ask_export)
         actions.add("ledger_report", self._ask_report)
@@ -191,7 +192,7 @@ class LedgerWindow(QMainWindow):
     def _fill_menus(self) -> None:
         actions, words, bar = self.actions_by_key, self.words, self.bar.menus
         file_menu = menu_of(bar, "file", words)
-        FileMenu(file_menu, actions, self.files, self.settings, self.files.choose_and_open)
+        FileMenu(file_menu, actions, self.files, self.settings)
         file_menu.addActions([actions[key] for key in _OF_FILES])
         file_menu.addSeparator()
         file_menu.addAction(actions["quit"])
