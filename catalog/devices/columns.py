@@ -202,8 +202,8 @@ def records_of_columns(struct: type[R], columns: Sequence[Sequence[object]]) -> 
 def record_of(struct: type[R], cells: Mapping[str, object]) -> R:
     """One record from values by column name; what is left out takes its default."""
     names = tuple(column.name for column in columns_of(struct) if column.name in cells)
-    (nested,) = _builder_of(struct, names)([(cells[name],) for name in names])
-    return msgspec.convert(nested, struct)
+    nested = _builder_of(struct, names)([(cells[name],) for name in names]) if names else [{}]
+    return msgspec.convert(nested[0], struct)
 
 
 # From columns to the nested values of every row.

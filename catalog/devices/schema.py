@@ -86,11 +86,11 @@ def words_of(texts: Iterable[str]) -> str:
     return " ".join(filter(None, map(_further, texts)))
 
 
-def words_by_row(columns: Sequence[Sequence[str | None]]) -> list[str]:
+def words_by_row(columns: Sequence[Sequence[object]]) -> list[str]:
     """`words_of` every row of columns; texts that stand in many rows are looked at once."""
     spelt = []
     for column in columns:
-        known = {text: _further(text) if text else "" for text in dict.fromkeys(column)}
+        known = {text: _further(str(text)) if text else "" for text in dict.fromkeys(column)}
         spelt.append([known[text] for text in column])
     return [" ".join(filter(None, row)) for row in zip(*spelt, strict=True)]
 
