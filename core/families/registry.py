@@ -41,6 +41,8 @@ _ROOMS = (
     "electrolysers",
     "servers",
     "power_supplies",
+    "furnaces",
+    "base_stations",
 )
 
 

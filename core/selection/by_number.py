@@ -7,14 +7,17 @@ that it is too small, and of numbers that are too small the largest is the neare
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
+from core.machines.device import Device, is_made_to_size
 from core.selection.family import Pairs, Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 _ROUNDING = 1e-9
+R = TypeVar("R", bound=Device)
 
 
 def screened(
@@ -72,7 +75,33 @@ class SizeFindings:
     kind: Kind
 
 
-def size_finding(
+def screened_by_size(
+    records: Sequence[R],
+    given: Callable[[R], float],
+    situation: Situation,
+    never: Callable[[R, Situation], Finding | None],
+    said: SizeFindings,
+    *,
+    mixes: bool = False,
+) -> Screening:
+    """Those of which units on duty carry the peak and are no waste.
+
+    given: what one unit gives, in what the family gives; never: why a machine is left out whatever
+    the number; mixes: machines with a size of their own may stand beside others.
+    """
+    return screened(
+        len(records),
+        situation.plant.numbers,
+        never=lambda machine: never(records[machine], situation),
+        of_number=lambda machine, units: _size_finding(
+            given(records[machine]), units, situation, said
+        ),
+        too_large=said.above,
+        mixes=lambda machine: mixes and not is_made_to_size(records[machine]),
+    )
+
+
+def _size_finding(
     unit_w: float, units: int, situation: Situation, said: SizeFindings
 ) -> Finding | None:
     """Why the units on duty are too small or too large together; None: neither."""

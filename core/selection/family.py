@@ -284,56 +284,6 @@ class Sized:
     choice: int = 0
 
 
-class WithoutClasses:
-    """For families without classes of machines that are made to size."""
-
-    def made_to_size(
-        self,
-        classes: Mapping[int, Any],  # noqa: ARG002
-        situation: Situation,  # noqa: ARG002
-    ) -> Sequence[Sized]:
-        """None."""
-        return ()
-
-
-class WithoutMixedPlants:
-    """For families whose plants are of one model."""
-
-    def mixing(
-        self,
-        columns: Any,  # noqa: ARG002
-        situation: Situation,  # noqa: ARG002
-        machines: Sequence[int],  # noqa: ARG002
-    ) -> "Mixing | None":
-        """None."""
-        return None
-
-    def evaluate_plants(
-        self,
-        columns: Any,
-        situation: Situation,
-        years: "Sequence[PlantYear]",
-    ) -> Evaluation:
-        """Never asked for."""
-        raise NotImplementedError
-
-
-class WithoutCodeMinimum:
-    """For families whose savings are not told against the least a code allows."""
-
-    def code_minima(
-        self,
-        columns: Any,  # noqa: ARG002
-        situation: Situation,  # noqa: ARG002
-        evaluation: "Evaluation",  # noqa: ARG002
-        pairs: Sequence[int],  # noqa: ARG002
-        standards: Standards,  # noqa: ARG002
-        as_of: date,  # noqa: ARG002
-    ) -> "Minima | None":
-        """None."""
-        return None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minima:
     """Machines that just meet the code, each of the kind and size of a pair.
@@ -381,35 +331,37 @@ class Family(Protocol):
         """What it adds to the window."""
         ...
 
-    def faults(self, record: Any) -> Iterator[Fault]:
+    def faults(self, record: Any, /) -> Iterator[Fault]:
         """Figures of a record that cannot be true, of any of the tables it computes with."""
         ...
 
-    def columns(self, records: Sequence[Any], beside: Mapping[str, Sequence[Any]]) -> Any:
+    def columns(self, records: Sequence[Any], beside: Mapping[str, Sequence[Any]], /) -> Any:
         """Lay records side by side; `beside` are the records of the other tables."""
         ...
 
-    def situate(self, study: Study, station: Station, climate: ClimateYear, load: Any) -> Situation:
+    def situate(
+        self, study: Study, station: Station, climate: ClimateYear, load: Any, /
+    ) -> Situation:
         """Pair load and climate and work out the design figures."""
         ...
 
-    def made_to_size(self, classes: Mapping[int, Any], situation: Situation) -> Sequence[Sized]:
+    def made_to_size(self, classes: Mapping[int, Any], situation: Situation, /) -> Sequence[Sized]:
         """The classes of its catalog, by row, made for every number of units that is asked for."""
         ...
 
-    def largest_w(self, columns: Any, situation: Situation) -> float:
+    def largest_w(self, columns: Any, situation: Situation, /) -> float:
         """What one unit of the largest machine gives, W; inf where none has a largest size."""
         ...
 
-    def screen(self, columns: Any, situation: Situation) -> Screening:
+    def screen(self, columns: Any, situation: Situation, /) -> Screening:
         """Let only those go on that can do the duty at design conditions."""
         ...
 
-    def evaluate(self, columns: Any, situation: Situation, pairs: Pairs) -> Evaluation:
+    def evaluate(self, columns: Any, situation: Situation, pairs: Pairs, /) -> Evaluation:
         """Run every pair through the year."""
         ...
 
-    def grade(self, standards: Standards, records: Sequence[Any], as_of: date) -> Grades:
+    def grade(self, standards: Standards, records: Sequence[Any], as_of: date, /) -> Grades:
         """What the editions in force on a day say of each record."""
         ...
 
@@ -421,23 +373,24 @@ class Family(Protocol):
         pairs: Sequence[int],
         standards: Standards,
         as_of: date,
+        /,
     ) -> Minima | None:
         """What just meets the code beside some pairs; None, or not for all, where none is sure."""
         ...
 
     def mixing(
-        self, columns: Any, situation: Situation, machines: Sequence[int]
+        self, columns: Any, situation: Situation, machines: Sequence[int], /
     ) -> "Mixing | None":
         """Some machines as units of plants; None where it has no such plants, or none can."""
         ...
 
     def evaluate_plants(
-        self, columns: Any, situation: Situation, years: "Sequence[PlantYear]"
+        self, columns: Any, situation: Situation, years: "Sequence[PlantYear]", /
     ) -> Evaluation:
         """The outcomes of plants of several models (core.selection.plant_columns)."""
         ...
 
-    def match(self, record: Any, situation: Situation, outcome: Any) -> tuple[Finding, ...]:
+    def match(self, record: Any, situation: Situation, outcome: Any, /) -> tuple[Finding, ...]:
         """How well a candidate fits, as findings."""
         ...
 

@@ -66,6 +66,11 @@ def graded_as(
     return Grades(marks if apart is None else [*zip(marks, apart, strict=True)], make)
 
 
+def ungraded(standards: Standards, records: Sequence[R], as_of: date) -> Grades:
+    """For families of which no edition that is carried speaks."""
+    return graded(standards, records, lambda _: None, as_of)
+
+
 def graded(
     standards: Standards,
     records: Sequence[R],

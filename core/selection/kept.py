@@ -32,19 +32,29 @@ class KeptYear(Protocol):
         ...
 
 
-def present_of(name: str, year: KeptYear, economics: Economics) -> Present:
-    """It is paid for: only its energy is. name: the message `present.<name>`."""
+def present_of(
+    name: str, year: KeptYear, economics: Economics, carbon_kg: float | None = None
+) -> Present:
+    """It is paid for: only its energy is. name: the message `present.<name>`.
+
+    carbon_kg: of its year, where what it takes is no electricity of the grid, or may be none.
+    """
     years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
     return Present(
         name=name,
         cost="existing_saving_cost",
         payback="existing_payback_years",
         energy="existing_saving_wh",
+        carbon=None if carbon_kg is None else "existing_saving_kg",
         figures={
             "annual_energy_wh": year.energy_wh,
             "energy_cost": year.cost,
             "life_cycle_cost": year.cost * years,
-            "carbon_kg": year.energy_wh / _W_PER_KW * economics.grid_kg_per_kwh,
+            "carbon_kg": (
+                year.energy_wh / _W_PER_KW * economics.grid_kg_per_kwh
+                if carbon_kg is None
+                else carbon_kg
+            ),
         },
         monthly_energy_wh=tuple(year.monthly_wh.tolist()),
     )

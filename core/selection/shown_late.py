@@ -1,11 +1,13 @@
 """What a family shows, imported from its room when it is first asked for.
 
 A selection alone needs none of it. Of a room `report` holds REPORT and OPERATING, and `browsing`
-holds WINDOW.
+holds WINDOW. The room is that of the family's record.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
+
+import msgspec
 
 if TYPE_CHECKING:
     from core.content.browsing import FamilyWindow
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 class ShownLate:
     """For families in a room of their own."""
+
+    record: type[msgspec.Struct]
 
     @property
     def report(self) -> "FamilyReport":
@@ -31,5 +35,5 @@ class ShownLate:
         return cast("FamilyWindow", self._of_room("browsing", "WINDOW"))
 
     def _of_room(self, module: str, name: str) -> Any:
-        room = type(self).__module__.rpartition(".")[0]
+        room = self.record.__module__.rpartition(".")[0]
         return getattr(import_module(f"{room}.{module}"), name)

@@ -92,6 +92,9 @@ class Kind(StrEnum):
     HEAT_PER_WATER = "heat_per_water"  # kWh of heat for a kg of water evaporated
     WATER_PER_ENERGY = "water_per_energy"  # kg of water evaporated for a kWh: SMER
     WORK_PER_POWER = "work_per_power"  # ssj_ops/W
+    MASS_FLOW = "mass_flow"  # kg/h
+    ENERGY_PER_MASS = "energy_per_mass"  # Wh/kg
+    MONEY_PER_TONNE = "money_per_tonne"  # currency per t
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,6 +274,12 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.WATER_PER_ENERGY: _both(Unit(symbol="kg/kWh", decimals=2)),
     Kind.WORK_PER_POWER: _both(Unit(symbol="ssj_ops/W")),
     Kind.MONEY_PER_MASS: _both(Unit(symbol="/kg", decimals=2)),
+    Kind.MONEY_PER_TONNE: _both(Unit(symbol="/t")),
+    Kind.MASS_FLOW: {
+        System.SI: Unit(symbol="kg/h"),
+        System.IP: Unit(symbol="lb/h", scale=1 / 0.45359237),
+    },
+    Kind.ENERGY_PER_MASS: _both(Unit(symbol="kWh/t")),
     Kind.GAUGE_PRESSURE: {
         System.SI: Unit(symbol="MPa", scale=1e-6, decimals=3),
         System.IP: Unit(symbol="psig", scale=1 / _PA_PER_PSI, decimals=1),

@@ -9,11 +9,11 @@ from core.families.boilers.columns import BoilerColumns, units_of
 from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.record import GROSS_OVER_NET, BoilerFuel
 from core.families.boilers.situation import return_of
-from core.families.boilers.today import old_year, present_of
+from core.families.boilers.today import old_year
 from core.load.ratio import share_of
 from core.selection.equal_units import evaluation_of, year_of_equal_units
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import against_kept
+from core.selection.kept import against_kept, present_of
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
@@ -91,6 +91,6 @@ def against_today(bare: Evaluation, situation: Situation) -> Evaluation:
         columns={
             **bare.columns, **saved, "existing_saving_kg": today.carbon_kg - bare.carbon_kg
         },
-        present=present_of(today, situation),
+        present=present_of("old_boiler", today, economics, today.carbon_kg),
         today=today.findings,
     )  # fmt: skip

@@ -1,10 +1,11 @@
 """Which boilers go on, in which numbers; and why the others do not."""
 
+from operator import attrgetter
+
 from core.families.boilers.columns import BoilerColumns
 from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.record import DOUBTFUL, Boiler, BoilerKind, HeatMedium
-from core.machines.device import is_made_to_size
-from core.selection.by_number import SizeFindings, screened, size_finding
+from core.selection.by_number import SizeFindings, screened_by_size
 from core.selection.family import Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -22,16 +23,8 @@ _ROUNDING = 1e-9
 
 def screen(columns: BoilerColumns, situation: Situation) -> Screening:
     """Admit every boiler × number of units that carries the peak and is no waste."""
-    records = columns.records
-    return screened(
-        len(records),
-        situation.plant.numbers,
-        never=lambda machine: _never(records[machine], situation),
-        of_number=lambda machine, units: size_finding(
-            records[machine].boiler_output_w, units, situation, _SIZE
-        ),
-        too_large=_SIZE.above,
-        mixes=lambda machine: not is_made_to_size(records[machine]),
+    return screened_by_size(
+        columns.records, attrgetter("boiler_output_w"), situation, _never, _SIZE, mixes=True
     )
 
 

@@ -12,50 +12,39 @@ from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.heat_store import HeatStored, heat_year
 from core.families.boilers.record import BoilerFuel
 from core.load.peak import design_peak_w, peak_findings
-from core.load.profile import binned, hourly
 from core.load.series import LoadSeries
 from core.selection.family import Situation
-from core.selection.prices import prices_per_kwh
+from core.selection.load_points import situation_of_load
 from core.study.study import Study
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
-_WIDTH_SHARE = 0.01  # of the peak
 
 
 def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeries) -> Situation:
     """Lay the year out as points of heat; what is paid for an hour is the fuel, or electricity."""
     duty: BoilerDuty = study.duty
     peak = served = design_peak_w(study.load, load.load_w, duty.peak_w)
-    price = prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day)
-    if duty.burns:
-        price = np.full(len(price), duty.fuel_price_per_kwh)
     stored = heat_year(duty, load, study.economics) if duty.has_heat_store else None
     given = load.load_w
     if stored is not None:
         given = stored.year.output_w
         peak = max(float(given.max()), served)
-    points = hourly({"load_w": given}, load.step_h, load.month, price)
-    hour_by_hour = study.criteria.resolution == "hourly"
-    profile = points if hour_by_hour else binned(points, {"load_w": peak * _WIDTH_SHARE})
-    low = float(duty.return_at(np.zeros(1))[0])
-    return Situation(
-        study=study,
-        station=station,
-        climate=climate,
-        load=load,
-        profile=profile,
+    return situation_of_load(
+        study, station, climate, load,
         design=BoilerDesign(
             peak_w=peak,
             required_w=peak * (1.0 + duty.margin),
             supply_c=duty.out_c,
-            warmest_return_c=max(duty.return_c, low),
+            warmest_return_c=max(duty.return_c, float(duty.return_at(np.zeros(1))[0])),
             served_peak_w=None if stored is None else served,
             heat_store_wh=None if stored is None else stored.year.store.capacity_wh,
         ),
-        findings=(*load.findings, *_findings(study, load), *_of_store(study, stored)),
-    )
+        findings=(*_findings(study, load), *_of_store(study, stored)),
+        columns={"load_w": given},
+        price_per_kwh=np.full(len(given), duty.fuel_price_per_kwh) if duty.burns else None,
+    )  # fmt: skip
 
 
 def return_of(situation: Situation, load_w: FloatArray) -> FloatArray:

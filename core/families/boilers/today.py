@@ -7,8 +7,7 @@ from numpy.typing import NDArray
 
 from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.record import BoilerFuel
-from core.money.present_value import annuity
-from core.selection.family import Present, Situation
+from core.selection.family import Situation
 from core.selection.prices import prices_per_kwh
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -58,24 +57,4 @@ def old_year(situation: Situation) -> OldYear | None:
         cost=cost,
         carbon_kg=kwh * duty.factor_of(duty.old_fuel, economics.grid_kg_per_kwh),
         findings=(said,),
-    )
-
-
-def present_of(year: OldYear, situation: Situation) -> Present:
-    """It is paid for: only its fuel is."""
-    economics = situation.study.economics
-    years = annuity(economics.discount_rate, economics.life_years, economics.energy_price_rise)
-    return Present(
-        name="old_boiler",
-        cost="existing_saving_cost",
-        payback="existing_payback_years",
-        energy="existing_saving_wh",
-        carbon="existing_saving_kg",
-        figures={
-            "annual_energy_wh": year.energy_wh,
-            "energy_cost": year.cost,
-            "life_cycle_cost": year.cost * years,
-            "carbon_kg": year.carbon_kg,
-        },
-        monthly_energy_wh=tuple(year.monthly_wh.tolist()),
     )

@@ -11,9 +11,10 @@ from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.situation import situate
 from core.families.flow_stations.years import FlowYear
 from core.machines.plausibility import Fault
-from core.selection.family import Situation, WithoutCodeMinimum
+from core.selection.family import Situation
 from core.selection.outcome import Design
 from core.selection.shown_late import ShownLate
+from core.selection.without import WithoutCodeMinimum
 from core.study.study import Study
 
 if TYPE_CHECKING:

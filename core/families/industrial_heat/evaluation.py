@@ -17,12 +17,12 @@ from core.families.industrial_heat.operation import (
 )
 from core.families.industrial_heat.plant import Plants
 from core.families.industrial_heat.savings import Comparison, today
-from core.families.industrial_heat.screening import Asked
+from core.families.industrial_heat.screening import Asked, asked_of
 from core.load.profile import Profile
 from core.load.ratio import mean_price, share_of
 from core.money.present_value import annuity
 from core.selection.carried import both_ways
-from core.selection.family import Evaluation, Pairs, Present
+from core.selection.family import Evaluation, Pairs, Present, Situation
 from core.selection.prices import carbon_worth, price
 from core.study.plant import Redundancy
 from core.study.study import Study
@@ -46,10 +46,9 @@ class _Work:
         return np.full(len(self.pairs.machine), np.nan if value is None else value)
 
 
-def evaluate(
-    columns: PumpColumns, asked: Asked, profile: Profile, pairs: Pairs, study: Study
-) -> Evaluation:
+def evaluate(columns: PumpColumns, situation: Situation, pairs: Pairs) -> Evaluation:
     """Run every pair through the year at its COP and at both ends of its band."""
+    asked, profile, study = asked_of(situation), situation.profile, situation.study
     work = _Work(columns=columns, asked=asked, profile=profile, pairs=pairs, study=study)
     plants = plants_of(columns, asked, pairs)
     year = year_of(plants, asked, profile)

@@ -15,16 +15,14 @@ from core.families.industrial_heat.evaluation import figures_of, present_of
 from core.families.industrial_heat.operation import Year
 from core.families.industrial_heat.plant import cycling_factor
 from core.families.industrial_heat.savings import Comparison, today
-from core.families.industrial_heat.screening import Asked, performances
-from core.load.profile import Profile
+from core.families.industrial_heat.screening import Asked, asked_of, performances
 from core.load.ratio import share_of
 from core.plant.plant_year import PlantYear
 from core.selection.carried import ROUNDING
-from core.selection.family import Evaluation
+from core.selection.family import Evaluation, Situation
 from core.selection.plant_columns import common_columns, covered, plants_evaluation
 from core.selection.prices import price
 from core.study.plant import Redundancy
-from core.study.study import Study
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
@@ -55,13 +53,10 @@ class _Plant:
 
 
 def evaluate_plants(
-    columns: PumpColumns,
-    asked: Asked,
-    profile: Profile,
-    study: Study,
-    years: Sequence[PlantYear],
+    columns: PumpColumns, situation: Situation, years: Sequence[PlantYear]
 ) -> Evaluation:
     """Outcomes named as in IndustrialHeatOutcome; hours are those in which it is so of a group."""
+    asked, profile, study = asked_of(situation), situation.profile, situation.study
     plants = [_Plant(columns, asked, year) for year in years]
     duty, economics = asked.duty, study.economics
     low, middle, high = (_year(plants, asked, end) for end in (-1.0, 0.0, 1.0))

@@ -61,8 +61,9 @@ def unit_heat_w(done: Performance, asked: Asked, carrying: int) -> float:
     return asked.wanted_w(done) / carrying if done.unit_heat_w is None else done.unit_heat_w
 
 
-def screen(columns: PumpColumns, asked: Asked) -> Screening:
+def screen(columns: PumpColumns, situation: Situation) -> Screening:
     """Admit every record × number of units that reaches the temperatures and carries the load."""
+    asked = asked_of(situation)
     left_out: dict[int, tuple[Finding, ...]] = {}
     fitting: dict[int, tuple[Performance, dict[int, Finding | None]]] = {}
     mixing: list[int] = []  # a class has no size by which it could stand beside others

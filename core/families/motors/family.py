@@ -36,15 +36,15 @@ from core.selection.family import (
     Screening,
     Situation,
     Sized,
-    WithoutMixedPlants,
 )
 from core.selection.grading import Grades
 from core.selection.outcome import Outcome
 from core.selection.shown_late import ShownLate
+from core.selection.without import WithoutMixedPlants
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
-from core.study.template import StudyTemplate
+from core.study.template import StudyTemplate, cases
 from core.vocabulary.finding import Finding
 
 
@@ -59,7 +59,7 @@ class Motors(ShownLate, WithoutMixedPlants):
     outcome: type[Outcome] = MotorOutcome
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
-    templates: tuple[StudyTemplate, ...] = ()
+    templates: tuple[StudyTemplate, ...] = cases("core.families.motors", "crusher-mine")
 
     def __init__(self) -> None:
         self._kept: tuple[Any, Any, Bank] | None = None

@@ -1,9 +1,11 @@
 """Which power supplies go on, in which numbers; and why the others do not."""
 
+from operator import attrgetter
+
 from core.families.power_supplies.columns import SupplyColumns
 from core.families.power_supplies.duty import SupplyDuty
 from core.families.power_supplies.record import PowerSupply
-from core.selection.by_number import SizeFindings, screened, size_finding
+from core.selection.by_number import SizeFindings, screened_by_size
 from core.selection.family import Screening, Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -20,16 +22,7 @@ _SIZE = SizeFindings(
 
 def screen(columns: SupplyColumns, situation: Situation) -> Screening:
     """Admit every supply × number of units that carries the peak and is no waste."""
-    records = columns.records
-    return screened(
-        len(records),
-        situation.plant.numbers,
-        never=lambda machine: _never(records[machine], situation),
-        of_number=lambda machine, units: size_finding(
-            records[machine].supply_w, units, situation, _SIZE
-        ),
-        too_large=_SIZE.above,
-    )
+    return screened_by_size(columns.records, attrgetter("supply_w"), situation, _never, _SIZE)
 
 
 def _never(record: PowerSupply, situation: Situation) -> Finding | None:

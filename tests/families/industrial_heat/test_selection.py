@@ -8,7 +8,7 @@ import pytest
 
 from core.families.industrial_heat.columns import columns_of
 from core.families.industrial_heat.family import INDUSTRIAL_HEAT
-from core.families.industrial_heat.screening import asked_of, screen
+from core.families.industrial_heat.screening import screen
 from core.machines.device import Evidence
 from core.selection.prices import price
 from core.selection.ranking import rank
@@ -96,7 +96,7 @@ def test_a_machine_of_ones_own_is_not_put_out_by_a_class(evidence: Evidence) -> 
     )
     devices, asked = [*records().values(), own], study()
     situation = selected(asked).situation
-    screening = screen(columns_of(devices), asked_of(situation))
+    screening = screen(columns_of(devices), situation)
     on = {devices[machine].id for machine in screening.pairs.machine}
     assert {"own", "class-up-to-100-single"} <= on
     assert LORENZ not in on
