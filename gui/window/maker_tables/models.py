@@ -40,8 +40,7 @@ class ModelsPanel(QWidget):
         said_column.addStretch(1)
         area = scrolled(said, self)
         area.setViewportMargins(0, 0, 0, 0)
-        area.viewport().setAutoFillBackground(False)
-        said.setAutoFillBackground(False)
+        area.setProperty("role", "")  # on the ground of the dialog: often there is nothing to say
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(look.STEP_PX)
