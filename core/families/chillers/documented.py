@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from core.families.chillers.columns import ChillerColumns
-from core.families.chillers.record import Condenser
+from core.machines.condenser import Condenser
 from core.machines.device import is_of_level
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
