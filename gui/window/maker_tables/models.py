@@ -41,6 +41,7 @@ class ModelsPanel(QWidget):
         for column in (left, right):
             column.setSpacing(look.STEP_PX)
         left.addWidget(heading(name, self))
+        self.table.setMinimumHeight(_TABLE_PX)
         left.addWidget(self.table, 3)
         left.addWidget(area, 2)
         right.addWidget(heading(residuals, self))
