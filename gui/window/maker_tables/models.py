@@ -13,7 +13,7 @@ from gui.window.maker_tables.texts import ChangingTexts, TickedTexts, text_table
 from gui.window.parts import look
 
 _POINT_HEAD = ("where", "figure", "residual_of_point")
-_STRETCHED = 5
+_STRETCHED, _TABLE_PX = 5, 96  # of the table at least: its head and two models
 _NUMERIC = frozenset({1, 2, 3, 4})
 
 
