@@ -25,8 +25,9 @@ ADVICE: dict[str, str] = {
         project_procurement_list project_stage_up project_prefers_advanced project_override
         project_not_listed solved_grid solved_leaving supply_fan_with_compressor
         compressors_today station_today station_measured compressors_today_measured
-        transformers_today room_today leaks_told air_heat_used air_converted air_purged
-        present_grade connected_above pipe_corrected transformers_today_unequal shaft_from_input
+        transformers_today room_today heat_pumps_today leaks_told air_heat_used air_converted
+        air_purged present_grade connected_above pipe_corrected transformers_today_unequal
+        shaft_from_input
         existing_operation mixed_better mixed_no_better mixed_only flag_speed_limited
         heat_store_sized
         flag_same_curves_as_another flag_stages_share_one_curve flag_capacity_corrected

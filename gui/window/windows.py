@@ -103,12 +103,14 @@ class Windows(QObject):
             from gui.window.ledger.files import LedgerFiles
             from gui.window.ledger.session import LedgerSession
             from gui.window.ledger.window import LedgerWindow
+            from gui.window.start_page.recent_ledger import RecentLedgerKeeper
 
             document = HeldLedger(EMPTY, parent=self)
             session = LedgerSession(document, self.program, self)
             files = LedgerFiles(document, self.settings, self)
             self._ledger = LedgerWindow(session, self.settings, files)
             self._ledger.study_wanted.connect(self.open_study)
+            RecentLedgerKeeper(session, self.settings, self._ledger)
             files.elsewhere.connect(self.open)
             self.made.emit(self._ledger)
         return self._ledger

@@ -27,6 +27,7 @@ from core.vocabulary.problem import Problem
 from gui.program.ledger import ledger_file
 from gui.program.ledger.diagnosed import Diagnosed
 from gui.program.ledger.ledger_text import LedgerText
+from gui.program.ledger.measured_found import MeasuredFound
 from gui.program.ledger.replacement import missing_said, replacement
 from gui.program.ledger.report import report_of
 from gui.program.reader import resources_folder
@@ -283,7 +284,7 @@ class LedgerWindow(QMainWindow):
     def write_report(self, name: str) -> None:
         """Write the report of what was found, off the window's thread."""
         assert self.session.found is not None  # noqa: S101  it was asked before
-        self._work.start(_report, Path(name), self.session.found, self.text)
+        self._work.start(_report, Path(name), self.session.found, self.text, self.measured.shown)
 
     @Slot(str)
     def export(self, name: str) -> None:
@@ -367,10 +368,12 @@ def _export(_: Ticket, path: Path, document: LedgerDocument) -> Path:
     return path
 
 
-def _report(_: Ticket, path: Path, found: Diagnosed, text: LedgerText) -> Path:
+def _report(
+    _: Ticket, path: Path, found: Diagnosed, text: LedgerText, measured: MeasuredFound | None
+) -> Path:
     from core.report.typesetting import pdf
 
-    write(path, pdf(report_of(found, text), text.language, resources_folder()))
+    write(path, pdf(report_of(found, text, measured), text.language, resources_folder()))
     return path
 
 
