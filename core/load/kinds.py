@@ -55,10 +55,7 @@ class LoadSynthesised(LoadKind, frozen=True, kw_only=True, tag="synthesised"):
 
     building: Annotated[Building, declare()] = Building.OFFICE
     balance_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-10, le=30, assumed=True)] = 15.0
-    base_share: Annotated[
-        float,
-        declare(Kind.SHARE, ge=0, le=1, assumed=True),
-    ] = 0.1
+    base_share: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.0
     weekday: Annotated[tuple[float, ...], declare()] | None = None
     weekend: Annotated[tuple[float, ...], declare()] | None = None
 
