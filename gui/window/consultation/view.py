@@ -13,7 +13,7 @@ from gui.window.parts import look
 from gui.window.settings import Settings
 
 _LEAST_PX = (1100, 640)
-_TALL_PX = 950
+_TALL_PX, _LOW_PX = 950, 800
 
 
 class ConsultationView(QWidget):
@@ -66,12 +66,14 @@ class ConsultationView(QWidget):
         self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """On a tall screen everything is larger still."""
+        """On a tall screen everything is larger still, on a low one smaller."""
         super().resizeEvent(event)
         if self._factor() != self._factor_now and not self._over:
             self._set_sizes()
 
     def _factor(self) -> float:
+        if self.height() < _LOW_PX:
+            return look.LOW
         return look.TALL if self.height() >= _TALL_PX else look.LARGE
 
     def _set_sizes(self) -> None:
