@@ -281,11 +281,17 @@ def _cost_energy(chart: CostEnergy, language: Language, width: float) -> Canvas:
     if len(front) > 1:
         canvas.line(front, "accent", 0.9)
     _draw_points(canvas, chart, places)
-    below = Rect(
-        left=room.left, right=room.right, top=room.bottom - 0.3, bottom=room.bottom + BOTTOM
-    )
-    _name_points(canvas, chart, places, [below, *along(front)], language)
+    _name_points(canvas, chart, places, [*_around(room, canvas), *along(front)], language)
     return canvas
+
+
+def _around(room: Rect, canvas: Canvas) -> list[Rect]:
+    """What stands beside the axes, below and at the left, and what is no paper at the right."""
+    return [
+        Rect(left=room.left, right=room.right, top=room.bottom - 0.3, bottom=room.bottom + BOTTOM),
+        Rect(left=-canvas.width, right=room.left, top=0.0, bottom=canvas.height),
+        Rect(left=canvas.width, right=2.0 * canvas.width, top=0.0, bottom=canvas.height),
+    ]
 
 
 def _padded(values: FloatArray) -> tuple[float, float]:
@@ -317,7 +323,7 @@ def _name_points(
 ) -> None:
     """Name the points that have a name, each where it covers the least."""
     named = [i for i, p in enumerate(chart.points) if p.name or p.reference]
-    sizes = [1.7 if point.leading else 0.9 for point in chart.points]
+    sizes = [2.4 if point.leading else 0.9 for point in chart.points]
     dots = [
         Rect(left=x - r, right=x + r, top=y - r, bottom=y + r)
         for (x, y), r in zip(places, sizes, strict=True)

@@ -47,13 +47,13 @@ def coarse(profile: Profile) -> Profile:
 
 
 def _told_apart_less(profile: Profile, widths: Mapping[str, float]) -> Profile:
-    """With what is beside the load at thirds of a step, so that points have values in common.
+    """With what is beside the load at halves of a step, so that points have values in common.
 
     What is made for each such value, the tables of a plant room for each wet bulb, is then made
-    for half as many.
+    for a third as many.
     """
     columns = {
-        key: np.round(values / (widths[key] / 3.0)) * (widths[key] / 3.0)
+        key: np.round(values / (widths[key] / 2.0)) * (widths[key] / 2.0)
         if key in widths and key != "load_w"
         else values
         for key, values in profile.columns.items()

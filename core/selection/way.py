@@ -145,7 +145,7 @@ def select(
         return code_minima(family, columns, situation, evaluation, pairs, grader.standards, day)
 
     minima = None
-    if compared is None and evaluation.present is None:
+    if compared is None and evaluation.present is None and not preview:
         minima = Minima([one.pair for one in ranked], at_the_limit)
     way = Making(
         family=family,
@@ -262,7 +262,8 @@ def _best_of_both(
     from core.selection.plants import Best
 
     alone = way.evaluation.pairs.alone
-    plant = next((one.pair for one in ranked if one.pair >= alone), None)
+    key = criteria_of(way.family.outcome)[mixed.sought_by].key
+    plant = _least_of_place([one for one in ranked if one.pair >= alone], key, way)
     other = next((one.pair for one in ranked if one.pair < alone), None)
     if plant is None:
         return None
@@ -270,7 +271,6 @@ def _best_of_both(
     its = None if other is None else way.as_priced(other)
     if other is None or its is None or shortfall_of(its) is not None:
         return Best(name=name, alone="", saving=None, investment=0.0, energy_cost=0.0)
-    key = criteria_of(way.family.outcome)[mixed.sought_by].key
     return Best(
         name=name,
         alone=name_of(way.groups(other)),
@@ -279,6 +279,27 @@ def _best_of_both(
         energy_cost=own.energy_cost - its.energy_cost,
         uneven=unsteady is not None and bool(unsteady[plant] > unsteady[other]),
     )
+
+
+def _least_of_place(those: Sequence[Ranked], key: str, way: Making) -> int | None:
+    """The pair with the least figure of those that share the first one's place.
+
+    They are known as well, carry as much and run as evenly: only how they are shown, as those of
+    fewer units before others, sets them behind it.
+    """
+    pairs, unsteady = way.evaluation.pairs, way.evaluation.unsteady
+
+    def alike(pair: int) -> tuple[Any, ...]:
+        evidence = max(way.devices[one].evidence for one in pairs.machines(pair))
+        uneven = unsteady is not None and bool(unsteady[pair] > 0.0)
+        return evidence, uneven, shortfall_of(way.as_priced(pair)) is None
+
+    if not those:
+        return None
+    first = those[0]
+    like_first = alike(first.pair)
+    same = [one.pair for one in those if one.place == first.place and alike(one.pair) == like_first]
+    return min(same, key=lambda pair: way.as_priced(pair).figure(key) or 0.0)
 
 
 def _reference(

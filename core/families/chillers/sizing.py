@@ -1,6 +1,7 @@
 """Classes of chillers in the size that the duty asks for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf, isfinite
 
 import msgspec
 import numpy as np
@@ -30,20 +31,29 @@ def sized(classes: Mapping[int, Chiller], situation: Situation) -> list[Sized]:
         for rows, several in by_series(classes)
         if all(one.condenser is duty.condenser for one in several)
     ]
-    return [one for rows, several in series for one in _of_series(rows, several, situation)]
+    every = [one for _, several in series for one in several]
+    if not every:
+        return []
+    reach_k = situation.study.criteria.beyond_limits_k
+    ratios = iter(_relative_capacity(every, situation.design, reach_k).tolist())
+    return [
+        one
+        for rows, several in series
+        for one in _of_series(rows, several, [next(ratios) for _ in several], situation)
+    ]
 
 
 def _of_series(
-    rows: Sequence[int], records: Sequence[Chiller], situation: Situation
+    rows: Sequence[int], records: Sequence[Chiller], ratio: Sequence[float], situation: Situation
 ) -> Iterator[Sized]:
+    """ratio: of each record, its capacity at design over the nominal one."""
     plant, design = situation.plant, situation.design
-    ratio = _relative_capacity(records, design, situation.study.criteria.beyond_limits_k)
     for units in plant.numbers:
         carrying = plant.carrying(units)
         if carrying < 1:
             continue
-        wanted = (design.required_w / carrying / ratio).tolist()
-        if not np.isfinite(wanted).all():
+        wanted = [design.required_w / carrying / each if each else inf for each in ratio]
+        if not all(map(isfinite, wanted)):
             wanted = [one.capacity_w or 0.0 for one in records]
         index, size_w = nearest_size(records, wanted, _STEP_W)
         record = records[index]

@@ -104,7 +104,10 @@ def lead(selection: Selection, year: RoomOfYear) -> Paragraph:
 def boundaries_table(year: RoomOfYear) -> Table:
     """EER by boundary: which one a figure has decides what it may be compared with."""
     found = eer_by_boundary(year)
-    room = "room" if "source" in found else "room_with_air"
+    named = {
+        "room": "room" if "source" in found else "room_with_air",
+        "unit": "unit_without_free" if free_wh(year) > 0.0 else "unit",
+    }
     return Table(
         title=say("report.room.boundaries"),
         columns=(
@@ -114,7 +117,7 @@ def boundaries_table(year: RoomOfYear) -> Table:
         ),
         rows=tuple(
             (
-                say(f"report.room.boundary.of.{room if key == 'room' else key}"),
+                say(f"report.room.boundary.of.{named.get(key, key)}"),
                 _ratio(eer),
                 _per_ton(eer),
             )
