@@ -65,8 +65,11 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     if selection.duty.condenser is Condenser.WATER:
         blocks.append(strategy_table(candidate, control_table(selection, candidate)))
         blocks.append(controls_table(by_controls(selection, candidate)))
-        water, reset = water_table(selection, candidate), reset_blocks(selection, candidate)
-        blocks.append(Beside(left=(water,), right=reset))
+        reset = reset_blocks(selection, candidate)
+        if selection.duty.has_open_towers:
+            blocks.append(Beside(left=(water_table(selection, candidate),), right=reset))
+        else:
+            blocks.extend(reset)
     blocks.append(equipment_table(selection, candidate))
     blocks.extend(room_notes(selection, candidate))
     beside = side_by_side(selection, candidate)
