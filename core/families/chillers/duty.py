@@ -410,7 +410,9 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         if self.has_room:
             idle.update(SHARES)
             if self.condenser_pumping is CondenserPumping.CONSTANT:
-                idle.update(("condenser_lift_m", "condenser_flow_least"))
+                idle.add(
+                    "condenser_lift_m"
+                )  # the least flow is what cells on a header are wetted by
             if self.condenser_control is not CondenserControl.FIXED:
                 idle.add("condenser_set_c")
             if not self.has_free_cooling:
