@@ -410,9 +410,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         if self.has_room:
             idle.update(SHARES)
             if self.condenser_pumping is CondenserPumping.CONSTANT:
-                idle.add(
-                    "condenser_lift_m"
-                )  # the least flow is what cells on a header are wetted by
+                idle.add("condenser_lift_m")  # cells on a header still ask for their least flow
             if self.condenser_control is not CondenserControl.FIXED:
                 idle.add("condenser_set_c")
             if not self.has_free_cooling:

@@ -21,8 +21,8 @@ def shared(fan_w: float, running: float, units: int, duty: ChillerDuty = DUTY) -
     return float(found[0])
 
 
-# One of three runs with its fan at full speed: its water wets 1 / 0.6 = 1.667 cells, each with 0.6 of
-# the air, 1.667 · 0.6³ = 0.36 of the power. Two of three wet all three, 2/3 of the air each:
+# One of three runs with its fan at full speed: its water wets 1 / 0.6 = 1.667 cells, each with 0.6
+# of the air, 1.667 · 0.6³ = 0.36 of the power. Two of three wet all three, 2/3 of the air each:
 # 3 · (2/3)³ = 0.889 of one fan, of two that is 0.444.
 def test_fans_by_hand() -> None:
     assert shared(FULL_W, 1, 3) == pytest.approx(0.36 * FULL_W)
@@ -32,8 +32,8 @@ def test_fans_by_hand() -> None:
     assert shared(FULL_W, 1, 3, whole) == pytest.approx(FULL_W)
 
 
-# A fan at 0.4 of the air: 0.064 of its power. Over 1.667 cells each would turn at 0.24, below 0.3, and
-# runs 0.8 of the time at 0.3 instead: 1.667 · 0.8 · 0.027 = 0.036.
+# A fan at 0.4 of the air: 0.064 of its power. Over 1.667 cells each would turn at 0.24, below 0.3,
+# and runs 0.8 of the time at 0.3 instead: 1.667 · 0.8 · 0.027 = 0.036.
 def test_fans_that_run_by_turns_by_hand() -> None:
     assert shared(0.064 * FULL_W, 1, 3) == pytest.approx(0.036 * FULL_W)
     assert shared(0.0, 0, 3) == 0.0
