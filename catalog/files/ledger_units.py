@@ -16,6 +16,8 @@ OWN = {  # of the fields, as the ledger keeps them
     "flow_m3h": "m3/h", "head_m": "m", "pressure_kpa": "kPa", "pressure_mpa": "MPa",
     "new_p0_kw": "kW", "new_pk_kw": "kW", "new_cost": "元", "hours_per_year": "h",
 }  # fmt: skip
+SUMS = ("new_cost", "measured_kwh")  # of all machines of a row, unless the heading says of one
+STEAM_KW = 700.0  # of a t/h: GB 13271-2014 sets 10 t/h of steam beside 7 MW of hot water
 LOSSES = ("p0_kw", "pk_kw", "new_p0_kw", "new_pk_kw")
 LOSS_SHARE_AT_MOST = 0.1  # of the kVA: load losses reach some 4 %, losses in W begin at 20 %
 FAN_KPA_AT_MOST = 100.0  # above it no fan, but a compressor: the figure is in Pa
@@ -30,6 +32,15 @@ def unit_of(text: str) -> Unit | None:
     if _MEGAPASCAL.fullmatch(text.strip()):
         return Unit(text=text.strip(), size=1e6, measured=Measured.PRESSURE)
     return parse(text)
+
+
+def steam_t_h(cell: object) -> float | None:
+    """The figure of a cell like 6t/h; None where it is no steam."""
+    found = _FIGURE.fullmatch(cell) if isinstance(cell, str) else None
+    if found is None or not is_steam(found[2].strip()):
+        return None
+    read = numbers([found[1]], ".")
+    return None if read.bad else float(read.values[0])
 
 
 def ratio(key: str, unit: Unit) -> float | None:

@@ -18,6 +18,7 @@ class Replacement(msgspec.Struct, frozen=True, kw_only=True):
     """What would stand in its place: its efficiency in the family's own figure, and its cost."""
 
     cost: float  # yuan, of all machines of the asset
+    size: float | None = None  # of one, where it is not today's
     efficiency_pct: float | None = None
     specific_power: float | None = None  # kW/(m³/min)
     iplv: float | None = None
@@ -33,6 +34,7 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     model: str = ""
     family: str = ""  # one of FAMILIES; "" is not known
     size: float | None = None
+    steam_t_h: float | None = None  # of a boiler whose size the ledger states in steam
     count: int = 1
     commissioned: str = ""  # a day, a month or a year
     made_year: int | None = None

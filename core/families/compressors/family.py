@@ -41,4 +41,5 @@ COMPRESSORS: Family = DeclaredFamily(
     plants="mixed_year",
     grade=grade_compressors,
     match=match,
+    templated=True,
 )

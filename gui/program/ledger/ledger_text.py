@@ -178,8 +178,9 @@ class LedgerText:
         Where listed machines could not be placed, the proof is of the rest alone, and says so.
         """
         say, years, proof = self.language.text, f"{settings.max_payback_years:g}", plan.whole
+        sizes = say("ledger_plan.rule.size")
         if proof is None:
-            return say("ledger_plan.rule", years=years)
+            return say("ledger_plan.rule", years=years) + sizes
         apart = any(each.missing for each in unplaced_hits(found, plan))
         gap = say("ledger_plan.gap.none_of_the_rest" if apart else "ledger_plan.gap.none")
         if proof.gap > _PROVED:
@@ -195,7 +196,7 @@ class LedgerText:
             "ledger_plan.rule.whole", years=years, value=self._yuan(proof.value), gap=gap,
             by_class=self._yuan(proof.by_class), more=more, life=str(settings.money.life_years),
             rate=f"{100.0 * settings.money.discount_rate:g}",
-        )  # fmt: skip
+        ) + sizes  # fmt: skip
 
     def money_terms(self, terms: MoneyTerms) -> str:
         """Life, interest, and each row of the money that is on, with what it rests on."""

@@ -156,6 +156,7 @@ def _saving(one: Diagnosis, text: LedgerText) -> Line:
         figures = [
             f"{value:g}{unit}"
             for value, unit in (
+                (better.size, " kW"),
                 (better.efficiency_pct, "%"), (better.specific_power, " kW/(m³/min)"),
                 (better.iplv, " IPLV"), (better.p0_kw, " kW P0"), (better.pk_kw, " kW Pk"),
             )

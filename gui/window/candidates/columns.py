@@ -32,6 +32,7 @@ _FIRST_TO_GO = (
     "coverage_hours", MAKER, "bivalent_c", "annual_energy_wh", "nplv", "backup_share",
     "seasonal_cop",
 )  # fmt: skip
+_LAST_TO_GO = ("system_cop",)  # what a plant room is judged by
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
 
@@ -117,15 +118,20 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
     """Of the usual columns those that go where there is no room, the first ones first.
 
     What the study ranks by stays in sight: every other figure goes before it, then the picture of
-    the plant, whose units stand in words beside it.
+    the plant, whose units stand in words beside it. Hours that are not met go where the leading
+    ones carry the whole load: the others stand at the end.
     """
     by = selection.study.criteria.rank_by
+    lead = selection.leading
+    met = (SHORTFALL,) if lead is not None and lead.shortfall is None else ()
     others = [
         field.key
         for field in declared(selection.family.outcome)
         if field.criterion != by and field.key in usual(selection)
     ]
-    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED)))
+    last = [key for key in _LAST_TO_GO if key in others]
+    others = [key for key in others if key not in last]
+    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, *met, ARRANGED, *last)))
 
 
 def title_of(field: Field, words: Language) -> str:
