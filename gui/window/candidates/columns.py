@@ -118,12 +118,9 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
     """Of the usual columns those that go where there is no room, the first ones first.
 
     What the study ranks by stays in sight: every other figure goes before it, then the picture of
-    the plant, whose units stand in words beside it. Hours that are not met go where the leading
-    ones carry the whole load: the others stand at the end.
+    the plant, whose units stand in words beside it, then what a plant room is judged by.
     """
     by = selection.study.criteria.rank_by
-    lead = selection.leading
-    met = (SHORTFALL,) if lead is not None and lead.shortfall is None else ()
     others = [
         field.key
         for field in declared(selection.family.outcome)
@@ -131,7 +128,7 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
     ]
     last = [key for key in _LAST_TO_GO if key in others]
     others = [key for key in others if key not in last]
-    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, *met, ARRANGED, *last)))
+    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, *last)))
 
 
 def title_of(field: Field, words: Language) -> str:
