@@ -1,4 +1,4 @@
-"""Units of a ledger's figures, as headings and cells write them: 0.8MPa, 1850Pa, 31万, 1台.
+"""Units and labels of a ledger as headings and cells write them: 0.8MPa, 1850Pa, 31万, 1台, 二级.
 
 ratio("pressure_kpa", "Pa")     0.001: what one of it is of the field's own
 written("new_cost", "31万", ".")     310000.0
@@ -23,6 +23,8 @@ LOSS_SHARE_AT_MOST = 0.1  # of the kVA: load losses reach some 4 %, losses in W 
 FAN_KPA_AT_MOST = 100.0  # above it no fan, but a compressor: the figure is in Pa
 _MEGAPASCAL = re.compile(r"(?i)mpa|兆帕")  # no table means millipascal
 _STEAM = re.compile(r"(?i)t/h|吨/小?时|蒸吨|吨")
+_GRADE = re.compile(r"(?i)(?:grade\s*)?([123一二三])\s*级?(?:能效)?")
+_DIGITS = str.maketrans("一二三", "123")
 _PIECES = re.compile(r"\s*(\d+)\s*(?:台套|台|套|组|sets?|pcs)\s*")
 _FIGURE = re.compile(r"\s*([+-]?[\d.,]+)\s*([^\d\s.,].*)")
 
@@ -41,6 +43,12 @@ def steam_t_h(cell: object) -> float | None:
         return None
     read = numbers([found[1]], ".")
     return None if read.bad else float(read.values[0])
+
+
+def label_grade(text: str) -> str:
+    """The grade of an energy label: 2, 2级, 二级; "" where none is told for certain."""
+    found = _GRADE.fullmatch(text.strip())
+    return found[1].translate(_DIGITS) if found else ""
 
 
 def ratio(key: str, unit: Unit) -> float | None:

@@ -28,6 +28,7 @@ from catalog.files.ledger_units import (
     SUMS,
     is_heading,
     is_steam,
+    label_grade,
     ratio,
     steam_t_h,
     unit_of,
@@ -309,6 +310,7 @@ class _Rows:
             load_factor=load,
             efficiency_pct=efficiency,
             voltage_kv=_kilovolts(self._text("voltage_kv", at)),
+            label=label_grade(self._text("label", at)),
             status=cast(Status, STATUSES.get(self._text("status", at), "in_use")),
             replacement=_replacement(figures),
         )

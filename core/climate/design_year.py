@@ -14,7 +14,7 @@ How far such a year is from a typical year: `accuracy.py` and resources/document
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 import numpy as np
@@ -65,6 +65,7 @@ _MONTH_OF_FIRST = 0.988  # mean over its extreme month of a cosine of one year �
 _MONTH_OF_SECOND = 0.955  # … and of half a year, over its amplitude
 
 
+@cache
 def _year_cosine(lag_days: float = 0.0) -> FloatArray:
     """1 on the coldest day, -1 half a year later, shape (365,)."""
     return np.cos(2 * np.pi * (np.arange(DAYS) - _COLDEST_DAY - lag_days) / DAYS)
@@ -189,8 +190,7 @@ def _dew_point(
     """
     station = model.station
     spread = max(moist, _LEAST_MOISTURE_SPREAD_K)
-    cold = float(dew_point_from_humidity(station.winter_month_c, station.winter_rh))
-    hot = float(dew_point_from_humidity(station.summer_14h_c, station.summer_14h_rh))
+    cold, hot = _monthly_dew_points(station)
     hot += moist - spread
     season = model.season_c(_MOISTURE_LAG_DAYS) - station.winter_month_c
     share = season / (model.hot_c - station.winter_month_c)
@@ -198,6 +198,15 @@ def _dew_point(
     weather = weather + _between(_WINTER_MOISTURE_SPREAD_K, spread) * day_scores(2, _MOISTURE_SKEW)
     days = cold + share * (hot - cold) + weather
     return np.minimum(days[:, None], hours_c)
+
+
+@lru_cache(maxsize=8)
+def _monthly_dew_points(station: Station) -> tuple[float, float]:
+    """Of the coldest and of the hottest month, °C."""
+    return (
+        float(dew_point_from_humidity(station.winter_month_c, station.winter_rh)),
+        float(dew_point_from_humidity(station.summer_14h_c, station.summer_14h_rh)),
+    )
 
 
 _WARM_DAYS = slice(90, 300)  # holds the moistest hours of every station

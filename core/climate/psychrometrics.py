@@ -19,24 +19,16 @@ def saturation_pressure(temperature_c: ArrayLike) -> FloatArray:
     """Pressure of saturated vapour over ice or water, Pa (equations 5 and 6)."""
     celsius = np.asarray(temperature_c, dtype=np.float64)
     t = celsius + _KELVIN
-    ice = (
-        -5.6745359e3 / t
-        + 6.3925247
-        - 9.677843e-3 * t
-        + 6.2215701e-7 * t**2
-        + 2.0747825e-9 * t**3
-        - 9.484024e-13 * t**4
-        + 4.1635019 * np.log(t)
-    )
-    water = (
-        -5.8002206e3 / t
-        + 1.3914993
-        - 4.8640239e-2 * t
-        + 4.1764768e-5 * t**2
-        - 1.4452093e-8 * t**3
-        + 6.5459673 * np.log(t)
-    )
-    return np.exp(np.where(celsius <= _TRIPLE_POINT_C, ice, water))
+    inverse, log = 1.0 / t, np.log(t)
+    exponent = -5.8002206e3 * inverse + 1.3914993 + 6.5459673 * log
+    exponent += ((-1.4452093e-8 * t + 4.1764768e-5) * t - 4.8640239e-2) * t
+    frozen = celsius <= _TRIPLE_POINT_C
+    if frozen.any():
+        ice = -5.6745359e3 * inverse + 6.3925247 + 4.1635019 * log
+        ice += (((-9.484024e-13 * t + 2.0747825e-9) * t + 6.2215701e-7) * t - 9.677843e-3) * t
+        exponent = np.where(frozen, ice, exponent)
+    found: FloatArray = np.exp(exponent)
+    return found
 
 
 def humidity_ratio(vapour_pressure_pa: ArrayLike, pressure_pa: ArrayLike) -> FloatArray:

@@ -11,6 +11,7 @@ import msgspec
 Status = Literal["in_use", "standby", "stopped", "scrapped"]
 FAMILIES = (
     "motor", "fan", "pump", "compressor", "transformer", "chiller", "heat_pump", "boiler",
+    "server",
 )  # fmt: skip
 
 
@@ -60,5 +61,6 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     voltage_kv: float | None = None
     status: Status = "in_use"
     place: str = ""
+    label: str = ""  # the grade its energy label claims: 1, 2 or 3
     serial: str = ""  # as the ledger writes it: of a group several
     replacement: Replacement | None = None

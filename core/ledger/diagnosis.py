@@ -95,7 +95,7 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
         efficiency_pct=efficiency, expected=usual, energy=used,
         plan_class=_plan_class(asset, old, listing, grade, payback),
         saving_yuan=yuan, payback_years=payback,
-        questions=(*_questions(asset, plate, usual), *sized.to_confirm, *taken.to_confirm,
+        questions=(*_questions(asset, plate, usual, grade), *sized.to_confirm, *taken.to_confirm,
                    *(("payback_doubtful",) if doubtful else ())),
         grade_missing=() if grade.grade else missing_for_grade(asset, plate, efficiency),
         sized=new,
@@ -138,7 +138,7 @@ def _plan_class(
     return KEEP
 
 
-def _questions(asset: Asset, plate: Nameplate, usual: Expected) -> tuple[str, ...]:
+def _questions(asset: Asset, plate: Nameplate, usual: Expected, grade: Grade) -> tuple[str, ...]:
     """What the ledger says in two ways, or leaves to be asked."""
     found = []
     printed = plate.number("rated_kw") if asset.family == "motor" else plate.number("kva")
@@ -148,6 +148,8 @@ def _questions(asset: Asset, plate: Nameplate, usual: Expected) -> tuple[str, ..
         found.append("family_differs")
     if usual.at_most is not None or (usual.nearest and usual.efficiency_pct is None):
         found.append("efficiency_to_measure")
+    if asset.label and grade.grade and asset.label != grade.grade:
+        found.append("label_differs")
     if asset.steam_t_h is not None:
         found.append("size_from_steam")
     if design_by_name(asset, plate):

@@ -55,6 +55,7 @@ _HEADINGS = {
     "place": (
         "安装地点 车间 区域 地点 安装位置 位置 使用地点 使用部门 使用单位 所在车间 place workshop"
     ),
+    "label": "能效等级 能效标识 标识能效等级 energy_label label_grade",
     "serial": "出厂编号 序列号 设备序列号 产品编号 机号 serial serial_number serial_no",
     "new_cost": "更换投资 更新投资 更换费用 更新费用 改造投资 replacement_cost",
     "new_efficiency_pct": "更换后效率 replacement_efficiency_pct",
@@ -79,6 +80,7 @@ _KINDS = (
     ("chiller", "冷水机 制冷机 冷机 chiller"),
     ("heat_pump", "热泵 heat pump"),
     ("boiler", "锅炉 boiler"),
+    ("server", "服务器 server"),
     ("fan", "风机 fan blower"),
     ("pump", "泵 pump"),
 )

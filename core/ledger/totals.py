@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.ledger.age import Answer
 from core.ledger.diagnosis import Diagnosis, Rules
+from core.ledger.shares import COUNTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,9 @@ def totals(found: Sequence[Diagnosis], rules: Rules) -> Totals:
         energy_units=_units(known),
         lacking_kw=kw,
         lacking_kva=kva,
-        unsized_units=_units([one for one in used if one.asset.size is None]),
+        unsized_units=_units(
+            [one for one in used if one.asset.size is None and one.asset.family not in COUNTED]
+        ),
         ten_or_more=_units([one for one in used if one.age.ten_or_more is Answer.YES]),
         age_open=_units([one for one in used if one.age.ten_or_more is Answer.OPEN]),
         kwh=kwh,

@@ -1,15 +1,19 @@
 """Machines laid side by side: dataclasses whose fields are arrays over machines."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+from core.machines.device import Device, is_made_to_size
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 C = TypeVar("C", bound="DataclassInstance")
+R = TypeVar("R", bound=Device)
 
 
 def of_machines(columns: C, machines: NDArray[np.int64] | NDArray[np.bool_]) -> C:
@@ -32,3 +36,29 @@ def followed_by(first: C, second: C) -> C:
 
     found = {f.name: both(getattr(first, f.name), getattr(second, f.name)) for f in fields(first)}
     return replace(first, **found)
+
+
+class LaidOnce(Generic[R, C]):
+    """The records of a catalog side by side, laid once; those made for a study are laid behind.
+
+    Classes stand behind the machines in sizes of their own for each study.
+    """
+
+    def __init__(self) -> None:
+        self._latest: tuple[Sequence[R], C] | None = None
+        self._before: tuple[Sequence[R], C] | None = None
+
+    def of(self, records: Sequence[R], lay: Callable[[Sequence[R]], C]) -> C:
+        """Their columns, kept while the same are asked for."""
+        if self._latest is None or self._latest[0] is not records:
+            self._latest = records, self._laid(records, lay)
+        return self._latest[1]
+
+    def _laid(self, records: Sequence[R], lay: Callable[[Sequence[R]], C]) -> C:
+        ended = len(records)
+        while ended and is_made_to_size(records[ended - 1]):
+            ended -= 1
+        machines, before = records[:ended], self._before
+        if before is None or before[0] != machines:
+            before = self._before = machines, lay(machines)
+        return followed_by(before[1], lay(records[ended:])) if ended < len(records) else before[1]

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.plant.unit import place, read
+
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
 LEVELS = 20  # between the least load and the full one
+_STEPS = 730  # looked at in one go: they stay in the cache
 _EDGE = 1e-9
 
 
@@ -41,13 +44,16 @@ class PowerGroup:
 
     def taken(self, power_w: FloatArray) -> FloatArray:
         """The share it takes of a power, whatever it took before; none below its least load."""
-        share = np.minimum(power_w / self.full_w, 1.0)
-        return np.where(share >= self.least * (1.0 - _EDGE), share, 0.0)
+        share = power_w / self.full_w
+        np.minimum(share, 1.0, out=share)
+        share *= share >= self.least * (1.0 - _EDGE)
+        return share
 
     def output(self, share: FloatArray) -> FloatArray:
         """What it gives at shares."""
-        known = np.linspace(0.0, 1.0, len(self.given))
-        return np.where(share > 0.0, np.interp(share, known, self.given), 0.0)
+        given = read(self.given, *place(len(self.given) - 1, 1, share))
+        given *= share > 0.0
+        return given
 
     def levels(self, count: int) -> FloatArray:
         """Standstill, and even shares from the least load to the full one."""
@@ -117,17 +123,21 @@ def _rest(
     """
     share = led.levels(levels)
     left = power_w[:, None] - share * led.full_w
-    taken = other.taken(np.maximum(left, 0.0))
-    given = led.output(share) + other.output(taken)
-    given[left < -_EDGE * led.full_w] = -np.inf
+    beyond = left < -_EDGE * led.full_w
+    taken = other.taken(np.maximum(left, 0.0, out=left))
+    given = other.output(taken)
+    given += led.output(share)
+    given[beyond] = -np.inf
     return given, share, taken
 
 
 def _free(led: PowerGroup, other: PowerGroup, power_w: FloatArray, levels: int) -> FloatArray:
-    found, lit = np.zeros((2, len(power_w))), power_w > 0.0
-    given, share, taken = _rest(led, other, power_w[lit], levels)
-    best = given.argmax(axis=1)
-    found[:, lit] = share[best], taken[np.arange(len(best)), best]
+    found, lit = np.zeros((2, len(power_w))), np.flatnonzero(power_w > 0.0)
+    for start in range(0, len(lit), _STEPS):
+        some = lit[start : start + _STEPS]
+        given, share, taken = _rest(led, other, power_w[some], levels)
+        best = given.argmax(axis=1)
+        found[0, some], found[1, some] = share[best], taken[np.arange(len(best)), best]
     return found
 
 

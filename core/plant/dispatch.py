@@ -1,5 +1,6 @@
 """How one plant runs at every point: what each group gives and needs, and what is missing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,29 +56,43 @@ def operate(
     beside_w: what something beside the plant gives at most, before any unit that stands by.
     best: the machines at the points of the load.
     """
+    alone, helped = alone_and_helped(best, plants, row, beside_w=beside_w)
+    return helped() if standby_helps else alone
+
+
+def alone_and_helped(
+    best: Optimum, plants: Arrangements, row: int, *, beside_w: float = 0.0
+) -> tuple[Operation, Callable[[], Operation]]:
+    """How plant `row` runs without its standby units, and, at need, with them."""
     machine, count = plants.machine[row], plants.count[row]
     there = machine != NONE
     machine, count = machine[there], count[there]
-    duty = plants.duty[row][there]
-    staging = plants.staging[row]
-    run = _shares(best, machine, duty, staging)
-    running, output, drawn = run.running[0], run.output_w[0], run.input_w[0]
-    if standby_helps and (count > duty).any():
-        missing = best.load_w - output.sum(axis=0) - beside_w
-        short = missing > _MISSING * best.load_w
-        if short.any():
-            helped = _shares(best, machine, count, staging)
-            running = np.where(short, helped.running[0], running)
-            output = np.where(short, helped.output_w[0], output)
-            drawn = np.where(short, helped.input_w[0], drawn)
+    duty, staging = plants.duty[row][there], plants.staging[row]
     off = np.broadcast_to(best.units.off_w, best.units.capacity_w.shape)[machine]
     off = count[:, None] * off  # units that stand by are off too
-    unmet = best.load_w - output.sum(axis=0)
-    unmet[unmet <= _MISSING * best.load_w] = 0.0
-    return Operation(
-        machine=machine, running=running, output_w=output, input_w=drawn + off,
-        off_w=off, unmet_w=unmet,
-    )  # fmt: skip
+
+    def told(running: FloatArray, output: FloatArray, drawn: FloatArray) -> Operation:
+        unmet = best.load_w - output.sum(axis=0)
+        unmet[unmet <= _MISSING * best.load_w] = 0.0
+        return Operation(
+            machine=machine, running=running, output_w=output, input_w=drawn + off,
+            off_w=off, unmet_w=unmet,
+        )  # fmt: skip
+
+    run = _shares(best, machine, duty, staging)
+    own = run.running[0], run.output_w[0], run.input_w[0]
+    alone = told(*own)
+
+    def helped() -> Operation:
+        missing = best.load_w - alone.output_w.sum(axis=0) - beside_w
+        short = missing > _MISSING * best.load_w
+        if not (short.any() and (count > duty).any()):
+            return alone
+        every = _shares(best, machine, count, staging)
+        more = every.running[0], every.output_w[0], every.input_w[0]
+        return told(*(np.where(short, two, one) for one, two in zip(own, more, strict=True)))
+
+    return alone, helped
 
 
 def _shares(best: Optimum, machine: IntArray, count: IntArray, staging: Staging) -> Shares:

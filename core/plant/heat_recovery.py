@@ -107,15 +107,16 @@ def recovered(
     asked_w: heat; load_w: cooling of the plant, both (steps,). The store begins empty.
     """
     most = unit.heat_at(load_w) * (load_w > 0.0)
-    made, used, lost, held = (np.zeros(len(asked_w)) for _ in range(4))
+    steps: list[tuple[float, float, float, float]] = []
     stored, room, keep = 0.0, store.capacity_wh, max(1.0 - store.loss_per_h * step_h, 0.0)
-    for step, (asked, able) in enumerate(zip(asked_w.tolist(), most.tolist(), strict=True)):
+    for asked, able in zip(asked_w.tolist(), most.tolist(), strict=True):
         kept = stored * keep
-        lost[step] = (stored - kept) / step_h
+        lost_w = (stored - kept) / step_h
         heat = min(asked + (room - kept) / step_h, able)
         given = min(asked, heat + kept / step_h)
         stored = kept + (heat - given) * step_h
-        made[step], used[step], held[step] = heat, given, stored
+        steps.append((heat, given, lost_w, stored))
+    made, used, lost, held = np.array(steps).reshape(-1, 4).T
     cooling = unit.cooling_for(made)
     return Recovered(
         cooling_w=cooling, power_w=made - cooling, used_w=used, lost_w=lost, stored_wh=held

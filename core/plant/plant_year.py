@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.plant.arrangement import NONE, Arrangements
-from core.plant.dispatch import Operation, operate
+from core.plant.dispatch import Operation, alone_and_helped
 from core.plant.mixing import Mixing
 from core.plant.optimum import Optimum, optimum
 from core.plant.stages import StagingTable, in_order, staging_tables
@@ -134,11 +134,9 @@ def plant_year(
     mixing: Mixing, best: Optimum, plants: Arrangements, row: int, *, standby_helps: bool
 ) -> PlantYear:
     """Run plant `row` of `plants`, whose machines are rows of `mixing`; best: their tables."""
-    alone = operate(best, plants, row, standby_helps=False)
-    helped = alone
-    if plants.standby[row].any():
-        beside_w = 0.0 if mixing.beside is None else mixing.beside.most_w
-        helped = operate(best, plants, row, standby_helps=True, beside_w=beside_w)
+    beside_w = 0.0 if mixing.beside is None else mixing.beside.most_w
+    alone, with_standby = alone_and_helped(best, plants, row, beside_w=beside_w)
+    helped = with_standby()
     run, clock = helped if standby_helps else alone, mixing.clock
     begun = None if clock is None else started(best.units, run, clock)
     told = year_as_run(mixing, best.most, plants, row, run)

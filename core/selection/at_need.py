@@ -4,7 +4,7 @@ Of a large catalog a reader sees a page: what stands on the others is known by i
 columns, and put into words when somebody turns to it.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar, overload
 
 from core.vocabulary.finding import Finding
@@ -52,6 +52,40 @@ class ListAtNeed(Sequence[T]):
         if not isinstance(other, Sequence):
             return NotImplemented
         return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]  # as a list
+
+
+class MadeAtNeed(Sequence[T]):
+    """A list that is made whole when it is first looked at; its length is not known before."""
+
+    def __init__(self, make: Callable[[], Iterable[T]]) -> None:
+        self._make = make
+        self._every: tuple[T, ...] | None = None
+
+    @property
+    def every(self) -> tuple[T, ...]:
+        """All of it."""
+        if self._every is None:
+            self._every = tuple(self._make())
+        return self._every
+
+    def __len__(self) -> int:
+        return len(self.every)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        return self.every[at]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return self.every == tuple(other)
 
     __hash__ = None  # type: ignore[assignment]  # as a list
 

@@ -15,6 +15,7 @@ from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.load.making import LoadMakers
 from core.machines.plausibility import Fault
+from core.machines.side_by_side import LaidOnce
 from core.machines.table import DeviceTable
 from core.selection.family import (
     Evaluation,
@@ -72,7 +73,7 @@ class DeclaredFamily(ShownLate, WithoutCodeMinimum):
     plants: str = ""
     templated: bool = False
     beside: tuple[str, ...] = ()
-    _kept: tuple[Sequence[Any], Any] | None = field(default=None, init=False, repr=False)
+    _laid: LaidOnce[Any, Any] = field(default_factory=LaidOnce, init=False, repr=False)
 
     @property
     def templates(self) -> tuple[StudyTemplate, ...]:
@@ -89,10 +90,7 @@ class DeclaredFamily(ShownLate, WithoutCodeMinimum):
         beside: Mapping[str, Sequence[Any]],  # noqa: ARG002
     ) -> Any:
         """Lay records side by side; kept while the catalog is the same."""
-        kept = self._kept
-        if kept is None or kept[0] is not records:
-            kept = self._kept = (records, self.laid(records))
-        return kept[1]
+        return self._laid.of(records, self.laid)
 
     def largest_w(self, columns: Any, situation: Situation) -> float:  # noqa: ARG002
         """What one unit of the largest machine gives."""

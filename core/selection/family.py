@@ -229,7 +229,7 @@ class Evaluation:
     asked_for: NDArray[np.bool_] | None = None
     unsteady: FloatArray | None = None
     bands: Mapping[int, float] = field(default_factory=dict)
-    today: tuple[Finding, ...] = ()
+    today: Sequence[Finding] = ()
     present_record: Device | None = None
     findings: tuple[Finding, ...] = ()
 

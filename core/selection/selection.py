@@ -160,7 +160,7 @@ class Selection:
     left_out: Sequence[LeftOut]
     reference: Candidate | None  # what savings are told against, where the study names it
     present: Present | None  # what is there today, where savings are told against that
-    today: tuple[Finding, ...]  # on what is there today, whatever savings are told against
+    today: Sequence[Finding]  # on what is there today, whatever savings are told against
     field_findings: tuple[Finding, ...]  # on the candidates as a whole
     mixed: "MixedPlants | None"  # plants of several models, where the study asks for them
     standards: Standards

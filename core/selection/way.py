@@ -25,7 +25,7 @@ from core.machines.refrigerant import Groups
 from core.selection.admission import admitted, classes
 from core.selection.approved import ApprovedList
 from core.selection.assumed_price import assumed_price
-from core.selection.at_need import ListAtNeed
+from core.selection.at_need import ListAtNeed, MadeAtNeed
 from core.selection.availability import HeldBack, OnSale, most_of_one, said_of_ranking
 from core.selection.baseline import Beside, Minima, code_minima
 from core.selection.carried import shortfall_of
@@ -176,10 +176,12 @@ def select(
             (candidates[at] for at, one in enumerate(ranked) if one.pair == way.reference), None
         ),
         present=evaluation.present if compared is None else None,
-        today=(
-            *evaluation.today[:1],
-            *grade_of_present(family, grader.standards, evaluation.present_record, day),
-            *evaluation.today[1:],
+        today=MadeAtNeed(
+            lambda: (
+                *evaluation.today[:1],
+                *grade_of_present(family, grader.standards, evaluation.present_record, day),
+                *evaluation.today[1:],
+            )
         ),
         field_findings=(
             *evaluation.findings,

@@ -10,6 +10,7 @@ known to be kept, nor the wheel to be strong enough.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, pi, sqrt
 
 import msgspec
@@ -52,15 +53,11 @@ def size_for(
 
     speeds: of the motors that may turn it; None: any, behind a belt.
     """
-    columns = columns_of([fan])
-    known = columns.has_static[0] if static else columns.has_total[0]
-    if not known or fan.impeller_mm is None or fan.speed_rpm is None:
+    like = _falling(fan, static=static)
+    if like is None or fan.impeller_mm is None or fan.speed_rpm is None:
         return None
-    machines = columns.static if static else columns.machines
+    machines, own, rise = like.machines, like.own, like.rise
     asked = pressure * CURVE_DENSITY / density
-    own, rise = _stable(machines)
-    if len(own) < 2:
-        return None
     if speeds is None:
         best = float(np.clip(machines.best_flow[0], own[0], own[-1]))
         at = float(np.interp(best, own, rise))
@@ -80,6 +77,26 @@ def size_for(
         if _allowed(fan, made):
             found.append(made)
     return max(found, key=lambda one: one.efficiency, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Falling:
+    """A type's curve, and own flows and rises of the part near its best point that falls."""
+
+    machines: FlowMachines
+    own: FloatArray
+    rise: FloatArray
+
+
+@lru_cache(maxsize=1024)
+def _falling(fan: Fan, *, static: bool) -> _Falling | None:
+    """Of a type of the catalog; None: its pressure is not known so, or falls nowhere."""
+    columns = columns_of([fan])
+    if not (columns.has_static[0] if static else columns.has_total[0]):
+        return None
+    machines = columns.static if static else columns.machines
+    own, rise = _stable(machines)
+    return _Falling(machines=machines, own=own, rise=rise) if len(own) > 1 else None
 
 
 def _stable(machines: FlowMachines) -> tuple[FloatArray, FloatArray]:

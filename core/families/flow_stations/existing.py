@@ -24,6 +24,7 @@ from core.families.motors.drive import Drive
 from core.machines.device import UNNAMED, Evidence
 from core.machines.flow_machines.control import FlowControl
 from core.machines.flow_machines.speed import at_speed_for
+from core.selection.at_need import MadeAtNeed
 from core.selection.family import Situation
 from core.study.plant import Staging
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -43,7 +44,7 @@ class ExistingYear:
     monthly_wh: FloatArray  # (12,)
     cost: float
     energy_wh: float
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,7 @@ class Existing:
             monthly_wh=drawn @ hours,
             cost=float(drawn @ situation.profile.price_hours) / _W_PER_KW,
             energy_wh=energy,
-            findings=tuple(_findings(self, columns, situation, fleet, worn, energy)),
+            findings=MadeAtNeed(lambda: _findings(self, columns, situation, fleet, worn, energy)),
         )
 
     def ways(self, columns: FlowColumns, situation: Situation) -> tuple[Way, ...]:

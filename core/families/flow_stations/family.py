@@ -1,6 +1,7 @@
 """Pumps and fans on the common way: what their families answer alike."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,6 +12,7 @@ from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.situation import situate
 from core.families.flow_stations.years import FlowYear
 from core.machines.plausibility import Fault
+from core.machines.side_by_side import LaidOnce
 from core.selection.family import Situation
 from core.selection.outcome import Design
 from core.selection.shown_late import ShownLate
@@ -35,7 +37,8 @@ class FlowFamily(ShownLate, WithoutCodeMinimum):
     beside: tuple[str, ...] = ("drives",)
 
     def __init__(self) -> None:
-        self._kept: tuple[Any, Any, FlowColumns] | None = None
+        self._drives: Sequence[Any] = ()
+        self._laid: LaidOnce[Any, FlowColumns] = LaidOnce()
 
     def faults(self, record: Any) -> Iterator[Fault]:
         """Figures of a record that cannot be true; a converter is held against its own rules."""
@@ -48,12 +51,10 @@ class FlowFamily(ShownLate, WithoutCodeMinimum):
     def columns(self, records: Sequence[Any], beside: Mapping[str, Sequence[Any]]) -> FlowColumns:
         """Lay records side by side; kept while the catalog is the same."""
         drives = beside.get("drives", ())
-        kept = self._kept
-        if kept is not None and kept[0] is records and kept[1] is drives:
-            return kept[2]
-        columns = self.laid(records, drives)
-        self._kept = (records, drives, columns)
-        return columns
+        if self._drives is not drives:
+            self._drives, self._laid = drives, LaidOnce()
+        columns = self._laid.of(records, self.laid)
+        return replace(columns, drives=tuple(drives))
 
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: FlowYear

@@ -22,6 +22,7 @@ from core.families.motors.pricing import Parts, parts_of
 from core.families.motors.record import Supply
 from core.families.motors.running import chain_of
 from core.families.motors.ways import variants_of, way_of
+from core.selection.at_need import MadeAtNeed
 from core.selection.family import Evaluation, Pairs, Situation
 from core.selection.kept import against_kept, present_of
 
@@ -92,7 +93,7 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
         extra_price=parts.beside_motor,
         words={**_words(bank, situation, pairs, parts), "control_against": against},
         asked_for=asked_for(bank, situation, pairs),
-        today=tuple(assess(situation, bank)),
+        today=MadeAtNeed(lambda: assess(situation, bank)),
         present_record=existing_record(situation.duty),
         findings=direct_against_geared(bank, situation, pairs, names),
     )

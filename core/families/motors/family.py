@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -90,7 +91,8 @@ class Motors(ShownLate, WithoutMixedPlants):
         machines, kept = records[:ended], self._machines
         if kept is None or kept[1] is not drives or kept[0] != machines:
             kept = self._machines = (machines, drives, bank_of(machines, drives))
-        return kept[2].before(bank_of(records[ended:], drives)) if ended < len(records) else kept[2]
+        made = tuple(records[ended:])
+        return kept[2].before(_classes_of(made, tuple(drives))) if made else kept[2]
 
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: ShaftSeries
@@ -164,6 +166,12 @@ class Motors(ShownLate, WithoutMixedPlants):
     ) -> tuple[Finding, ...]:
         """How well a candidate fits, as findings."""
         return matching.match(record, situation, outcome)
+
+
+@lru_cache(maxsize=16)
+def _classes_of(made: tuple[Motor, ...], drives: tuple[Drive, ...]) -> Bank:
+    """Classes in the ratings of a study: others ask for the same."""
+    return bank_of(made, drives)
 
 
 def _machine(evaluation: Evaluation, pair: int) -> int:

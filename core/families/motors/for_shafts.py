@@ -5,7 +5,7 @@ next rating of the class tables, with the least efficiency of its class and the 
 losses (see losses). On a converter it has the smallest of those offered that carries it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -105,30 +105,70 @@ def shaft_drives(
     rated_w: ratings that are known, nan where the motor is to be found.
     """
     poles = _poles(speed_rpm, frequency_hz)
-    found = [
-        _rating(float(needed), str(level), int(pole), frequency_hz)
-        for needed, pole in zip(needed_w, poles, strict=True)
-    ]
+    known = _of_class(level, round(frequency_hz), tuple(drives))
+    found = [known.rating(*one) for one in zip(needed_w.tolist(), poles.tolist(), strict=True)]
     rated = np.array(found, dtype=np.float64)
     if rated_w is not None:
         rated = np.where(np.isnan(rated_w), rated, rated_w)
-    least = [
-        class_minimum(level, int(pole), frequency_hz, float(power)) if np.isfinite(power) else nan
-        for power, pole in zip(rated, poles, strict=True)
-    ]
-    there = np.isfinite(rated) & np.isfinite(least)
-    motors = [
-        _motor(float(rated[i]), int(poles[i]), float(least[i]), level, frequency_hz)
-        for i in np.flatnonzero(there)
-    ]
-    row = np.full(len(rated), -1, dtype=np.int64)
-    row[there] = np.arange(len(motors))
+    asked = [*zip(rated.tolist(), poles.tolist(), strict=True)]
+    known = known.with_others(asked)
+    row = np.array([known.rows.get(one, -1) for one in asked], dtype=np.int64)
+    there = row >= 0
+    efficiency = known.bank.columns.efficiency[:, 0]
     return ShaftDrives(
         power_w=np.where(there, rated, np.nan),
         poles=poles,
-        efficiency=np.array(least, dtype=np.float64),
-        bank=bank_of(motors, drives),
+        efficiency=np.where(there, efficiency[row], np.nan),
+        bank=known.bank,
         row=row,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _OfClass:
+    """The motors of a class at a frequency, laid out once: those of its table, then others.
+
+    rows: (rated power, poles) -> row of the bank.
+    """
+
+    level: IeClass
+    frequency_hz: int
+    bank: Bank
+    rows: Mapping[tuple[float, int], int]
+
+    def rating(self, needed_w: float, poles: int) -> float:
+        """The next rating of the class table, W; nan where it has none as large."""
+        ratings = _ratings(str(self.level), poles, self.frequency_hz)
+        return next((rating for rating in ratings if rating >= needed_w * (1.0 - 1e-9)), nan)
+
+    def with_others(self, asked: Iterable[tuple[float, int]]) -> "_OfClass":
+        """The same with motors of ratings of their own, as far as the class says what they need."""
+        new = dict.fromkeys(one for one in asked if np.isfinite(one[0]) and one not in self.rows)
+        motors = self._motors(new)
+        if not motors:
+            return self
+        rows = {one: len(self.bank) + at for at, one in enumerate(motors)}
+        others = bank_of([*motors.values()], self.bank.drives)
+        return replace(self, bank=self.bank.before(others), rows={**self.rows, **rows})
+
+    def _motors(self, asked: Iterable[tuple[float, int]]) -> dict[tuple[float, int], Motor]:
+        least = {
+            (power, poles): class_minimum(self.level, poles, self.frequency_hz, power)
+            for power, poles in asked
+        }
+        return {
+            (power, poles): _motor(power, poles, share, self.level, self.frequency_hz)
+            for (power, poles), share in least.items()
+            if np.isfinite(share)
+        }
+
+
+@lru_cache(maxsize=8)
+def _of_class(level: IeClass, frequency_hz: int, drives: tuple[Drive, ...]) -> _OfClass:
+    """The motors of a class table with the smallest converters that carry them."""
+    none = _OfClass(level=level, frequency_hz=frequency_hz, bank=bank_of([], drives), rows={})
+    return none.with_others(
+        (rating, poles) for poles in _POLES for rating in _ratings(str(level), poles, frequency_hz)
     )
 
 
@@ -149,12 +189,6 @@ def _ratings(level: str, poles: int, frequency_hz: int) -> tuple[float, ...]:
         if one == level and of_poles == poles
     )
     return tuple(sorted(found))
-
-
-def _rating(needed_w: float, level: str, poles: int, frequency_hz: float) -> float:
-    """The next rating of the class table, W; nan where it has none as large."""
-    ratings = _ratings(level, poles, round(frequency_hz))
-    return next((rating for rating in ratings if rating >= needed_w * (1.0 - 1e-9)), nan)
 
 
 def _motor(

@@ -165,9 +165,10 @@ def _even(curve: Curve, work: float) -> tuple[FloatArray, FloatArray, FloatArray
     fine = np.linspace(given[0], given[-1], STEPS + 1)
     line = shape_keeping(fine, given, heads)
     spent = np.flatnonzero(line < _LEAST_RISE * line.max())
-    last = fine[spent[0] - 1] if len(spent) and spent[0] > 0 else given[-1]
-    flow = np.linspace(given[0], last, STEPS + 1)
-    rise = shape_keeping(flow, given, heads)
+    flow, rise = fine, line
+    if len(spent) and spent[0] > 0:
+        flow = np.linspace(given[0], fine[spent[0] - 1], STEPS + 1)
+        rise = shape_keeping(flow, given, heads)
     if curve.power_w is not None:
         power = shape_keeping(flow, given, np.asarray(curve.power_w, dtype=np.float64))
         return flow, rise, power

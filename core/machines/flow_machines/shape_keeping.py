@@ -17,16 +17,15 @@ def shape_keeping(at: FloatArray, x: FloatArray, y: FloatArray) -> FloatArray:
     """
     step, rise = np.diff(x), np.diff(y) / np.diff(x)
     slope = _slopes(step, rise)
+    # Of every piece the cubic in the share of the way through it, from its start.
+    starting, ending = step * slope[:-1], step * slope[1:]
+    risen = step * rise
+    square, cube = 3.0 * risen - 2.0 * starting - ending, starting + ending - 2.0 * risen
     cell = np.clip(np.searchsorted(x, at, side="right") - 1, 0, len(step) - 1)
     t = (at - x[cell]) / step[cell]
-    h = step[cell]
-    value: FloatArray = (
-        y[cell] * (1.0 + 2.0 * t) * (1.0 - t) ** 2
-        + h * slope[cell] * t * (1.0 - t) ** 2
-        + y[cell + 1] * t**2 * (3.0 - 2.0 * t)
-        + h * slope[cell + 1] * t**2 * (t - 1.0)
-    )
-    return np.where((at < x[0]) | (at > x[-1]), np.nan, value)
+    value: FloatArray = ((cube[cell] * t + square[cell]) * t + starting[cell]) * t + y[cell]
+    value[(at < x[0]) | (at > x[-1])] = np.nan
+    return value
 
 
 def _slopes(step: FloatArray, rise: FloatArray) -> FloatArray:

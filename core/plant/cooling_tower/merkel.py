@@ -23,6 +23,7 @@ _AT, _WEIGHT = (_NODES + 1.0) / 2.0, _WEIGHTS / 2.0  # on 0 … 1
 _HALVINGS = 26  # of 60 K: 1 µK
 _NEWTON, _SETTLED = 60, 1e-9  # steps at most, of the ratio; most take five
 _WORTH = 0.7  # of points left, below which they go on alone
+_POINTS = 4096  # worked out in one go: they stay in the cache
 _HIGHEST_K = 60.0  # above the wet bulb: no tower's water leaves so warm
 _LEAST_AIR, _MOST_AIR = 0.02, 4.0  # ratios between which an air flow is looked for
 _TABLE_C = np.linspace(-30.0, 80.0, 11_001)  # below boiling at 5,000 m
@@ -79,12 +80,21 @@ class MerkelTower:
         q, wet, out, w = np.broadcast_arrays(
             *(np.asarray(one, dtype=np.float64) for one in (heat, wet_bulb_c, leaving_c, water))
         )
-        span = self.design.range_at(q, w)
-        shape, span = q.shape, np.atleast_1d(span).ravel()
+        span = np.broadcast_to(self.design.range_at(q, w), q.shape).ravel()
         flow = self.design.water_over_air * w.ravel()
+        wet, out, found = wet.ravel(), out.ravel(), np.full(flow.shape, np.inf)
+        for start in range(0, len(found), _POINTS):
+            here = slice(start, start + _POINTS)
+            found[here] = self._air(span[here], wet[here], out[here], flow[here])
+        return found.reshape(q.shape)
+
+    def _air(
+        self, span: FloatArray, wet: FloatArray, out: FloatArray, flow: FloatArray
+    ) -> FloatArray:
+        """The same of points, (points,): by what the water cools, the wet bulb, the water."""
         found = np.full(flow.shape, np.inf)
         # Nodes first: sums over them are then of whole arrays.
-        drive = self._saturated(out.ravel() + span * _AT[:, None]) - self._saturated(wet.ravel())
+        drive = self._saturated(out + span * _AT[:, None]) - self._saturated(wet)
         low, pole = flow / _MOST_AIR, (drive / (WATER_J_PER_KGK * span * _AT[:, None])).min(axis=0)
         high = np.minimum(pole, flow / _LEAST_AIR)
         some = np.flatnonzero(pole > low)
@@ -94,7 +104,7 @@ class MerkelTower:
         some = some[self._short(with_end, drive.take(some, axis=1), span[some])[0] < 0.0]
         ratio = self._ratio(low[some], high[some], drive.take(some, axis=1), span[some])
         found[some] = flow[some] / ratio
-        return found.reshape(shape)
+        return found
 
     def _ratio(
         self, low: FloatArray, high: FloatArray, drive: FloatArray, span: FloatArray

@@ -160,25 +160,28 @@ def tied(ways: Ways, highest_w: FloatArray | None = None) -> Course:
     ends = last.shape[2]
     down, moves = -int(ways.moves[0]), len(ways.moves)
     wide = np.full(rows + moves - 1, np.inf)
-    window = np.lib.stride_tricks.sliding_window_view(wide, moves)
-    inner = slice(down, down + rows)
-    closed = [~ways.levels.holds[step] for step in range(steps + 1)]
+    # Moves by levels: the least of every level is found with all levels beside each other.
+    window = np.lib.stride_tricks.sliding_window_view(wide, rows)
+    dear = [cost[:, :, None] for cost in costs]
+    inner = wide[down : down + rows]
+    closed = [np.flatnonzero(~ways.levels.holds[step]) for step in range(steps + 1)]
     every = np.empty((days, steps, rows))  # the least cost ahead of the end of each step
-    ahead = np.zeros(ends)
+    ahead, way = np.zeros(ends), np.empty((moves, rows))
     for day in range(days - 1, -1, -1):
         every[day, -1, : len(ahead)] = ahead
         now = (last[day] + ahead).min(axis=1)
         for step in range(steps - 2, -1, -1):
             now[closed[step + 1]] = np.inf
-            every[day, step] = wide[inner] = now
-            now = (window + costs[step][day]).min(axis=1)
+            every[day, step] = inner[:] = now
+            np.add(window, dear[step][day], out=way)
+            now = np.minimum.reduce(way, axis=0)
         ahead = now[:ends]
     numbers, at = np.zeros((days, steps + 1), dtype=np.int64), 0
     for day in range(days):
         numbers[day, 0] = at
         for step in range(steps - 1):
-            wide[inner] = every[day, step]
-            at += int((window[at] + costs[step][day]).argmin()) - down
+            inner[:] = every[day, step]
+            at += int((window[:, at] + costs[step][day]).argmin()) - down
             numbers[day, step + 1] = at
         at = int((last[day, at] + every[day, -1, :ends]).argmin())
         numbers[day, -1] = at

@@ -8,7 +8,7 @@ from core.ledger.document import LedgerSettings
 from core.ledger.elimination import Listing
 from core.ledger.grading import BELOW
 from core.ledger.plan import Plan
-from core.ledger.shares import Goal, share
+from core.ledger.shares import COUNTED, Goal, share
 from core.ledger.unplaced import unplaced_hits
 from core.ledger.worth import MoneyTerms
 from core.money.financing import Financing
@@ -28,7 +28,7 @@ COLUMNS = (
 FIGURES = frozenset(["size", "age", "efficiency", "kwh", "saving", "payback"])
 _SHARES = (
     ("motor",), ("fan",), ("pump",), ("compressor",), ("transformer",),
-    ("chiller", "heat_pump", "boiler"),
+    ("chiller", "heat_pump", "boiler"), ("server",),
 )  # fmt: skip
 
 
@@ -110,6 +110,7 @@ class LedgerText:
             return self.language.text("ledger.grade.open")
         said = self.grade_words(one)
         note = self.language.text("ledger.assumed") if self.is_assumed(one) else ""
+        note = self.language.text("ledger.labelled") if one.grade.labelled else note
         return f"{said} ({one.grade.edition}){note}"
 
     def to_ask(self, one: Diagnosis) -> str:
@@ -230,6 +231,13 @@ class LedgerText:
         """Names of the columns of the plan."""
         names = ("year", "budget", "spent", "count", "kwh", "tce", "co2", "ids")
         return [self.language.text(f"ledger.plan.{name}") for name in names]
+
+
+def rated_unit(family: str, language: Language) -> str:
+    """kW or kVA; of what is counted, machines."""
+    if family in COUNTED:
+        return language.text("ledger.machines")
+    return "kVA" if family == "transformer" else "kW"
 
 
 def goal_words(goal: Goal) -> str:

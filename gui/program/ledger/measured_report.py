@@ -27,7 +27,7 @@ def measured_section(made: MeasuredFound, names: Mapping[str, str], language: La
             Column(title=say("ledger_measured.deviation"), right=True),
             Column(title=say("ledger_measured.band"), right=True),
             Column(title=say("ledger_measured.says"), share=1.0),
-            Column(title=say("ledger_measured.days"), share=1.3),
+            Column(title=say("ledger_measured.days"), share=2.0),
         ),
         rows=tuple(shown),
         whole=False,

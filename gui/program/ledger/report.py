@@ -29,7 +29,7 @@ from core.vocabulary.quantity import Kind
 from gui.program.ledger import disposal_text
 from gui.program.ledger.diagnosed import Diagnosed, Planned
 from gui.program.ledger.lacking_text import lacking
-from gui.program.ledger.ledger_text import LedgerText, goal_words
+from gui.program.ledger.ledger_text import LedgerText, goal_words, rated_unit
 from gui.program.ledger.measured_found import MeasuredFound
 from gui.program.ledger.measured_report import measured_section
 from gui.program.ledger.plan_rows import plan_table
@@ -101,7 +101,7 @@ def _result(found: Diagnosed, text: LedgerText) -> Section:
     blocks: list[Block] = [Paragraph(text=sentence, lead=True), cards]
     if found.planned is not None:
         blocks.append(Paragraph(text=_plan_sentence(found.planned)))
-    blocks.append(_shares(found))
+    blocks.append(_shares(found, text))
     lacks = lacking(found, text.language)
     if lacks:
         blocks.append(Paragraph(text=Words(text=lacks), small=True))
@@ -128,7 +128,7 @@ def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _shares(found: Diagnosed) -> Table:
+def _shares(found: Diagnosed, text: LedgerText) -> Table:
     """Kind by kind: today, new ones, after the plan, against the goal."""
     columns = [
         Column(title=say("ledger.share.kind"), share=1.4),
@@ -147,7 +147,7 @@ def _shares(found: Diagnosed) -> Table:
     rows, goal = [], found.document.settings.goal
     for at, one in enumerate(found.shares):
         name, used = one.families[0], one.in_use
-        unit = "kVA" if name == "transformer" else "kW"
+        unit = rated_unit(name, text.language)
         new = one.new.by_power_pct if one.new.units else None
         row: list[TableCell] = [
             say(f"ledger.kind.{name}"),

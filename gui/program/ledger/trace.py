@@ -92,6 +92,8 @@ def _grade(one: Diagnosis, text: LedgerText) -> Line:
             parts.append(say("ledger_trace.efficiency_tested", value=value))
         else:
             parts.append(say("ledger_trace.efficiency_plate", value=value))
+    if found.labelled:
+        parts.append(say("ledger_trace.labelled"))
     if found.by_bound:
         parts.append(say("ledger_trace.by_bound"))
     if found.assumed:

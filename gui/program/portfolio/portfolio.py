@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -128,5 +129,24 @@ def _chunks(
             contents={key: contents.by_key[key] for one in some for key in one.files.values()},
             folder=folder,
         )
-        for some in (studies[at : at + size] for at in range(0, len(studies), size))
+        for some in _portions(studies, size)
     ]
+
+
+def _portions(studies: Sequence[Sent], size: int) -> Iterator[list[Sent]]:
+    """At most so many studies, those of a family and a site together as far as they go in one.
+
+    What is laid out for a site is then laid out by one worker alone.
+    """
+    portion: list[Sent] = []
+    for _, group in groupby(studies, key=lambda one: one.shared):
+        several = [*group]
+        if len(portion) + len(several) > size:
+            if portion:
+                yield portion
+            *whole, portion = (several[at : at + size] for at in range(0, len(several), size))
+            yield from whole
+        else:
+            portion += several
+    if portion:
+        yield portion

@@ -28,7 +28,7 @@ _FIGURES = {  # least and largest
 }  # fmt: skip
 _MOST_YUAN = 1e12
 _OF_WHOLE = ("hits_by", "most_a_place")  # what a plan as one optimum holds to
-_TARGETS = ("driven", "transformer", "thermal")
+_TARGETS = ("driven", "transformer", "thermal", "server")
 
 
 class SettingsForm(QWidget):

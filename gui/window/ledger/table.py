@@ -74,8 +74,6 @@ class AssetsTable(QTableView):
             self._spread_for = len(columns)
             for at, column in enumerate(columns):
                 self.setColumnWidth(at, column.width_px)
-                if column.key == _WIDE:  # takes what is left
-                    self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
         self._forget()
 
     @Slot()
@@ -83,11 +81,22 @@ class AssetsTable(QTableView):
         """Other texts stand in the rows."""
         self._measured.clear()
         self._widen()
+        self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """More rows may be seen."""
+        """More rows may be seen, and more of the names."""
         super().resizeEvent(event)
         self._widen()
+        self._fill()
+
+    def _fill(self) -> None:
+        """Give the names what the others leave, and never less than they begin with."""
+        columns = self.rows.columns
+        at = next((at for at, one in enumerate(columns) if one.key == _WIDE), -1)
+        if at >= 0:
+            others = self.horizontalHeader().length() - self.columnWidth(at)
+            left = self.viewport().width() - others
+            self.setColumnWidth(at, max(left, columns[at].width_px))
 
     @Slot()
     def _widen(self) -> None:
@@ -112,3 +121,4 @@ class AssetsTable(QTableView):
             wanted = widest + 2 * PADDING_PX + _SLACK_PX
             if wanted > self.columnWidth(at):
                 self.setColumnWidth(at, wanted)
+                self._fill()

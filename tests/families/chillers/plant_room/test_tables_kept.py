@@ -2,10 +2,9 @@
 
 import msgspec
 import numpy as np
-import pytest
 
 from core.families.chillers.columns import columns_of
-from core.families.chillers.plant_room.units import room
+from core.families.chillers.plant_room.units import kept_tables, room
 from core.families.chillers.plant_room.units.unit_tables import UnitTables
 from core.machines.device import is_made_to_size
 from tests.core.selection.examples import selection
@@ -13,25 +12,52 @@ from tests.core.selection.examples import selection
 _BULBS = (12.0, 20.0, 27.0)
 
 
-def _tables(peak_w: float, size_w: float, *, anew: bool) -> UnitTables:
+def _tables(
+    peak_w: float, size_w: float, *, anew: bool, bulbs: tuple[float, ...] = _BULBS, **duty: float
+) -> UnitTables:
     found = selection("plant-room-shanghai")
     record = next(
         one for one in found.columns.records if is_made_to_size(one) and one.maker is not None
     )
-    duty = msgspec.structs.replace(found.duty, peak_w=peak_w)
+    asked = msgspec.structs.replace(found.duty, peak_w=peak_w, **duty)
     design = msgspec.structs.replace(found.design, peak_w=peak_w, required_w=peak_w)
     if anew:
         room.room_of.cache_clear()
-        room._known_of.cache_clear()
+        kept_tables._kept_tables.cache_clear()
     columns = columns_of([msgspec.structs.replace(record, capacity_w=size_w)])
-    return room.room_of(duty, design, _BULBS, (), 2.0).tables(columns)
+    return room.room_of(asked, design, bulbs, (), 2.0).tables(columns)
+
+
+def _same(kept: UnitTables, anew: UnitTables) -> None:
+    assert anew.input_w.max() > 0.0
+    for name in UnitTables.__slots__:
+        np.testing.assert_allclose(getattr(kept, name), getattr(anew, name), rtol=1e-9, atol=1e-9)
 
 
 def test_tables_kept_are_those_made_anew() -> None:
     _tables(2.0e6, 700e3, anew=True)
     kept = _tables(3.0e6, 910e3, anew=False)
-    anew = _tables(3.0e6, 910e3, anew=True)
-    assert anew.input_w.max() > 0.0
-    for name in UnitTables.__slots__:
-        np.testing.assert_allclose(getattr(kept, name), getattr(anew, name), rtol=1e-9, atol=1e-9)
-    assert kept.capacity_w.max() == pytest.approx(anew.capacity_w.max())
+    _same(kept, _tables(3.0e6, 910e3, anew=True))
+
+
+def test_another_study_of_the_site_asks_for_what_it_lacks_alone(monkeypatch) -> None:
+    """Other wet bulbs, in another order, and what the duty says of the plant as a whole."""
+    _tables(2.0e6, 700e3, anew=True)
+    asked = []
+    work = room.Room._worked_out
+
+    def watched(self, columns, kinds):
+        asked.append(self.cells.at(kinds).wet_bulb_c.tolist())
+        return work(self, columns, kinds)
+
+    monkeypatch.setattr(room.Room, "_worked_out", watched)
+    bulbs = (8.0, 12.0, 27.0, 24.0)
+    kept = _tables(2.5e6, 800e3, anew=False, bulbs=bulbs, today_energy_wh=2e9, today_cooling_wh=9e9)
+    assert asked == [[8.0, 24.0]]
+    _same(kept, _tables(2.5e6, 800e3, anew=True, bulbs=bulbs))
+
+
+def test_what_a_unit_needs_is_not_taken_from_another_room() -> None:
+    _tables(2.0e6, 700e3, anew=True)
+    kept = _tables(2.0e6, 700e3, anew=False, condenser_head_m=40.0, tower_air_least=0.5)
+    _same(kept, _tables(2.0e6, 700e3, anew=True, condenser_head_m=40.0, tower_air_least=0.5))

@@ -154,3 +154,38 @@ def test_the_plan_of_the_example_lifts_the_shares_year_by_year(standards: Standa
     assert {found.planned.year_of[id_] for id_ in second.ids} == {2028}
     # without budgets nothing is planned
     assert with_plan(replace(found, document=document, planned=None)).planned is None
+
+
+@pytest.mark.parametrize(("good", "reached"), [(8, False), (9, True)])
+def test_new_servers_are_counted_by_their_labels_and_must_pass_80_per_cent(
+    standards: Standards, good: int, reached: bool
+) -> None:
+    """8 of 10 are 80 %, and the goal is more than that; one without a label is not qualified."""
+    header = ("编号", "名称", "台数", "投运日期", "能效等级")
+    rows = (
+        ("S1", "数据库服务器", str(good), "2026-03", "2级"),
+        ("S2", "应用服务器", str(10 - good), "2026-01", "三级"),
+        ("S3", "旧服务器", "1", "2018", ""),
+    )
+    made = _found(LedgerDocument(header=header, rows=rows), standards)
+    (servers,) = made.shares
+    assert servers.families == ("server",)
+    assert servers.new.by_power_pct == pytest.approx(10.0 * good)
+    goal = made.document.settings.goal("server", new=True)
+    assert goal.reached(servers.new.by_power_pct) is reached
+    assert servers.in_use.qualified_units == good
+    assert servers.in_use.unknown_size == 1.0
+    assert made.totals.unsized_units == 0
+    assert made.by_row[2] is not None
+    assert made.by_row[2].grade_missing == ("label",)
+
+
+def test_a_label_that_says_another_grade_than_the_figures_is_asked_about(
+    standards: Standards,
+) -> None:
+    header = ("编号", "型号", "额定功率(kW)", "铭牌效率", "能效等级")
+    row = ("M1", "YE3-200L-4", "30", "93.6", "2级")  # grade 3 of GB 18613-2020 is 93.6
+    made = _found(LedgerDocument(header=header, rows=(row,)), standards)
+    assert made.by_row[0] is not None
+    assert made.by_row[0].grade.grade == "3"
+    assert "label_differs" in made.by_row[0].questions

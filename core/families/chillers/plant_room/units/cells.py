@@ -23,6 +23,41 @@ _HEAT_STEP, _HEATS = 0.05, 28  # shares of the heat of design: 0 … 1.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """Straight lines of the rows of a table (rows, heats), each by its value at no heat and slope.
+
+    A line that ends where no air cools so far is infinite all along; both (rows, lines).
+    """
+
+    at_none: FloatArray
+    slope: FloatArray
+
+    @classmethod
+    def of(cls, table: FloatArray) -> "Lines":
+        """Of a table of heats along its last axis."""
+        table = table.reshape(-1, table.shape[-1])
+        with np.errstate(invalid="ignore"):
+            slope = np.diff(table, axis=1)
+            at_none = table[:, :-1] - slope * np.arange(slope.shape[1])
+        endless = ~np.isfinite(table[:, 1:])
+        slope[endless], at_none[endless] = 0.0, np.inf
+        return cls(at_none=at_none, slope=slope)
+
+    def at(self, row: IntArray, heat: FloatArray) -> FloatArray:
+        """Of rows, at heats of any shape."""
+        lines = self.slope.shape[1]
+        along = heat / _HEAT_STEP
+        np.minimum(along, float(lines), out=along)
+        place = along.astype(np.int64)
+        np.minimum(place, lines - 1, out=place)
+        place += row * lines
+        found: FloatArray = self.slope.take(place)
+        found *= along
+        found += self.at_none.take(place)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cells:
     """wet_bulb_c: (kinds,); set_c: (set-points,), rising; air: (kinds, set-points, heats), inf
     where no air cools so far; coldest_c: (kinds, heats), with all the air of design; plant_load:
@@ -34,15 +69,35 @@ class Cells:
     set_c: FloatArray
     air: FloatArray
     coldest_c: FloatArray
+    air_lines: Lines
+    coldest_lines: Lines
 
     @property
     def heat_step(self) -> float:
         """Between two heats of the tables, as a share of that of design."""
         return _HEAT_STEP
 
+    @property
+    def kinds(self) -> list[tuple[float, float]]:
+        """Wet bulb and load of the plant of every kind of point."""
+        return [*zip(self.wet_bulb_c.tolist(), self.plant_load.tolist(), strict=True)]
+
+    def at(self, kinds: IntArray) -> "Cells":
+        """At some of the wet bulbs only."""
+        air, coldest_c = self.air[kinds], self.coldest_c[kinds]
+        return Cells(
+            wet_bulb_c=self.wet_bulb_c[kinds],
+            plant_load=self.plant_load[kinds],
+            set_c=self.set_c,
+            air=air,
+            coldest_c=coldest_c,
+            air_lines=Lines.of(air),
+            coldest_lines=Lines.of(coldest_c),
+        )
+
     def air_at(self, kind: int, points: IntArray, heat: FloatArray) -> FloatArray:
         """Air over that of design at one wet bulb; heat: (machines, points, loads)."""
-        return _read_rows(self.air[kind, points], np.arange(len(points))[:, None], heat)
+        return self.air_lines.at((kind * len(self.set_c) + points)[:, None], heat)
 
     def air_between(self, leaving_c: FloatArray, heat: FloatArray) -> FloatArray:
         """The same for leaving water between two set-points; both (machines, kinds, loads)."""
@@ -51,12 +106,12 @@ class Cells:
         low = np.minimum(along.astype(np.int64), len(self.set_c) - 2)
         share = along - low
         kinds, points = self.air.shape[:2]
-        flat = self.air.reshape(kinds * points, -1)
         row = np.arange(kinds)[:, None] * points + low
-        colder, warmer = _read_rows(flat, row, heat), _read_rows(flat, row + 1, heat)
+        colder, warmer = self.air_lines.at(row, heat), self.air_lines.at(row + 1, heat)
         known = np.where(np.isfinite(colder), colder, warmer)
-        found: FloatArray = known + share * (warmer - known)
-        return found
+        with np.errstate(invalid="ignore"):
+            between = known + share * (warmer - known)
+        return np.where(np.isfinite(warmer), between, np.inf)  # no air does it
 
     def air_from(self, kind: int, leaving_c: FloatArray, heat: FloatArray) -> FloatArray:
         """The same at one wet bulb for leaving water of any temperature; (machines, points, loads).
@@ -67,7 +122,8 @@ class Cells:
         along = (leaving_c - self.set_c[0]) / step
         low = np.clip(np.floor(along), 0, len(self.set_c) - 2).astype(np.int64)
         share = np.minimum(along - low, 1.0)
-        colder, warmer = (_read_rows(self.air[kind], row, heat) for row in (low, low + 1))
+        row = kind * len(self.set_c) + low
+        colder, warmer = self.air_lines.at(row, heat), self.air_lines.at(row + 1, heat)
         known = np.isfinite(colder) & (along >= 0.0)
         with np.errstate(invalid="ignore"):
             between = colder + share * (warmer - colder)
@@ -75,7 +131,7 @@ class Cells:
 
     def coldest_at(self, heat: FloatArray) -> FloatArray:
         """Leaving water with all the air of design, °C; heat: (machines, kinds, loads)."""
-        return _read_rows(self.coldest_c, np.arange(len(self.coldest_c))[:, None], heat)
+        return self.coldest_lines.at(np.arange(len(self.coldest_c))[:, None], heat)
 
 
 def cells(
@@ -94,12 +150,15 @@ def cells(
     if new:
         known.update(zip(new, _at_wet_bulbs(tower, new, set_points_c, water), strict=True))
     rows = [known[wet_bulb_c] for wet_bulb_c in wet_bulbs_c]
+    air, coldest_c = (np.stack(each) for each in zip(*rows, strict=True))
     return Cells(
         wet_bulb_c=np.array(wet_bulbs_c),
         plant_load=np.array(plant_loads) if plant_loads else np.zeros(len(rows)),
         set_c=np.array(set_points_c),
-        air=np.stack([air for air, _ in rows]),
-        coldest_c=np.stack([coldest for _, coldest in rows]),
+        air=air,
+        coldest_c=coldest_c,
+        air_lines=Lines.of(air),
+        coldest_lines=Lines.of(coldest_c),
     )
 
 
@@ -145,24 +204,3 @@ def fan_share(air: FloatArray, least: float, fixed: float = 0.0) -> FloatArray:
     if least > 0.0:
         share *= np.minimum(air / least, 1.0)
     return share
-
-
-def _read_rows(table: FloatArray, row: IntArray, heat: FloatArray) -> FloatArray:
-    """Straight lines of the rows of a table (rows, heats) at heats of any shape.
-
-    Every line is kept as its value at no heat and its slope; one that ends where no air cools so
-    far is infinite all along.
-    """
-    with np.errstate(invalid="ignore"):
-        slope = np.diff(table, axis=1)
-        lines = slope.shape[1]
-        at_none = table[:, :-1] - slope * np.arange(lines)
-    endless = ~np.isfinite(table[:, 1:])
-    slope[endless], at_none[endless] = 0.0, np.inf
-    along = np.minimum(heat / _HEAT_STEP, float(lines))
-    place = np.minimum(along.astype(np.int64), lines - 1)
-    place += row * lines
-    found: FloatArray = slope.take(place)
-    found *= along
-    found += at_none.take(place)
-    return found

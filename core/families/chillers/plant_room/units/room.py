@@ -1,9 +1,8 @@
 """A plant room over a year: its towers at the wet bulbs, and chillers laid over its points."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +12,7 @@ from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty, CondenserControl, CondenserPumping
 from core.families.chillers.performance import PartLoad
 from core.families.chillers.plant_room.units.cells import Cells, cells
+from core.families.chillers.plant_room.units.kept_tables import KeptTables, kept_tables
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.families.chillers.plant_room.units.slower_water import with_slower_water
 from core.families.chillers.plant_room.units.unit_tables import (
@@ -22,9 +22,7 @@ from core.families.chillers.plant_room.units.unit_tables import (
     unit_tables,
 )
 from core.families.chillers.plant_room.units.with_exchanger import with_exchanger
-from core.families.chillers.record import Chiller
 from core.families.chillers.unit_states import Beside
-from core.machines.device import is_made_to_size
 from core.plant.cooling_tower.design import TowerDesign
 from core.plant.cooling_tower.merkel import MerkelTower
 from core.plant.dry_cooler import DryCooler
@@ -47,10 +45,10 @@ _HIGHEST_C = 42.0  # no chiller's curves reach further
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """Pumps and towers of a duty at wet bulbs, (kinds,); keeps the tables of machines it was asked.
+    """Pumps and towers of a duty at wet bulbs, (kinds,); kept: the tables of machines it was asked.
 
-    A selection asks for the same machines several times, an edit of a price or of the load for all
-    of them. Machines made to size need no tables of their own in each size.
+    free_cells: with water cold enough for an exchanger; slower: with less cooling water, by its
+    share.
     """
 
     duty: ChillerDuty
@@ -58,40 +56,29 @@ class Room:
     reach_k: float
     cells: Cells
     pumping: Pumping
-    free_cells: Cells | None = None  # with water cold enough for an exchanger
-    slower: tuple[tuple[float, Cells], ...] = ()  # with less cooling water, by its share
-    known: dict[Chiller, tuple[float, UnitTables]] = field(default_factory=dict)  # W of its size
+    kept: KeptTables
+    free_cells: Cells | None = None
+    slower: tuple[tuple[float, Cells], ...] = ()
 
     def tables(self, columns: ChillerColumns) -> UnitTables:
         """What units of these machines need."""
-        kinds = [_in_any_size(record) for record in columns.records]
-        new = {kind: row for row, kind in enumerate(kinds) if kind not in self.known}
-        if new:
-            rows = np.array([*new.values()])
-            machines = served(
-                take(columns, rows), self.design, self.duty, self.pumping, self.reach_k
-            )
-            found = unit_tables(machines, self.cells, self.duty.condenser_control)
-            if self.duty.condenser_pumping is CondenserPumping.VARIABLE:
-                found = with_slower_water(found, machines, self.cells, self.slower)
-            if self.free_cells is not None:
-                found = with_exchanger(found, machines, self.free_cells)
-            size_w = columns.capacity_w[rows].tolist()
-            self.known.update((kind, (size_w[at], found.row(at))) for at, kind in enumerate(new))
-        asked = zip(kinds, columns.capacity_w.tolist(), strict=True)
-        return UnitTables.beside([_in_size(*self.known[kind], size) for kind, size in asked])
 
+        def worked_out(rows: IntArray, kinds: IntArray) -> UnitTables:
+            return self._worked_out(take(columns, rows), kinds)
 
-def _in_any_size(record: Chiller) -> Chiller:
-    """What all sizes of a machine made to size have in common; any other machine as it is."""
-    if not is_made_to_size(record):
-        return record
-    return msgspec.structs.replace(record, id="", model="", capacity_w=None)
+        return self.kept.of(columns, self.cells.kinds, worked_out)
 
-
-def _in_size(known_w: float, tables: UnitTables, size_w: float) -> UnitTables:
-    """Tables of a size, from those of a known one."""
-    return tables if size_w == known_w else tables.times(size_w / known_w)
+    def _worked_out(self, columns: ChillerColumns, kinds: IntArray) -> UnitTables:
+        """The tables of some machines at some of the wet bulbs."""
+        machines = served(columns, self.design, self.duty, self.pumping, self.reach_k)
+        here = self.cells.at(kinds)
+        found = unit_tables(machines, here, self.duty.condenser_control)
+        if self.duty.condenser_pumping is CondenserPumping.VARIABLE:
+            slower = [(share, cells.at(kinds)) for share, cells in self.slower]
+            found = with_slower_water(found, machines, here, slower)
+        if self.free_cells is not None:
+            found = with_exchanger(found, machines, self.free_cells.at(kinds))
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +157,7 @@ def rejection_of(duty: ChillerDuty, design: ChillerDesign) -> HeatRejection:
     )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def room_of(
     duty: ChillerDuty,
     design: ChillerDesign,
@@ -202,24 +189,8 @@ def room_of(
         free_cells=cells(tower, wet_bulbs_c, _free_c(duty), plant_loads)
         if duty.has_free_cooling
         else None,
-        known=_known_of(
-            msgspec.structs.replace(duty, peak_w=None, margin=0.0),
-            msgspec.structs.replace(design, peak_w=0.0, required_w=0.0),
-            wet_bulbs_c,
-            plant_loads,
-            reach_k,
-            warmer_k,
-        ),
+        kept=kept_tables(duty, design, reach_k, warmer_k),
     )
-
-
-@lru_cache(maxsize=8)
-def _known_of(*_: object) -> dict[Chiller, tuple[float, UnitTables]]:
-    """Tables of machines in rooms that differ in nothing of what these rest on.
-
-    The peak is no part of that: a unit is served by its own pump and cells.
-    """
-    return {}
 
 
 def _slower_shares(duty: ChillerDuty) -> tuple[float, ...]:

@@ -22,8 +22,8 @@ from core.plant.guideline_36 import LiftReset
 from core.plant.unit import ROUNDING
 
 FloatArray = NDArray[np.float64]
-IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
 
 STEPS = 50  # part loads of a table
 _ITERATIONS = 6  # heat makes the water warmer, warmer water makes heat: it settles at once
@@ -60,6 +60,10 @@ class UnitTables:
         return UnitTables(
             **{name: getattr(self, name)[machine : machine + 1] for name in self.__slots__}
         )
+
+    def at(self, kinds: IntArray) -> "UnitTables":
+        """At some kinds of points."""
+        return UnitTables(**{name: getattr(self, name)[:, kinds] for name in self.__slots__})
 
     def times(self, size: float) -> "UnitTables":
         """Units alike in all but their size, so much larger."""
@@ -227,22 +231,30 @@ def _improved(
 ) -> UnitTables:
     """The same with the set-points of the grid at which chiller and fan need less.
 
-    Wet bulb by wet bulb, with all set-points of the grid beside each other.
+    Wet bulb by wet bulb, with all set-points of the grid beside each other; every machine for
+    itself, whatever others it is worked out with.
     """
     heat_w, fan_w = machines.heat_w[:, None, None], machines.fan_w[:, None, None]
+    duty, worth = machines.duty, _worth_trying(machines, cells)
     for kind in range(len(cells.wet_bulb_c)):
-        points = _worth_trying(machines, cells, kind)
+        points = np.flatnonzero(worth[kind].any(axis=0))
         if not len(points):
             continue
         load = loads_of(found.capacity_w[:, kind, None])
         cooling, power = full.capacity_w[:, points], full.power_w[:, points]
         plr = load / np.maximum(cooling, _TINY)[:, :, None]
-        able = admitted[:, points, None] & (plr <= 1.0 + FULL)
+        able = plr <= 1.0 + FULL
+        able &= (admitted & worth[kind])[:, points, None]
         entering = cells.set_c[points][None, :, None]
-        drawn = machines.power_w(power[:, :, None], np.minimum(plr, 1.0), entering)
-        air = cells.air_at(kind, points, (load + drawn) / heat_w)
-        fan = fan_share(air, machines.duty.tower_air_least, machines.duty.tower_fan_fixed) * fan_w
-        total = np.where(able & (air <= FAN_MOST), drawn + fan, np.inf)
+        total = machines.power_w(power[:, :, None], np.minimum(plr, 1.0), entering)
+        heat = load + total
+        heat /= heat_w
+        air = cells.air_at(kind, points, heat)
+        fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed)
+        fan *= fan_w
+        able &= air <= FAN_MOST
+        total += fan
+        total[~able] = np.inf
         best = total.argmin(axis=1)[:, None, :]
         total += found.bypass_w[:, kind, None]
         least = np.take_along_axis(total, best, axis=1)[:, 0]
@@ -256,17 +268,18 @@ def _improved(
     return found
 
 
-def _worth_trying(machines: Served, cells: Cells, kind: int) -> IntArray:
+def _worth_trying(machines: Served, cells: Cells) -> BoolArray:
     """Set-points above the wet bulb up to where cells at full heat need no more than the least air.
 
     Warmer water saves no fan power worth a word; it stands for machines that admit no colder one.
+    (kinds, machines, set-points).
     """
-    air = cells.air[kind]
-    reached = np.isfinite(air[:, 1])
-    at_full_heat = air[:, round(1.0 / cells.heat_step)]
-    needed = at_full_heat >= machines.duty.tower_air_least
-    held = cells.set_c <= machines.lowest_c.max(initial=0.0) + cells.set_c[1] - cells.set_c[0]
-    return np.flatnonzero(reached & (needed | held))
+    reached = np.isfinite(cells.air[:, :, 1])
+    needed = cells.air[:, :, round(1.0 / cells.heat_step)] >= machines.duty.tower_air_least
+    step = cells.set_c[1] - cells.set_c[0]
+    held = cells.set_c <= machines.lowest_c[:, None] + step
+    worth: BoolArray = reached[:, None] & (needed[:, None] | held)
+    return worth
 
 
 def _asked_c(
