@@ -7,21 +7,6 @@ from typing import Annotated, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.chillers.duty_fields import (
-    ABSORPTION,
-    CHILLED_ROOM,
-    COLD_STORE,
-    CONDENSER_ROOM,
-    COOLING_WATER,
-    DRY_COOLER,
-    EXCHANGER,
-    FUEL,
-    HOT_WATER,
-    OF_ICE,
-    OF_WATER,
-    OPEN_TOWER,
-    SHARES,
-)
 from core.families.chillers.outcome import ChillerOutcome
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
@@ -388,49 +373,6 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
 
     def without_effect(self) -> frozenset[str]:
         """What belongs to cooling water says nothing of air, nor shares of a room computed."""
-        idle: set[str] = set() if self.has_room else {"today_energy_wh"}
-        if not self.has_room or self.today_energy_wh is None:
-            idle.add("today_cooling_wh")
-        if self.condenser is Condenser.AIR:
-            idle.update(COOLING_WATER, CONDENSER_ROOM)
-        if not self.has_heat_recovery:
-            idle.update(HOT_WATER)
-        elif self.hot_water_by is HotWaterBy.HEAT_PUMP:
-            idle.update(("boiler_efficiency", *FUEL))
-        else:
-            idle.add("water_heater_cop")
-        if self.has_absorption:
-            idle.difference_update(FUEL)
-        else:
-            idle.update(ABSORPTION)
-        if not self.has_towers or self.cold_store is ColdStore.NONE:
-            idle.update(COLD_STORE)
-        else:
-            idle.update(OF_WATER if self.makes_ice else OF_ICE)
-        if self.has_room:
-            idle.update(SHARES)
-            if self.condenser_pumping is CondenserPumping.CONSTANT:
-                idle.add("condenser_lift_m")  # cells on a header still ask for their least flow
-            if self.condenser_control is not CondenserControl.FIXED:
-                idle.add("condenser_set_c")
-            if not self.has_free_cooling:
-                # The exchanger that the hot water is warmed by has the same approach.
-                idle.update(EXCHANGER[1:] if self.has_heat_recovery else EXCHANGER)
-            if self.has_dry_cooler:
-                idle.difference_update(EXCHANGER[:2])
-            else:
-                idle.update(DRY_COOLER)
-            if self.rejects_dry:
-                idle.update(OPEN_TOWER)
-                idle.difference_update(DRY_COOLER[:2])
-            if not self.chilled_reset_k:
-                idle.update(("chilled_reset_below", "chilled_reset_return"))
-            if self.chilled_pumping is ChilledPumping.CONSTANT:
-                idle.update(("chilled_set_head_m", "chilled_reset_return"))
-            if self.chilled_pumping is not ChilledPumping.TWO_STAGES:
-                idle.add("primary_head_m")
-            if self.chilled_pumping is not ChilledPumping.VARIABLE:
-                idle.add("chilled_flow_least")
-        else:
-            idle.update(CHILLED_ROOM, CONDENSER_ROOM, EXCHANGER, DRY_COOLER, ("dry_cooler",))
-        return frozenset(f"duty.{key}" for key in idle)
+        from core.families.chillers.idle_fields import idle_fields  # which knows this type
+
+        return frozenset(f"duty.{key}" for key in idle_fields(self))
