@@ -13,7 +13,7 @@ from gui.window.maker_tables.texts import ChangingTexts, TickedTexts, text_table
 from gui.window.parts import look
 
 _POINT_HEAD = ("where", "figure", "residual_of_point")
-_STRETCHED = 5
+_STRETCHED, _TABLE_PX = 5, 96  # of the table at least: its head and two models
 _NUMERIC = frozenset({1, 2, 3, 4})
 
 
@@ -41,6 +41,7 @@ class ModelsPanel(QWidget):
         for column in (left, right):
             column.setSpacing(look.STEP_PX)
         left.addWidget(heading(name, self))
+        self.table.setMinimumHeight(_TABLE_PX)
         left.addWidget(self.table, 3)
         left.addWidget(area, 2)
         right.addWidget(heading(residuals, self))
