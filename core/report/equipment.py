@@ -52,7 +52,7 @@ def equipment_of(selection: Selection, candidate: Candidate) -> tuple[Equipment,
         lines = requirements(selection, candidate, group)
         if lines:
             rows.append(_row(selection, group, lines, first))
-        first += group.units
+        first += group.units * selection.duty.sets
     return tuple(rows)
 
 
@@ -62,10 +62,11 @@ def _row(
     name, *others = lines
     apart = {line.title.key: line for line in others if line.title.key in (_COUNT, _GRADE, _TIER)}
     grade, tier = apart.get(_GRADE), apart.get(_TIER)
-    last = first + group.units - 1
+    units = group.units * selection.duty.sets
+    last = first + units - 1
     return Equipment(
         tag=say(
-            "report.equipment.tag" if group.units == 1 else "report.equipment.tags",
+            "report.equipment.tag" if units == 1 else "report.equipment.tags",
             letters=say(f"equipment.tag.{selection.family.key}"),
             first=str(first),
             last=str(last),
@@ -75,7 +76,7 @@ def _row(
         of_a_class=is_of_level(group.record),
         parameters=tuple(line for line in others if line.title.key not in apart),
         own=tuple(_of_the_machine(group)),
-        units=group.units,
+        units=units,
         standby=apart[_COUNT].condition,
         grade=None if grade is None else grade.value,
         tier=None if tier is None else tier.value,
