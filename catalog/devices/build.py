@@ -11,25 +11,29 @@ import os
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
 
 from catalog.collection import paused
-from catalog.devices.columns import cells_of, columns_of
+from catalog.devices.columns import columns_of, records_of_columns
 from catalog.devices.edition import APPLICATION_ID, EDITION
-from catalog.devices.figures_file import Folder, digest, in_parts, read_figures, version
+from catalog.devices.figures_file import Columns, Folder, digest, in_parts, read_figures, version
 from catalog.devices.laid_out import Laying, in_block, lying_in_arrays, packed
 from catalog.devices.tables import REFRIGERANTS, TABLES
 from catalog.folders import cache_folder
-from core.machines.refrigerant import completed, plain_name
+from core.machines.refrigerant import USUAL_REPORT, Refrigerant, plain_name
 from core.machines.table import DeviceTable, Table
 
 _LEFT_BEHIND_S = 3600.0  # a temporary file older than this belongs to nobody
 _MEMORY = "file::memory:"
 _SEAL_STEP_S = 2  # what a file system tells times apart by at the worst
 _TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+# What is completed by the refrigerant: the column, and what is known of it.
+_KNOWN_OF_REFRIGERANTS: Mapping[str, Callable[[Refrigerant], object]] = {
+    "gwp": lambda one: one.gwp(USUAL_REPORT),
+    "safety_class": lambda one: one.safety_class,
+}
 # What is read of all devices of a table at once: see laid_out.
 _RECORDS = """CREATE TABLE blocks (
     family TEXT NOT NULL, place INTEGER NOT NULL, records BLOB NOT NULL,
@@ -146,38 +150,52 @@ def _fill_tables(connection: sqlite3.Connection, wanted: str, figures: Folder, s
         for table in TABLES:
             parts = in_parts(figures, table)
             if isinstance(table, DeviceTable):
-                parts = ([completed(one, refrigerants) for one in part] for part in parts)
-                _fill_devices(connection, table, parts)
+                whole = (_completed(table, part, refrigerants) for part in parts)
+                _fill_devices(connection, table, whole)
             else:
-                rows = (cells_of(record) for part in parts for record in part)
-                connection.executemany(_inserting(table), rows)
+                for part in parts:
+                    connection.executemany(_inserting(table), zip(*part, strict=True))
         about = sql_table(db, "about")
         about.create({"digest": str, "version": str, "sealed": int}, strict=True)
         about.insert({"digest": wanted, "version": version(wanted), "sealed": sealed})
 
 
+def _completed(
+    table: DeviceTable, columns: Columns, refrigerants: Mapping[str, Refrigerant]
+) -> Columns:
+    """The columns with what is known of refrigerants where a device states none: `completed`."""
+    at = {column.name: place for place, column in enumerate(columns_of(table.record))}
+    if "refrigerant" not in at:
+        return columns
+    named = columns[at["refrigerant"]]
+    known = {name: refrigerants.get(plain_name(str(name))) for name in dict.fromkeys(named)}
+    for name, tell in _KNOWN_OF_REFRIGERANTS.items():
+        told = {one: tell(each) for one, each in known.items() if each is not None}
+        stated = columns[at[name]]
+        columns[at[name]] = [
+            told.get(one, cell) if cell in (None, "") else cell
+            for one, cell in zip(named, stated, strict=True)
+        ]
+    return columns
+
+
 def _fill_devices(
-    connection: sqlite3.Connection, table: DeviceTable, parts: Iterable[list[Any]]
+    connection: sqlite3.Connection, table: DeviceTable, parts: Iterable[Columns]
 ) -> None:
     """Put devices into a table: row by row, in blocks, and laid out for all of them at once."""
-    from catalog.devices.schema import WORDS, words_of
+    from catalog.devices.schema import WORDS, words_by_row
 
     names = [column.name for column in columns_of(table.record)]
     searched = [names.index(name) for name in table.searched]
     lying = {names.index(c.name): Laying(c) for c in lying_in_arrays(table.record)}
     inserting = _inserting(table, WORDS)
-    for at, records in enumerate(parts):
-        block = (table.name, at, in_block(records))
-        connection.execute("INSERT INTO blocks VALUES (?, ?, ?)", block)
-        rows = [cells_of(record) for record in records]
-        columns = list(zip(*rows, strict=True))
+    for at, columns in enumerate(parts):
+        block = in_block(records_of_columns(table.record, columns))
+        connection.execute("INSERT INTO blocks VALUES (?, ?, ?)", (table.name, at, block))
         for place, column in lying.items():
             column.add(columns[place])
-        texts = zip(*(columns[place] for place in searched), strict=True)
-        words = (words_of(filter(None, stated)) for stated in texts)
-        connection.executemany(
-            inserting, ((*row, spelt) for row, spelt in zip(rows, words, strict=True))
-        )
+        words = words_by_row([columns[place] for place in searched])
+        connection.executemany(inserting, zip(*columns, words, strict=True))
     arrays = ((table.name, names[at], *packed(one.whole())) for at, one in lying.items())
     connection.executemany("INSERT INTO arrays VALUES (?, ?, ?, ?)", arrays)
     index = f"{table.name}_fts"

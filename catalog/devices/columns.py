@@ -187,65 +187,68 @@ def default_cell(column: Column) -> object:
 
 def records_of(struct: type[R], rows: Iterable[Sequence[object]]) -> list[R]:
     """Records from rows whose values stand in the order of `columns_of`."""
-    build = _builder(columns_of(struct))
-    decoded, rest = list[struct], iter(rows)  # type: ignore[valid-type]
-    found: list[R] = []
-    while some := [build(row) for row in islice(rest, AT_ONCE)]:  # all at once take much memory
-        found += msgspec.convert(some, decoded)
+    rest, found = iter(rows), list[R]()
+    while some := list(islice(rest, AT_ONCE)):  # all at once take much memory
+        found += records_of_columns(struct, list(zip(*some, strict=True)))
     return found
+
+
+def records_of_columns(struct: type[R], columns: Sequence[Sequence[object]]) -> list[R]:
+    """Records from the values of every column, in the order of `columns_of`."""
+    nested = _builder(columns_of(struct))(columns)
+    return msgspec.convert(nested, list[struct])  # type: ignore[valid-type]
 
 
 def record_of(struct: type[R], cells: Mapping[str, object]) -> R:
     """One record from values by column name; what is left out takes its default."""
     names = tuple(column.name for column in columns_of(struct) if column.name in cells)
-    return msgspec.convert(_builder_of(struct, names)([cells[name] for name in names]), struct)
+    nested = _builder_of(struct, names)([(cells[name],) for name in names]) if names else [{}]
+    return msgspec.convert(nested[0], struct)
+
+
+# From columns to the nested values of every row.
+_Build = Callable[[Sequence[Sequence[object]]], list[dict[str, object]]]
 
 
 @cache
-def _builder_of(
-    struct: type[msgspec.Struct], names: tuple[str, ...]
-) -> Callable[[Sequence[object]], dict[str, object]]:
+def _builder_of(struct: type[msgspec.Struct], names: tuple[str, ...]) -> _Build:
     """The builder of these columns only: rows of a file that leave out the same share it."""
     return _builder(tuple(column for column in columns_of(struct) if column.name in names))
 
 
-def _builder(columns: Sequence[Column]) -> Callable[[Sequence[object]], dict[str, object]]:
-    """How rows of these columns become nested values: worked out once, used for every row."""
+def _builder(columns: Sequence[Column]) -> _Build:
+    """How columns become nested values: worked out once; column by column, never row by row."""
     parts: dict[str, list[tuple[int, Column]]] = {}
     for index, column in enumerate(columns):
         parts.setdefault(str(column.path[0]), []).append((index, column))
-    plain: list[tuple[str, int]] = []
-    made: list[tuple[str, Callable[[Sequence[object]], object]]] = []
-    for key, members in parts.items():
-        index, column = members[0]
-        if len(column.path) == 1 and column.form not in (Form.WORDS, Form.JSON):
-            plain.append((key, index))
-        else:
-            made.append((key, _part(members)))
+    made = [_part(members) for members in parts.values()]
 
-    def build(row: Sequence[object]) -> dict[str, object]:
-        raw = {key: row[index] for key, index in plain}
-        for key, make in made:
-            raw[key] = make(row)
-        return raw
+    def build(read: Sequence[Sequence[object]]) -> list[dict[str, object]]:
+        rows = zip(*(make(read) for make in made), strict=True)
+        return [dict(zip(parts, row)) for row in rows]  # noqa: B905  twice the time
 
     return build
 
 
-def _part(members: list[tuple[int, Column]]) -> Callable[[Sequence[object]], object]:
-    """How the columns below one key become its value."""
+def _part(
+    members: list[tuple[int, Column]],
+) -> Callable[[Sequence[Sequence[object]]], Iterable[object]]:
+    """How the columns below one key become its values."""
     index, column = members[0]
     if len(column.path) == 1:
         if column.form is Form.WORDS:
-            return lambda row: cast("str", row[index]).split()
-        return lambda row: (
-            None if row[index] is None else msgspec.json.decode(cast("str", row[index]))
-        )
+            return lambda read: [cast("str", cell).split() for cell in read[index]]
+        if column.form is Form.JSON:
+            return lambda read: [
+                None if cell is None else msgspec.json.decode(cast("str", cell))
+                for cell in read[index]
+            ]
+        return itemgetter(index)
     take = itemgetter(slice(index, index + len(members)))  # columns of one key lie together
     if isinstance(column.path[1], int):
-        return take
+        return lambda read: zip(*take(read), strict=True)
     build = _builder(tuple(replace(c, path=c.path[1:]) for _, c in members))
-    return lambda row: build(take(row))
+    return lambda read: build(take(read))
 
 
 def parse(column: Column, cell: object, factor: float = 1.0) -> object:

@@ -18,7 +18,7 @@ from catalog.devices.columns import (
     columns_of,
     default_cell,
     parse,
-    records_of,
+    records_of_columns,
 )
 from catalog.devices.edition import EDITION, LAYOUT
 from catalog.devices.tables import TABLES
@@ -27,6 +27,7 @@ from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem, reason_of
 
 Folder = Traversable | Path
+Columns = list[list[object]]  # by column, then by row
 
 
 def shipped_figures() -> Folder:
@@ -63,19 +64,21 @@ def _bytes(folder: Folder, name: str) -> bytes:
 
 def read_figures(folder: Folder, table: Table) -> list[Any]:
     """All records of a table's files. Raises as `in_parts`."""
-    return list(chain.from_iterable(in_parts(folder, table)))
+    parts = (records_of_columns(table.record, part) for part in in_parts(folder, table))
+    return list(chain.from_iterable(parts))
 
 
-def in_parts(folder: Folder, table: Table) -> Iterator[list[Any]]:
-    """The records of a table's files, some at a time: what is done with them stays near at hand.
+def in_parts(folder: Folder, table: Table) -> Iterator[Columns]:
+    """The columns of a table's files, some rows at a time: what is done with them stays at hand.
 
-    Raises Problem `figures_missing`, or `figures_damaged` with row and column.
+    They stand in the order of `columns_of`. Raises Problem `figures_missing`, or `figures_damaged`
+    with row and column.
     """
     for name in table.files:
         yield from _read(folder, table, name)
 
 
-def _read(folder: Folder, table: Table, name: str) -> Iterator[list[Any]]:
+def _read(folder: Folder, table: Table, name: str) -> Iterator[Columns]:
     content = _bytes(folder, name)
     try:
         lines = csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
@@ -84,7 +87,7 @@ def _read(folder: Folder, table: Table, name: str) -> Iterator[list[Any]]:
         _check_header(name, header, columns)
         first = 2
         while rows := list(islice(lines, AT_ONCE)):
-            yield _records(table, name, header, rows, first)
+            yield _columns(table, name, header, rows, first)
             first += len(rows)
     except (UnicodeDecodeError, csv.Error) as error:
         raise _damaged(name, 0, "", str(error)) from error
@@ -97,10 +100,10 @@ def _check_header(file: str, header: list[str], columns: Mapping[str, Column]) -
         raise _damaged(file, 1, ", ".join(strange or absent), ", ".join(header))
 
 
-def _records(
+def _columns(
     table: Table, file: str, header: list[str], rows: list[list[str]], first: int
-) -> list[Any]:
-    """The records of rows; first: the number of the first of them in the file."""
+) -> Columns:
+    """The columns of rows; first: the number of the first of them in the file."""
     columns = {column.name: column for column in columns_of(table.record)}
     _check_widths(file, header, rows, first)
     cells = zip(header, zip(*rows, strict=True), strict=True)
@@ -108,8 +111,7 @@ def _records(
         read = {key: parse_all(columns[key], column) for key, column in cells}
     except BadCell as bad:
         raise _first_damage(file, [columns[key] for key in header], rows, first) from bad
-    whole = [_whole(column, read.get(key), len(rows)) for key, column in columns.items()]
-    return records_of(table.record, zip(*whole, strict=True))
+    return [_whole(column, read.get(key), len(rows)) for key, column in columns.items()]
 
 
 def _whole(column: Column, read: list[object] | None, count: int) -> list[object]:

@@ -5,9 +5,9 @@ next written to; what stands in the file already is never changed.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, filterfalse
 
 import msgspec
 from sqlite_utils import Database, Migrations
@@ -83,13 +83,28 @@ def table_row(table: Table, record: msgspec.Struct) -> dict[str, object]:
 
 def words_of(texts: Iterable[str]) -> str:
     """Further spellings: a model's parts ("YLAA0080SE": YLAA 0080 80 SE), R134a for R-134a."""
-    return " ".join(dict.fromkeys(chain.from_iterable(map(_all_spellings, texts))))
+    return " ".join(filter(None, map(_further, texts)))
 
 
-@lru_cache(maxsize=4096)
-def _all_spellings(text: str) -> tuple[str, ...]:
-    """Those of every word of a text; most texts stand in many records."""
-    return tuple(spelt for word in text.split() for spelt in _spellings(word))
+def words_by_row(columns: Sequence[Sequence[object]]) -> list[str]:
+    """`words_of` every row of columns; texts that stand in many rows are looked at once."""
+    spelt = []
+    for column in columns:
+        known = {text: _further(str(text)) if text else "" for text in dict.fromkeys(column)}
+        spelt.append([known[text] for text in column])
+    return [" ".join(filter(None, row)) for row in zip(*spelt, strict=True)]
+
+
+def _further(text: str) -> str:
+    """The spellings of the words of a text that are not in it as they stand."""
+    return " ".join(
+        dict.fromkeys(chain.from_iterable(map(_spellings, filterfalse(_is_one, text.split()))))
+    )
+
+
+def _is_one(word: str) -> bool:
+    """Whether a word has no parts: the search finds it as it stands."""
+    return word.isalpha() or (word.isdecimal() and not word.startswith("0"))
 
 
 @lru_cache(maxsize=4096)

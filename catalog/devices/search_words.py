@@ -17,6 +17,8 @@ from core.standards.naming import bare, plain
 from core.vocabulary.language import Language
 
 _WORD = re.compile(r"\w+")
+_LEVEL = "class_level"  # column that classes of machines alone have filled
+_CLASS, _MACHINE = "search.class", "search.machine"  # messages: words, with blanks between
 _MEANS_A_KIND = re.compile(r"式|型|机组|机|类")  # endings that say nothing by themselves
 
 
@@ -56,8 +58,21 @@ class SearchWords:
                 chosen = Meaning(chosen=frozenset({(column.name, value)}))
                 for name in _names(f"choice.{value}", languages):
                     self._name(name, chosen)
-        for name in _names(f"family.{table.name}", languages):
+        for name in (*_names(f"family.{table.name}", languages), *_words(_MACHINE, languages)):
             self._name(name, Meaning())  # all of them are that
+        self._name_classes(table, languages)
+
+    def _name_classes(self, table: DeviceTable, languages: Sequence[Language]) -> None:
+        """Classes of machines by what they are called, and by grade or tier."""
+        levels = [choices(one) for one in columns_of(table.record) if one.name == _LEVEL]
+        if not levels:
+            return
+        every = frozenset((_LEVEL, value) for value in levels[0])
+        for name in (*_names("catalog.class", languages), *_words(_CLASS, languages)):
+            self._name(name, Meaning(chosen=every))
+        for at in every:
+            for name in _names(f"choice.{at[1]}", languages):
+                self._name(name, Meaning(chosen=frozenset({at})))
 
     def _name(self, name: str, meaning: Meaning) -> None:
         for key in filter(None, {plain(name), bare(name)}):
@@ -77,9 +92,10 @@ class SearchWords:
                 continue
             literal = f'"{" ".join(parts)}"*'
             meaning = self._meaning(word)
-            together = self._run_together(plain(word)) if meaning is None else []
-            if together:
-                found += [_sought("", one) for one in together if one != Meaning()]
+            together = [] if plain(word) in self._meanings else self._run_together(plain(word))
+            said = [one for one in together if one != Meaning()]
+            if (together and meaning is None) or len(said) > 1:  # 离心类型机: not all that is 离心
+                found += [_sought("", one) for one in said]
             elif meaning != Meaning():
                 found.append(_sought(literal, meaning or Meaning()))
         return found
@@ -108,6 +124,11 @@ class SearchWords:
             else:
                 return []
         return found
+
+
+def _words(key: str, languages: Sequence[Language]) -> list[str]:
+    """The words of a message, each of which is a name."""
+    return [word for name in _names(key, languages) for word in name.split()]
 
 
 def _names(key: str, languages: Sequence[Language]) -> list[str]:

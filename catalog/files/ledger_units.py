@@ -1,4 +1,4 @@
-"""Units of a ledger's figures, as headings and cells write them: 0.8MPa, 1850Pa, 31万, 1台.
+"""Units and labels of a ledger as headings and cells write them: 0.8MPa, 1850Pa, 31万, 1台, 二级.
 
 ratio("pressure_kpa", "Pa")     0.001: what one of it is of the field's own
 written("new_cost", "31万", ".")     310000.0
@@ -16,11 +16,15 @@ OWN = {  # of the fields, as the ledger keeps them
     "flow_m3h": "m3/h", "head_m": "m", "pressure_kpa": "kPa", "pressure_mpa": "MPa",
     "new_p0_kw": "kW", "new_pk_kw": "kW", "new_cost": "元", "hours_per_year": "h",
 }  # fmt: skip
+SUMS = ("new_cost", "measured_kwh")  # of all machines of a row, unless the heading says of one
+STEAM_KW = 700.0  # of a t/h: GB 13271-2014 sets 10 t/h of steam beside 7 MW of hot water
 LOSSES = ("p0_kw", "pk_kw", "new_p0_kw", "new_pk_kw")
 LOSS_SHARE_AT_MOST = 0.1  # of the kVA: load losses reach some 4 %, losses in W begin at 20 %
 FAN_KPA_AT_MOST = 100.0  # above it no fan, but a compressor: the figure is in Pa
 _MEGAPASCAL = re.compile(r"(?i)mpa|兆帕")  # no table means millipascal
 _STEAM = re.compile(r"(?i)t/h|吨/小?时|蒸吨|吨")
+_GRADE = re.compile(r"(?i)(?:grade\s*)?([123一二三])\s*级?(?:能效)?")
+_DIGITS = str.maketrans("一二三", "123")
 _PIECES = re.compile(r"\s*(\d+)\s*(?:台套|台|套|组|sets?|pcs)\s*")
 _FIGURE = re.compile(r"\s*([+-]?[\d.,]+)\s*([^\d\s.,].*)")
 
@@ -30,6 +34,21 @@ def unit_of(text: str) -> Unit | None:
     if _MEGAPASCAL.fullmatch(text.strip()):
         return Unit(text=text.strip(), size=1e6, measured=Measured.PRESSURE)
     return parse(text)
+
+
+def steam_t_h(cell: object) -> float | None:
+    """The figure of a cell like 6t/h; None where it is no steam."""
+    found = _FIGURE.fullmatch(cell) if isinstance(cell, str) else None
+    if found is None or not is_steam(found[2].strip()):
+        return None
+    read = numbers([found[1]], ".")
+    return None if read.bad else float(read.values[0])
+
+
+def label_grade(text: str) -> str:
+    """The grade of an energy label: 2, 2级, 二级; "" where none is told for certain."""
+    found = _GRADE.fullmatch(text.strip())
+    return found[1].translate(_DIGITS) if found else ""
 
 
 def ratio(key: str, unit: Unit) -> float | None:

@@ -12,20 +12,25 @@ import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Any, cast
 
 from catalog.files.bad_cells import Fault
 from catalog.files.cells import is_missing, marks, numbers
+from catalog.files.ledger_tables import FIRST_ROW, document_of, table_of
 from catalog.files.ledger_units import (
     FAN_KPA_AT_MOST,
     LOSS_SHARE_AT_MOST,
     LOSSES,
     OWN,
+    STEAM_KW,
+    SUMS,
     is_heading,
     is_steam,
+    label_grade,
     ratio,
+    steam_t_h,
     unit_of,
     unit_text,
     written,
@@ -35,16 +40,25 @@ from catalog.files.tables import Table, named_table
 from catalog.files.units import units_of
 from core.ledger.age import span_of
 from core.ledger.asset import Asset, Replacement, Status
-from core.ledger.document import Cell as DocumentCell
 from core.ledger.document import LedgerDocument
 from core.ledger.nameplate import read
-from core.ledger.naming import SIZES, STATUSES, WORDS, family_named, key_of, sizes_of
+from core.ledger.naming import (
+    AIR_DELIVERED,
+    SIZES,
+    STATUSES,
+    WORDS,
+    family_named,
+    key_of,
+    of_one,
+    sizes_of,
+    without_of_one,
+)
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.problem import Problem
 
 HOURS_AT_MOST = 8784.0
-FIRST_ROW = 2  # of a document's table as it is written: the names stand above
 HEADING_ROW = "ledger_heading"  # of a fault: a row that is no machine
+_WITHOUT_NO_ROW = frozenset(["id", "count"])  # which machine it is, how many there are
 _HEADINGS_AT_LEAST = 2  # of cells that are no figures, in a row that is none of the table
 _PER_CENT_ABOVE = 1.5  # a load above it is written in per cent
 _TEXTS = ("id", "name", "model", "connection", "place", "serial")
@@ -56,7 +70,6 @@ FIGURES = frozenset([
     "new_efficiency_pct", "new_specific_power", "new_iplv",
 ])  # fmt: skip
 _VOLTS_ABOVE = 100.0
-_WHOLE_BELOW = 1e15  # of floats that hold every whole number
 _BRACKETED = re.compile(r"[(（\[【]([^)）\]】]+)")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _TIMES = re.compile(r"(?i)\s*(\d+(?:\.\d+)?)(?:kW)?\s*[×x*]\s*(\d+(?:\.\d+)?)(?:kW)?\s*")
@@ -64,10 +77,11 @@ _TIMES = re.compile(r"(?i)\s*(\d+(?:\.\d+)?)(?:kW)?\s*[×x*]\s*(\d+(?:\.\d+)?)(?
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """The assets of a file, row by row in its order; None where the row has faults.
+    """The assets of a file, row by row in its order; None where the row cannot be used.
 
-    columns: where each field stands; other_columns: headings that no field has; decimals: the
-    marks that were found, by which single rows are read anew.
+    Of a row with a faulty cell the rest is used, but where the cell says which machine it is, or
+    how many. columns: where each field stands; other_columns: headings that no field has;
+    decimals: the marks that were found, by which single rows are read anew.
     """
 
     place: str
@@ -82,6 +96,18 @@ class Ledger:
         """Those that can be used."""
         return tuple(one for one in self.by_row if one is not None)
 
+    @property
+    def left_out(self) -> int:
+        """Rows that are a machine and cannot be used."""
+        headings = sum(fault.code == HEADING_ROW for fault in self.faults)
+        return sum(one is None for one in self.by_row) - headings
+
+    @property
+    def in_part(self) -> int:
+        """Rows that are used without a faulty cell."""
+        unused = sum(one is None for one in self.by_row)
+        return len({fault.row for fault in self.faults}) - unused
+
 
 def read_ledger(path: Path) -> Ledger:
     """All rows of the file. Raises Problem of `read_rows`, `table_…`, `ledger_columns`."""
@@ -92,23 +118,13 @@ def document_from_table(path: Path) -> LedgerDocument:
     """A new document of all rows of a table. Raises Problem of `read_rows`, `ledger_columns`."""
     table = named_table(read_rows(path), _is_known)
     _columns(table)
-    return _document(table, path)
+    return document_of(table, path)
 
 
 def document_and_ledger(path: Path) -> tuple[LedgerDocument, Ledger]:
     """The same, and what is read from it, whose rows count as the file does."""
     table = named_table(read_rows(path), _is_known)
-    return _document(table, path), _ledger(table)
-
-
-def _document(table: Table, path: Path) -> LedgerDocument:
-    columns = [[_plain(cell) for cell in column] for column in table.columns]
-    return LedgerDocument(
-        name=path.stem,
-        header=table.header,
-        rows=tuple(zip(*columns, strict=True)),
-        separator=table.separator or "",
-    )
+    return document_of(table, path), _ledger(table)
 
 
 def ledger_of(document: LedgerDocument, place: str) -> Ledger:
@@ -116,14 +132,14 @@ def ledger_of(document: LedgerDocument, place: str) -> Ledger:
 
     Raises Problem `ledger_columns`.
     """
-    return _ledger(_table_of(document, place, range(len(document.rows))))
+    return _ledger(table_of(document, place, range(len(document.rows))))
 
 
 def read_anew(before: Ledger, document: LedgerDocument, rows: Sequence[int]) -> Ledger:
     """The ledger after an edit of these rows: only they are read."""
     changed = frozenset(rows)
     seen = {one.id for at, one in enumerate(before.by_row) if one is not None and at not in changed}
-    table = _table_of(document, before.place, rows)
+    table = table_of(document, before.place, rows)
     reading = _Rows(table, before.columns, before.decimals, seen)
     by_row = list(before.by_row)
     for at, row in enumerate(rows):
@@ -135,30 +151,6 @@ def read_anew(before: Ledger, document: LedgerDocument, rows: Sequence[int]) -> 
 
 def _is_known(heading: str) -> bool:
     return key_of(heading) is not None
-
-
-def _plain(cell: Cell) -> DocumentCell:
-    """A cell as the document keeps it: dates as ISO 8601 writes them, whole numbers as such."""
-    if isinstance(cell, float):
-        if math.isnan(cell):
-            return ""
-        return int(cell) if cell.is_integer() and abs(cell) < _WHOLE_BELOW else cell
-    if isinstance(cell, datetime):
-        return f"{cell:%Y-%m-%d}" if cell.time() == time() else cell.isoformat(" ")
-    return cell.isoformat() if isinstance(cell, date | time) else cast(DocumentCell, cell)
-
-
-def _table_of(document: LedgerDocument, place: str, rows: Sequence[int]) -> Table:
-    cells = [document.rows[row] for row in rows]
-    columns = zip(*cells, strict=True) if cells else ((),) * len(document.header)
-    return Table(
-        place=place,
-        label=document.name,
-        header=document.header,
-        columns=tuple(columns),
-        row=[row + FIRST_ROW for row in rows],
-        separator=document.separator or None,
-    )
 
 
 def _columns(table: Table) -> dict[str, int]:
@@ -213,6 +205,9 @@ class _Rows:
         self._figures: dict[str, Sequence[float]] = {}
         self._bad: dict[str, frozenset[int]] = {}
         self._factors = {key: self._factor(key) for key in OWN if key in columns}
+        self._of_one = {key for key in SUMS if key in columns and of_one(self._heading(key))}
+        self._in_steam = {key for key in SIZES if key in columns and self._heading_is_steam(key)}
+        self._faulty: set[str] = set()  # fields of the row that is read
         for key in sorted(FIGURES & columns.keys(), key=columns.__getitem__):
             self._read_column(key)
 
@@ -237,23 +232,28 @@ class _Rows:
                 values[at] = value / self._factors.get(key, 1.0)
         self._figures[key], self._bad[key] = values, frozenset(bad)
 
+    def _heading(self, key: str) -> str:
+        return self.table.header[self.columns[key]]
+
+    def _heading_is_steam(self, key: str) -> bool:
+        return any(is_steam(text.strip()) for text in _BRACKETED.findall(self._heading(key)))
+
     def _factor(self, key: str) -> float:
         """What one of the heading's unit is of the field's own; that unit where none is named."""
-        heading = self.table.header[self.columns[key]]
-        bracketed = (unit_of(text) for text in _BRACKETED.findall(heading))
-        for unit in (*bracketed, *units_of(heading)):
+        heading = self._heading(key)
+        bracketed = (unit_of(without_of_one(text)) for text in _BRACKETED.findall(heading))
+        for unit in (*bracketed, *units_of(without_of_one(heading))):
             share = ratio(key, unit) if unit else None
             if share is not None:
                 return share
-        return 1.0
+        return 60.0 if any(word in heading for word in AIR_DELIVERED) else 1.0
 
     def asset(self, at: int) -> Asset | None:
-        """The asset of a row; None, and faults, where it cannot be used."""
-        before = len(self.faults)
+        """The asset of a row, without what is faulty of it; None where it cannot be used."""
+        self._faulty = set()
         if self._is_heading(at):
             self._fault(at, "", HEADING_ROW, str(self.table.row[at]))
             return None
-        figures = {key: self._number(key, at) for key in self._figures}
         texts = {key: self._text(key, at) for key in _TEXTS}
         texts["id"] = texts["id"] or str(self.table.row[at])
         if texts["id"] in self._seen:
@@ -264,18 +264,29 @@ class _Rows:
             or read(texts["model"]).family
             or family_named(texts["name"])
         )
+        steam = self._steam(at) if family == "boiler" else None
+        figures = {
+            key: self._number(key, at) for key in self._figures
+            if steam is None or key not in SIZES
+        }  # fmt: skip
         size, count = self._size_and_count(at, figures, family)
+        if steam is not None:
+            size = steam * STEAM_KW
         self._hold_to_sense(at, figures, family, size or read(texts["model"]).number("kva"))
         hours = figures.get("hours_per_year")
         if hours is not None and not 0.0 <= hours <= HOURS_AT_MOST:
             self._fault(at, "hours_per_year", "ledger_hours", f"{hours:g}")
-        load = figures.get("load_factor")
+        commissioned, made = self._day(at, "commissioned"), self._day(at, "made_year")
+        figures = {key: None if key in self._faulty else one for key, one in figures.items()}
+        for key in self._of_one:
+            one = figures.get(key)
+            figures[key] = None if one is None else one * count
+        hours, load = figures.get("hours_per_year"), figures.get("load_factor")
         load = load / 100.0 if load is not None and load > _PER_CENT_ABOVE else load
         efficiency = figures.get("efficiency_pct")
         if efficiency is not None and efficiency <= 1.0:
             efficiency *= 100.0
-        commissioned, made = self._day(at, "commissioned"), self._day(at, "made_year")
-        if len(self.faults) > before:
+        if self._faulty & _WITHOUT_NO_ROW:
             return None
         plain = {
             key: figures.get(key)
@@ -291,6 +302,7 @@ class _Rows:
             **cast(Any, {key: self._word(key, at) for key in WORDS}),
             family=family,
             size=size,
+            steam_t_h=steam,
             count=count,
             commissioned=commissioned,
             made_year=made_span[0].year if made_span else None,
@@ -298,11 +310,28 @@ class _Rows:
             load_factor=load,
             efficiency_pct=efficiency,
             voltage_kv=_kilovolts(self._text("voltage_kv", at)),
+            label=label_grade(self._text("label", at)),
             status=cast(Status, STATUSES.get(self._text("status", at), "in_use")),
             replacement=_replacement(figures),
         )
 
+    def _steam(self, at: int) -> float | None:
+        """The t/h of steam of a boiler, by its cell or by the heading; None where in kW."""
+        for key in sizes_of("boiler", self.columns):
+            if key not in self._figures:
+                continue
+            said = steam_t_h(self._cell(key, at))
+            value = self._figures[key][at]
+            if said is None and key in self._in_steam and not math.isnan(value):
+                said = value
+            if said is not None and said > 0.0:
+                return said
+        return None
+
     def _number(self, key: str, at: int) -> float | None:
+        if key in self._in_steam and not math.isnan(self._figures[key][at]):
+            self._fault(at, key, "ledger_steam", self._text(key, at))
+            return None
         if at in self._bad[key]:
             self._bad_cell(key, at)
             return None
@@ -311,6 +340,7 @@ class _Rows:
             return None
         if value < 0.0 or (key in _POSITIVE and value == 0.0):
             self._fault(at, key, "ledger_figure", f"{value:g}")
+            return None
         return value * self._factors.get(key, 1.0)
 
     def _bad_cell(self, key: str, at: int) -> None:
@@ -372,6 +402,7 @@ class _Rows:
         said = str(cell).strip().removesuffix(".0") if isinstance(cell, float) else str(cell)
         if span_of(said) is None:
             self._fault(at, key, "ledger_day", said)
+            return ""
         return said
 
     def _word(self, key: str, at: int) -> str:
@@ -388,6 +419,7 @@ class _Rows:
         return "" if column is None else self.table.columns[column][at]
 
     def _fault(self, at: int, key: str, code: str, given: str, *more: Figure) -> None:
+        self._faulty.add(key)
         column = self.columns.get(key)
         name = "" if column is None else self.table.name(column)
         machine = self._text("id", at) or str(self.table.row[at])

@@ -42,6 +42,7 @@ _ROOMS = (
     "servers",
     "power_supplies",
     "furnaces",
+    "base_stations",
 )
 
 

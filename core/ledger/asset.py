@@ -11,6 +11,7 @@ import msgspec
 Status = Literal["in_use", "standby", "stopped", "scrapped"]
 FAMILIES = (
     "motor", "fan", "pump", "compressor", "transformer", "chiller", "heat_pump", "boiler",
+    "server",
 )  # fmt: skip
 
 
@@ -18,6 +19,7 @@ class Replacement(msgspec.Struct, frozen=True, kw_only=True):
     """What would stand in its place: its efficiency in the family's own figure, and its cost."""
 
     cost: float  # yuan, of all machines of the asset
+    size: float | None = None  # of one, where it is not today's
     efficiency_pct: float | None = None
     specific_power: float | None = None  # kW/(m³/min)
     iplv: float | None = None
@@ -33,6 +35,7 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     model: str = ""
     family: str = ""  # one of FAMILIES; "" is not known
     size: float | None = None
+    steam_t_h: float | None = None  # of a boiler whose size the ledger states in steam
     count: int = 1
     commissioned: str = ""  # a day, a month or a year
     made_year: int | None = None
@@ -58,5 +61,6 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     voltage_kv: float | None = None
     status: Status = "in_use"
     place: str = ""
+    label: str = ""  # the grade its energy label claims: 1, 2 or 3
     serial: str = ""  # as the ledger writes it: of a group several
     replacement: Replacement | None = None

@@ -8,11 +8,12 @@ from core.ledger.age import Age, Answer, age
 from core.ledger.asset import Asset
 from core.ledger.elimination import Known, Listing, Match, match
 from core.ledger.energy import Energy, energy
-from core.ledger.expected_efficiency import Expected, expected
+from core.ledger.expected_efficiency import Expected, expected, grade_2_ratings_kw
 from core.ledger.filled import with_replacement, with_size
 from core.ledger.grade_missing import design_by_name, missing_for_grade
 from core.ledger.grading import BELOW, Grade, Grader
 from core.ledger.nameplate import Nameplate, read
+from core.ledger.replacement_size import Sized, is_believed, size_of_motor
 from core.machines.fuel import KGCE_PER_KWH
 from core.standards.library import Standards
 
@@ -52,6 +53,7 @@ class Diagnosis:
     payback_years: float | None = None
     questions: tuple[str, ...] = ()
     grade_missing: tuple[str, ...] = ()  # what the ledger lacks for a grade that is open
+    sized: Sized | None = None  # of the motor that would stand in a motor's place
 
     @property
     def order(self) -> tuple[float, float, float, str]:
@@ -78,7 +80,8 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
     efficiency = asset.efficiency_pct if asset.efficiency_pct else usual.efficiency_pct
     listing = match(asset.family, asset.model, _known(asset, plate, old))
     grade = grader.grade(asset, plate, efficiency)
-    taken = with_replacement(asset, plate, grade, standards, rules.motor_yuan_per_kw)
+    new = _sized(asset, plate, standards)
+    taken = with_replacement(asset, plate, grade, standards, rules.motor_yuan_per_kw, new)
     asset = taken.asset
     used = energy(asset, efficiency, assumed=asset.efficiency_pct is None)
     saving = used.saving_kwh
@@ -92,10 +95,19 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
         efficiency_pct=efficiency, expected=usual, energy=used,
         plan_class=_plan_class(asset, old, listing, grade, payback),
         saving_yuan=yuan, payback_years=payback,
-        questions=(*_questions(asset, plate, usual), *sized.to_confirm, *taken.to_confirm,
+        questions=(*_questions(asset, plate, usual, grade), *sized.to_confirm, *taken.to_confirm,
                    *(("payback_doubtful",) if doubtful else ())),
         grade_missing=() if grade.grade else missing_for_grade(asset, plate, efficiency),
+        sized=new,
     )  # fmt: skip
+
+
+def _sized(asset: Asset, plate: Nameplate, standards: Standards) -> Sized | None:
+    """Only motors are sized anew."""
+    if asset.family != "motor":
+        return None
+    poles = plate.number("poles")
+    return size_of_motor(asset, () if poles is None else grade_2_ratings_kw(standards, poles))
 
 
 def _known(asset: Asset, plate: Nameplate, old: Age) -> Known:
@@ -126,7 +138,7 @@ def _plan_class(
     return KEEP
 
 
-def _questions(asset: Asset, plate: Nameplate, usual: Expected) -> tuple[str, ...]:
+def _questions(asset: Asset, plate: Nameplate, usual: Expected, grade: Grade) -> tuple[str, ...]:
     """What the ledger says in two ways, or leaves to be asked."""
     found = []
     printed = plate.number("rated_kw") if asset.family == "motor" else plate.number("kva")
@@ -136,8 +148,12 @@ def _questions(asset: Asset, plate: Nameplate, usual: Expected) -> tuple[str, ..
         found.append("family_differs")
     if usual.at_most is not None or (usual.nearest and usual.efficiency_pct is None):
         found.append("efficiency_to_measure")
+    if asset.label and grade.grade and asset.label != grade.grade:
+        found.append("label_differs")
+    if asset.steam_t_h is not None:
+        found.append("size_from_steam")
     if design_by_name(asset, plate):
         found.append("design_from_name")
-    if asset.load_factor is not None and not 0.2 <= asset.load_factor <= 1.15:
+    if asset.load_factor is not None and not is_believed(asset.load_factor):
         found.append("load_unusual")
     return tuple(found)

@@ -33,6 +33,7 @@ class LedgerSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     """By what the ledger is judged and planned; day: None is the day it is looked at."""
 
     day: date | None = None
+    station: str = ""  # number of the site's weather station; what heats and cools is studied by it
     price_per_kwh: float = 0.65
     kg_co2_per_kwh: float = KG_CO2_PER_KWH
     kgce_per_kwh: float = KGCE_PER_KWH

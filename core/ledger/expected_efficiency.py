@@ -63,6 +63,12 @@ def grade_2_motor_pct(standards: Standards, poles: float, rated_kw: float) -> fl
     return _limits(standards, _GB, "2").get((poles, rated_kw))
 
 
+@lru_cache(maxsize=32)
+def grade_2_ratings_kw(standards: Standards, poles: float) -> tuple[float, ...]:
+    """Rated powers of which there are motors of grade 2, ascending."""
+    return tuple(sorted(kw for count, kw in _limits(standards, _GB, "2") if count == poles))
+
+
 def _bound(table: dict[tuple[float, float], float], poles: float, kw: float) -> Expected:
     around = _nearest(table, poles, kw)
     at_most = max((table[poles, one] for one in around), default=None)

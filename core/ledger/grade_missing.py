@@ -53,6 +53,8 @@ def missing_for_grade(
             "pressure_kpa": asset.pressure_kpa, "speed_rpm": asset.speed_rpm,
             "fan_efficiency": efficiency_pct,
         }  # fmt: skip
+    elif family == "server":
+        given = {"label": asset.label}
     elif family == "chiller":
         given = {
             "cooling_kw": asset.size, "condenser": asset.condenser, "iplv": asset.iplv,

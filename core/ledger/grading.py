@@ -32,6 +32,7 @@ _PUMP_FORMS = {
     "inline": ("inline", "single_stage"),
 }
 _CONNECTIONS = {"Yyn0": "connection_yyn0", "Dyn11": "connection_dyn11_yzn11"}
+_OF_SERVERS = "GB 43630-2023"
 _IPLV_METHODS = ("gb_18430_1_2007", "gb_18430_1_2024")
 _AIR = 1.2  # kg/m³, of the pressure on a nameplate; not so of what moves hot gas
 _HOT_GAS = ("Y", "W")  # induced draught and high temperature: their density is not told
@@ -48,7 +49,7 @@ class Grade:
 
     tier: advanced, saving, access, below_access, "" where none is set for its kind, "open" where
     one is set and figures are missing; assumed: what was taken for granted; by_bound: a size
-    between two rows, judged by both.
+    between two rows, judged by both; labelled: what its label claims, not computed.
     """
 
     grade: str = ""
@@ -57,6 +58,7 @@ class Grade:
     row: str = ""
     assumed: tuple[str, ...] = ()
     by_bound: bool = False
+    labelled: bool = False
 
     @property
     def unknown(self) -> bool:
@@ -78,6 +80,8 @@ class Grader:
 
     def grade(self, asset: Asset, plate: Nameplate, efficiency_pct: float | None) -> Grade:
         """Grade and tier; empty where the kind or its figures are not known."""
+        if asset.family == "server":
+            return _labelled(asset.label)
         product = _PRODUCTS.get(asset.family)
         if product is None:
             return Grade()
@@ -126,6 +130,11 @@ class Grader:
             grade=both[0].grade, tier=both[0].tier, edition=both[0].edition, row=both[0].row,
             by_bound=True,
         )  # fmt: skip
+
+
+def _labelled(grade: str) -> Grade:
+    """Of servers: the table of their standard is not carried, and the label says its grade."""
+    return Grade(grade=grade, edition=_OF_SERVERS, labelled=True) if grade else Grade()
 
 
 def _of_verdicts(verdicts: Sequence[Verdict]) -> Grade:

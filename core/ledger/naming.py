@@ -15,7 +15,7 @@ _HEADINGS = {
     "family": "类别 设备类别 设备类型 family kind",
     "size": "额定功率 单机功率 rated_power rated_size size",
     "power_kw": "功率 装机功率 电机功率 电动机功率 配套功率 配用功率 power",
-    "capacity": "额定容量 容量 装机容量 capacity rated_capacity",
+    "capacity": "额定容量 容量 装机容量 额定蒸发量 蒸发量 capacity rated_capacity",
     "cooling_kw": "制冷量 额定制冷量 名义制冷量 cooling_capacity",
     "count": "台数 数量 台套数 count quantity",
     "commissioned": (
@@ -36,7 +36,10 @@ _HEADINGS = {
     "p0_kw": "空载损耗 p0 p0_kw no_load_loss",
     "pk_kw": "负载损耗 pk pk_kw load_loss",
     "connection": "联结组别 联结组 连接组别 connection",
-    "flow_m3h": "流量 额定流量 flow flow_m3h",
+    "flow_m3h": (
+        "流量 额定流量 排气量 额定排气量 公称排气量 容积流量 公称容积流量 flow flow_m3h "
+        "free_air_delivery"
+    ),
     "head_m": "扬程 额定扬程 head head_m",
     "pressure_kpa": "全压 风压 额定全压 额定风压 total_pressure pressure_kpa",
     "speed_rpm": "转速 额定转速 speed speed_rpm",
@@ -52,6 +55,7 @@ _HEADINGS = {
     "place": (
         "安装地点 车间 区域 地点 安装位置 位置 使用地点 使用部门 使用单位 所在车间 place workshop"
     ),
+    "label": "能效等级 能效标识 标识能效等级 energy_label label_grade",
     "serial": "出厂编号 序列号 设备序列号 产品编号 机号 serial serial_number serial_no",
     "new_cost": "更换投资 更新投资 更换费用 更新费用 改造投资 replacement_cost",
     "new_efficiency_pct": "更换后效率 replacement_efficiency_pct",
@@ -64,7 +68,9 @@ _HEADINGS = {
 SIZES = ("size", "power_kw", "capacity", "cooling_kw")
 _DELIVERED = {"chiller": ("cooling_kw", "capacity"), "heat_pump": ("cooling_kw", "capacity"),
               "transformer": ("capacity",)}  # fmt: skip
+AIR_DELIVERED = ("排气量", "容积流量")  # of headings; where no unit is named it is m³/min
 _KEY_OF = {word: key for key, words in _HEADINGS.items() for word in words.split()}
+_OF_ONE = re.compile(r"(?i)(?<=.)/\s*(?:台套|台|套|每台|set|unit)$|^(?:单台|每台)")
 _BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 # The first that a name holds decides: a motor of a pump is a motor.
 _KINDS = (
@@ -74,6 +80,7 @@ _KINDS = (
     ("chiller", "冷水机 制冷机 冷机 chiller"),
     ("heat_pump", "热泵 heat pump"),
     ("boiler", "锅炉 boiler"),
+    ("server", "服务器 server"),
     ("fan", "风机 fan blower"),
     ("pump", "泵 pump"),
 )
@@ -96,7 +103,18 @@ WORDS = {
 def key_of(heading: str) -> str | None:
     """The field a heading names, its unit in brackets left aside; None for a column of others."""
     bare = "".join(_BRACKETS.sub("", heading).split()).casefold()
-    return _KEY_OF.get(bare)
+    return _KEY_OF.get(bare) or _KEY_OF.get(without_of_one(bare))
+
+
+def of_one(heading: str) -> bool:
+    """Whether a heading says its figures are those of one machine: 元/台, (万元/台), 单台."""
+    inside = (text[1:-1] for text in _BRACKETS.findall(heading))
+    return any(_OF_ONE.search(text.strip()) for text in (heading, *inside))
+
+
+def without_of_one(text: str) -> str:
+    """A heading or a unit without that: 元/台 is 元."""
+    return _OF_ONE.sub("", text.strip()).strip()
 
 
 def sizes_of(family: str, columns: Collection[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from core.ledger.diagnosis import Diagnosis
 
 _DRIVEN = frozenset(["motor", "fan", "pump", "compressor"])
+_ALONE = frozenset(["transformer", "server"])
 _THERMAL = frozenset(["chiller", "heat_pump", "boiler"])
 
 
@@ -33,6 +34,7 @@ GOALS = {  # (kind, new)
     ("thermal", True): Goal(pct=45.0, open=False),
     ("thermal", False): Goal(pct=25.0, open=False),
     ("server", True): Goal(pct=80.0, open=True),
+    ("server", False): Goal(pct=80.0, open=True),  # the state sets it for new ones alone
 }
 
 
@@ -40,7 +42,10 @@ def kind_of(family: str) -> str:
     """Which goal a family goes by; "" where none is set."""
     if family in _DRIVEN:
         return "driven"
-    return "thermal" if family in _THERMAL else family if family == "transformer" else ""
+    return "thermal" if family in _THERMAL else family if family in _ALONE else ""
+
+
+COUNTED = frozenset(["server"])  # whose shares are by number, not by power
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +90,12 @@ def share(
     for one in found:
         asset = one.asset
         span = one.age.span
-        if asset.status != "in_use" or asset.family not in families or asset.size is None:
+        size = 1.0 if asset.family in COUNTED else asset.size
+        if asset.status != "in_use" or asset.family not in families or size is None:
             continue
         if new_since is not None and (span is None or span[0].year < new_since):
             continue
-        whole = asset.size * asset.count
+        whole = size * asset.count
         good = one.grade.qualified or replaced(asset.id)
         sizes[0] += whole
         units[0] += asset.count

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from core.ledger.diagnosis import BELOW_LIMIT, HIT, OTHER, TEN_YEARS, Diagnosis
 from core.ledger.elimination import Listing
+from core.ledger.grading import BELOW
 
 
 class State(StrEnum):
@@ -11,7 +12,8 @@ class State(StrEnum):
 
     HIT = "hit"  # the elimination list names it
     SUSPECT = "suspect"  # it would, but for a condition that is not known
-    BELOW = "below"  # below the limit for new machines, or renewal is encouraged
+    BELOW = "below"  # below the limit for new machines
+    ENCOURAGED = "encouraged"  # a list encourages its renewal, whatever its grade is
     TEN = "ten"  # ten years or more, and grade 3
     OTHER = "other"  # another whose replacement pays back
     OPEN = "open"  # cannot be judged
@@ -27,6 +29,8 @@ def state_of(one: Diagnosis) -> State:
         return State.HIT
     if one.listing.listing is Listing.SUSPECT:
         return State.SUSPECT
+    if one.plan_class == BELOW_LIMIT and one.grade.grade != BELOW:
+        return State.ENCOURAGED
     if isinstance(one.plan_class, int):
         return _OF_CLASS[one.plan_class]
     return State.OPEN if one.grade.unknown else State.KEEP

@@ -75,7 +75,7 @@ def worths(
     financing, rate, life = terms.financing, terms.discount_rate, terms.life_years
     cost = np.array([one.asset.replacement.cost for one in several if one.asset.replacement])
     saving = np.array([one.energy.saving_kwh or 0.0 for one in several])
-    kw = np.array([(one.asset.size or 0.0) * one.asset.count for one in several])
+    kw = np.array([(_new_size(one.asset) or 0.0) * one.asset.count for one in several])
     hours = np.array([hours_of(one.asset) for one in several])
     energy = saving * rules.price_per_kwh
     carbon = carbon_cost(saving * rules.kg_co2_per_kwh, financing)
@@ -95,6 +95,12 @@ def worths(
         one.asset.id: Worth(**dict(zip(names, row, strict=True)))
         for one, row in zip(several, rows, strict=True)
     }
+
+
+def _new_size(asset: Asset) -> float | None:
+    """Of one machine, as it would stand there."""
+    better = asset.replacement
+    return asset.size if better is None or better.size is None else better.size
 
 
 def hours_of(asset: Asset) -> float:
@@ -120,6 +126,7 @@ def tier_after(one: Diagnosis, grader: Grader) -> str:
         return ""
     as_new = msgspec.structs.replace(
         asset,
+        size=_new_size(asset),
         efficiency_pct=better.efficiency_pct,
         specific_power=better.specific_power,
         iplv=better.iplv,

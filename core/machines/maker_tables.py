@@ -104,7 +104,8 @@ class FittedModel:
     record: None where points are missing; missing: points without which there is no curve;
     assumed: what was not in the table and was taken from elsewhere; better: what the maker may be
     asked for, so that it fits better; band: how far the year may be off, as a share, of one unit
-    and of several, where its curve is that of its kind.
+    and of several, where its curve is that of its kind; by_use: the same by site and use, in words,
+    where those decide.
     """
 
     record: Any
@@ -113,6 +114,7 @@ class FittedModel:
     assumed: tuple[Remark, ...] = ()
     better: tuple[Remark, ...] = ()
     band: tuple[float, float] | None = None
+    by_use: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -195,9 +195,14 @@ def duration_plot(selection: Selection, candidate: Candidate) -> Plot:
 
 
 def _staging(selection: Selection) -> Staging:
-    """How the units are started; families without a choice start as few as carry the load."""
-    chosen = "staging" in selection.duty.in_plants
-    return selection.study.plant.staging if chosen else Staging.SEQUENTIAL
+    """How the units are started; families without a choice start as few as carry the load.
+
+    Or all of them, where there is no other way.
+    """
+    duty = selection.duty
+    if "staging" in duty.in_plants:
+        return selection.study.plant.staging
+    return duty.stagings[0] if len(duty.stagings) == 1 else Staging.SEQUENTIAL
 
 
 def _of_duration(profile: Profile, key: str) -> Message:

@@ -17,7 +17,7 @@ from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section
 from core.report.parts import PARTS, SIGNED, Form
 from core.report.performance import performance_section
-from core.report.proposal import offer_sections
+from core.report.proposal import first_page, offer_sections
 from core.report.result import nothing_section, result_section
 from core.report.submittal import data_sheet_sections, equipment_section
 from core.report.tender import conditions_section, papers_section, requirements_section
@@ -87,6 +87,7 @@ def _sections(
     makers: dict[str, Callable[[], tuple[Section, ...]]] = {
         "result": lambda: (result_section(selection, family, top),),
         "offer": lambda: offer_sections(selection, family),
+        "one_page": lambda: first_page(selection),
         "conditions": lambda: conditions_section(selection),
         "requirements": lambda: requirements_section(selection),
         "papers": lambda: papers_section(selection),

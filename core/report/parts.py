@@ -15,6 +15,7 @@ class Form(StrEnum):
     SUBMITTAL = "submittal"
     ENERGY_REVIEW = "energy-review"
     PROPOSAL = "proposal"
+    ONE_PAGE = "one-page"  # what stays with a customer after the talk
 
 
 # What each form may have: no part of a tender's names a maker.
@@ -27,6 +28,7 @@ PARTS: Mapping[Form, tuple[str, ...]] = {
         "calculation", "annex",
     ),
     Form.PROPOSAL: ("cover", "offer", "comparison", "inputs"),
+    Form.ONE_PAGE: ("one_page",),
 }  # fmt: skip
 USUAL: Mapping[Form, tuple[str, ...]] = {
     Form.DESIGN: SHORT,
@@ -34,6 +36,7 @@ USUAL: Mapping[Form, tuple[str, ...]] = {
     Form.SUBMITTAL: ("cover", "equipment", "data_sheets", "compliance"),
     Form.ENERGY_REVIEW: ("cover", "main_equipment", "consumption", "compliance", "inputs"),
     Form.PROPOSAL: ("offer",),
+    Form.ONE_PAGE: PARTS[Form.ONE_PAGE],
 }
-# A proposal is for a customer, whom nobody's signature concerns.
-SIGNED = frozenset(Form) - {Form.PROPOSAL}
+# Those two are for a customer, whom nobody's signature concerns.
+SIGNED = frozenset(Form) - {Form.PROPOSAL, Form.ONE_PAGE}

@@ -1,4 +1,7 @@
-"""A proposal for a customer, two pages: the money, what one gets for it, and what it rests on."""
+"""A proposal for a customer, two pages: the money, what one gets for it, and what it rests on.
+
+The first of them alone is what stays with the customer after the talk.
+"""
 
 from collections.abc import Iterator
 
@@ -64,11 +67,7 @@ def offer_sections(selection: Selection, family: FamilyReport) -> tuple[Section,
     plots = [plot for plot in plots if not isinstance(plot.chart, Staging)]
     others = tuple(side_by_side(selection, family, whole=True))
     return (
-        Section(
-            title=_headline(selection, leading),
-            blocks=tuple(_offer(selection, leading)),
-            headline=True,
-        ),
+        *first_page(selection),
         Section(
             title=say("proposal.section.running"),
             blocks=(*in_pairs(plots[:_PLOTS]),),
@@ -76,6 +75,15 @@ def offer_sections(selection: Selection, family: FamilyReport) -> tuple[Section,
         ),
         *((Section(title=say("proposal.section.others"), blocks=others),) if others else ()),
     )
+
+
+def first_page(selection: Selection) -> tuple[Section, ...]:
+    """The money, what one gets for it and what it rests on."""
+    leading = selection.leading
+    if leading is None:
+        return ()
+    blocks = tuple(_offer(selection, leading))
+    return (Section(title=_headline(selection, leading), blocks=blocks, headline=True),)
 
 
 def _saved(selection: Selection, candidate: Candidate) -> Saved | None:

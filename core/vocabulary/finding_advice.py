@@ -8,7 +8,7 @@ ADVICE: dict[str, str] = {
     "nothing": """
         dryer_smer supply_shares supply_on_mains supply_dc_load supply_today supply_cooling_left_out
         furnace_per_tonne furnace_pauses furnace_pauses_much furnace_needs_coil furnace_today
-        furnace_fans_left_out furnace_pumps_left_out
+        furnace_fans_left_out furnace_pumps_left_out radio_sleeps radio_idling radio_today
         boiler_cheaper hydrogen_curtailed hydrogen_starts hydrogen_stacks_renewed
         hydrogen_power_renewable
         servers_today servers_consolidated server_no_grade flag_server_several_nodes
@@ -25,8 +25,9 @@ ADVICE: dict[str, str] = {
         project_procurement_list project_stage_up project_prefers_advanced project_override
         project_not_listed solved_grid solved_leaving supply_fan_with_compressor
         compressors_today station_today station_measured compressors_today_measured
-        transformers_today room_today leaks_told air_heat_used air_converted air_purged
-        present_grade connected_above pipe_corrected transformers_today_unequal shaft_from_input
+        transformers_today room_today heat_pumps_today leaks_told air_heat_used air_converted
+        air_purged present_grade connected_above pipe_corrected transformers_today_unequal
+        shaft_from_input
         existing_operation mixed_better mixed_no_better mixed_only flag_speed_limited
         heat_store_sized
         flag_same_curves_as_another flag_stages_share_one_curve flag_capacity_corrected
@@ -148,7 +149,7 @@ ADVICE: dict[str, str] = {
     "maker_confirms": """
         flag_server_overall_differs hydrogen_dc_unknown flag_electrolyser_basis_assumed
         flag_electrolyser_power_differs flag_electrolyser_steam_left_out
-        flag_furnace_typical
+        flag_furnace_typical flag_radio_shares_typical
         flag_supply_typical flag_supply_one_point hydrogen_start_unknown hydrogen_ramp_unknown
         flag_electrolyser_maker_uncertain hydrogen_fade_unknown flag_reference_off_5
         flag_reference_off_2 flag_capacity_rises_with_condenser flag_power_falls_with_condenser
@@ -221,6 +222,9 @@ ADVICE: dict[str, str] = {
     "lower_return": "boiler_never_condenses",
     "measure_leaks": "leaks_not_told",
     "existing_room": "room_today_by_load room_today_scaled",
+    "maker_built_for": """
+        transformer_for_use_photovoltaic transformer_for_use_rectifier transformer_for_use_offshore
+    """,
     "grid_side": """
         current_rated power_factor_below pv_feeds_back inrush_higher speed_higher
     """,

@@ -60,11 +60,13 @@ SUBJECTS: dict[Subject, str] = {
         station_today_by_vanes fan_other_pressure fan_no_size fan_stalls_at_design
         station_today_smaller station_measured free_cooling
         dry_cooler_needs_air room_option_needs_water room_own_cells
-        room_today room_today_by_load room_today_scaled
-        air_not_oil_free compressor_kind_differs air_pressure_below air_flow_below
+        room_today room_today_by_load room_today_scaled heat_pumps_today
+        air_not_oil_free compressor_gas_differs compressor_kind_differs
+        air_pressure_below air_flow_below
         air_pressure_far_above air_above_design compressors_today_short compressors_today
         compressors_today_measured leaks_bled leaks_tested leaks_told leaks_not_told air_converted
         air_purged receiver_assumed staging_saves pressure_costs air_heat_used
+        transformer_for_use_photovoltaic transformer_for_use_rectifier transformer_for_use_offshore
         transformer_voltage transformer_one_phase transformer_kind_differs transformer_too_small
         transformer_alone_short power_compensated load_grows losses_by_rms one_out_carried
         second_unit_switched second_unit_always pv_made_up pv_feeds_back net_load_reactive
@@ -75,6 +77,7 @@ SUBJECTS: dict[Subject, str] = {
         supply_kind_differs supply_below supply_today server_is_several server_old servers_below
         servers_too_few servers_today
         servers_consolidated furnace_process_differs furnace_today furnace_charge_is_pure
+        radio_channels_differ radio_band_differs radio_below radio_baseband_not_counted radio_today
     """,
     Subject.COST: """
         hot_water_dearer hot_water_not_ranked
@@ -110,7 +113,7 @@ SUBJECTS: dict[Subject, str] = {
         unit_larger unit_smaller mean_load_above_rated
         station_oversized station_too_large station_surplus
         compressors_today_large air_oversized compressor_too_large air_mean_low receiver_small
-        supply_oversized server_too_large servers_too_many
+        radio_oversized supply_oversized server_too_large servers_too_many
         hydrogen_oversized transformer_waste transformer_oversized best_share_no_size
         transformers_today_unequal transformer_site_share transformer_altitude transformer_harmonics
     """,
@@ -135,7 +138,8 @@ SUBJECTS: dict[Subject, str] = {
         reactive_unknown windings_hot windings_cool one_out_heat transformer_overload_unknown
         current_rated current_real losses_within_tolerance
         boiler_never_condenses boiler_cycles hydrogen_below_least servers_idling
-        furnace_per_tonne furnace_pauses furnace_pauses_much furnace_needs_coil
+        radio_sleeps radio_idling furnace_per_tonne furnace_pauses
+        furnace_pauses_much furnace_needs_coil
         dryer_smer supply_shares supply_low_load boiler_cheaper hydrogen_curtailed hydrogen_starts
         hydrogen_stacks_renewed
         one_flow_rated estimate_lorenz estimate_regression second_law_superseded
@@ -180,7 +184,8 @@ SUBJECTS: dict[Subject, str] = {
         flag_server_overall_differs
         electrolyser_doubtful hydrogen_system_assumed hydrogen_least_assumed
         supply_on_mains supply_dc_load supply_cooling_left_out flag_supply_typical
-        supply_batteries_left_out flag_furnace_typical furnace_fans_left_out furnace_pumps_left_out
+        supply_batteries_left_out flag_furnace_typical flag_radio_shares_typical
+        furnace_fans_left_out furnace_pumps_left_out
         flag_supply_one_point hydrogen_start_unknown hydrogen_ramp_unknown
         hydrogen_stack_life_unknown
         hydrogen_sun_modelled hydrogen_power_scaled hydrogen_power_renewable

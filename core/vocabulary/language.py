@@ -54,20 +54,13 @@ _OF_MONEY = (
 class Language:
     """Turns keys, figures and findings into text of one language and one system of units."""
 
-    def __init__(
-        self,
-        code: str,
-        messages: IO[bytes],
-        system: System = System.SI,
-        currency: str = "CNY",
-        decimals: int = 0,
-    ) -> None:
+    def __init__(self, code: str, messages: IO[bytes]) -> None:
         self.code = code
-        self.system = system
-        self.currency = currency
+        self.system = System.SI
+        self.currency = "CNY"
         self.subjects: tuple[str, ...] = ()
         self.shows_fields = False
-        self._decimals = decimals  # more, or fewer, than usual
+        self._decimals = 0  # more, or fewer, than usual
         self._messages = GNUTranslations(messages)
 
     def about(self, subjects: tuple[str, ...]) -> "Language":
@@ -80,6 +73,12 @@ class Language:
             return self
         speaking = copy(self)
         speaking.subjects = subjects
+        return speaking
+
+    def in_units(self, system: System, currency: str, decimals: int) -> "Language":
+        """The same language in other units and another currency; of no equipment."""
+        speaking = copy(self)
+        speaking.system, speaking.currency, speaking._decimals = system, currency, decimals
         return speaking
 
     def of_fields(self) -> "Language":

@@ -6,14 +6,13 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from catalog.files.ledgers import HEADING_ROW, Ledger
+from catalog.files.ledgers import Ledger
 from catalog.files.standards_files import open_standards
-from core.ledger.breakdown import EVERY
+from core.climate.stations import station
 from core.ledger.disposal import outgoing
 from core.ledger.document import Budget, LedgerSettings
 from core.ledger.worth import MoneyTerms
@@ -22,13 +21,17 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands
-from gui.command.ledger_measured import tell_ledger, tell_study
-from gui.command.portfolio import add_ways, select_all
+from gui.command.ledger_arguments import DISPOSAL, MEASURED, PLAN, REPLACE, REPORT
+from gui.command.ledger_arguments import add_parser as declared
+from gui.command.ledger_measured import tell_bad_cells, tell_ledger, tell_study
+from gui.command.portfolio import select_all
 from gui.program.ledger import breakdown_text, disposal_text
 from gui.program.ledger.diagnosed import Diagnosed, diagnosed, with_plan
+from gui.program.ledger.lacking_text import lacking
 from gui.program.ledger.ledger_file import open_any
 from gui.program.ledger.ledger_text import COLUMNS, FIGURES, LedgerText
-from gui.program.ledger.plan_rows import money_rows
+from gui.program.ledger.measured_found import of_ledger
+from gui.program.ledger.plan_rows import money_rows, plan_money
 from gui.program.ledger.replacements import replacements
 from gui.program.ledger.report import report_of
 from gui.program.reader import resources_folder
@@ -39,67 +42,24 @@ from gui.program.verdict_table import said_fault, write_rows
 
 _FAULTS_SHOWN = 50
 _BUDGET = re.compile(r"(\d{4})=(\d+(?:\.\d+)?)")
-_DIAGNOSE, _PLAN, _REPORT, _MEASURED = "diagnose", "plan", "report", "measured"
-_DISPOSAL, _REPLACE = "disposal", "replace"
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
-    """Declare the command's arguments."""
-    parser = commands.add_parser(
-        "ledger", parents=[common], help="a plant's machines: their diagnosis, the plan by years",
-        description="FILE is a ledger of the window, or a table of machines, CSV, XLSX or Parquet, "
-        "one row a machine or a group of equal ones; its columns are known by their headings, "
-        "Chinese or English. Energy and cost of a replacement are those of all machines of a row; "
-        "sizes and losses are of one. What is not given here is as the ledger says.",
-    )  # fmt: skip
-    actions = [_DIAGNOSE, _PLAN, _DISPOSAL, _REPORT, _MEASURED, _REPLACE]
-    parser.add_argument("action", choices=actions)
-    parser.add_argument("file", type=Path, metavar="FILE", help="of `measured` a study too")
-    parser.add_argument("measured", type=Path, metavar="MEASURED", nargs="?",
-                        help="of `measured`: kWh by month, day or hour")  # fmt: skip
-    parser.add_argument("--out", type=Path, metavar="FILE",
-                        help="CSV or XLSX of the diagnosis, or of the replacements")  # fmt: skip
-    parser.add_argument("--pdf", type=Path, metavar="FILE", help="of the report")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
-    parser.add_argument("--price", type=float, help="yuan/kWh; default 0.65")
-    parser.add_argument("--co2", type=float, metavar="KG", help="kg CO₂ per kWh")
-    parser.add_argument("--kgce", type=float, metavar="KG", help="kg of standard coal per kWh")
-    parser.add_argument("--budget", action="append", default=[], metavar="YEAR=YUAN",
-                        help="money of a year; once for each year")  # fmt: skip
-    parser.add_argument("--payback", type=float, metavar="YEARS",
-                        help="longest of what no list names and no limit misses")  # fmt: skip
-    parser.add_argument("--whole", action="store_true",
-                        help="one optimum over all years instead of class by class")  # fmt: skip
-    parser.add_argument("--hits-by", type=int, metavar="YEAR",
-                        help="with --whole: what the lists name is gone by then")  # fmt: skip
-    parser.add_argument("--most-a-place", type=int, metavar="N",
-                        help="with --whole: machines of a place in a year")  # fmt: skip
-    parser.add_argument("--money", action="append", default=[], metavar="KEY=VALUE",
-                        help="life_years, discount_rate, demand_price_per_kw, or a row of a "
-                        "study's financing, as tax_credit=true; once for each")  # fmt: skip
-    parser.add_argument("--replaced", action="append", default=[], metavar="ID",
-                        help="of `measured`: its replacement is what was measured")  # fmt: skip
-    parser.add_argument("--baseline-until", type=date.fromisoformat, metavar="YYYY-MM-DD",
-                        help="of `measured`: last day of the baseline; default a year")  # fmt: skip
-    parser.add_argument("--by", choices=EVERY, help="energy by kind, place, age or tier")
-    parser.add_argument("--strict", action="store_true", help="ten years: the anniversary is not")
-    parser.add_argument("--asset", action="append", default=[], metavar="ID",
-                        help="of replace: its number; once for each, else all in use")  # fmt: skip
-    add_ways(parser)
-    parser.set_defaults(run=run)
+    """Declare the command's actions."""
+    declared(commands, common, run)
 
 
 def run(given: argparse.Namespace, language: Language) -> int:
     """Answer what was asked; returns the exit status."""
-    if given.action == _REPORT:
+    if given.action == REPORT:
         if given.pdf is None:
             raise Problem("ledger_no_pdf", "--pdf")
         refuse_nowhere(given.pdf)
-    if given.action == _REPLACE and given.out is None:
+    if given.action == REPLACE and given.out is None:
         raise Problem("ledger_no_table", "--out")
-    if (given.action == _MEASURED) != (given.measured is not None):
+    if given.action == MEASURED and given.measured is None:
         raise Problem("ledger_no_measured", "MEASURED")
-    if given.action == _MEASURED and given.file.suffix.lower() == ".json":
+    if given.action == MEASURED and given.file.suffix.lower() == ".json":
         tell_study(given, language)
         return 0
     budgets = tuple(_budget(one) for one in given.budget)
@@ -108,7 +68,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
         print(language.problem(trouble), file=sys.stderr)
     document, ledger = open_any(given.file)
     settings = _settings(document.settings, given, budgets)
-    if given.action in (_PLAN, _DISPOSAL) and not settings.budgets:
+    if given.action in (PLAN, DISPOSAL) and not settings.budgets:
         raise Problem("ledger_no_budget", "--budget")
     document = msgspec.structs.replace(document, settings=settings)
     place, today = str(given.file), date.today()
@@ -116,23 +76,27 @@ def run(given: argparse.Namespace, language: Language) -> int:
     assert found is not None  # noqa: S101  nobody interrupts
     text = LedgerText(language, opened.standards, found.rules)
     tell_faults(ledger, language)
-    if given.action == _MEASURED:
+    if given.action == MEASURED:
         tell_ledger(found, given, language)
         return 0
-    if given.action == _REPLACE:
+    if given.action == REPLACE:
         return select_all(replacements(found, given.asset, text, given.file), given, language)
     ordered = sorted(found.found, key=lambda one: one.order)
-    if given.action == _DISPOSAL:
+    if given.action == DISPOSAL:
         _tell_disposal(_planned(found), text, given, language)
         return 0
     if given.out is not None:
         rows = (text.cells(one) for one in ordered)
         write_rows([list(text.heads())], rows, given.out, [given.file])
         print(language.text("cli.written", file=str(given.out)))
-    if given.action == _PLAN:
+    if given.action == PLAN:
         _print_plan(text, _planned(found))
-    elif given.action == _REPORT:
-        content = report_of(_planned(found), text)
+    elif given.action == REPORT:
+        made = None
+        if given.measured is not None:
+            made = of_ledger(given.measured, found, given.replaced, given.baseline_until)
+            tell_bad_cells(made.file.faults, language)
+        content = report_of(_planned(found), text, made)
         write(given.pdf, pdf(content, language, resources_folder()), [given.file])
         print(language.text("cli.written", file=str(given.pdf)))
     elif given.by is not None:
@@ -141,6 +105,9 @@ def run(given: argparse.Namespace, language: Language) -> int:
     elif given.out is None:
         _print_table(text.heads(), [text.cells(one) for one in ordered], FIGURES)
     _print_table(text.share_heads(), list(text.shares(found.found, settings)), frozenset())
+    lacks = lacking(found, language)
+    if lacks:
+        print(lacks)
     rules = found.rules
     figures = {
         "price": rules.price_per_kwh,
@@ -160,7 +127,9 @@ def _settings(
 ) -> LedgerSettings:
     """The ledger's, but for what the command line says."""
     options = {
-        "day": given.as_of, "price_per_kwh": given.price, "kg_co2_per_kwh": given.co2,
+        "day": given.as_of,
+        "station": station(given.station, "--station").id if given.station else None,
+        "price_per_kwh": given.price, "kg_co2_per_kwh": given.co2,
         "kgce_per_kwh": given.kgce, "max_payback_years": given.payback,
         "budgets": budgets or None, "strictly_over_ten": given.strict or None,
         "plan_by": "whole" if given.whole else None, "hits_by": given.hits_by,
@@ -218,9 +187,10 @@ def tell_faults(ledger: Ledger, language: Language) -> None:
     """Rows that could not be used, on the error output."""
     for fault in ledger.faults[:_FAULTS_SHOWN]:
         print(said_fault(fault, language), file=sys.stderr)
-    machines = {fault.row for fault in ledger.faults if fault.code != HEADING_ROW}
-    if machines:
-        print(language.text("ledger.left_out", count=str(len(machines))), file=sys.stderr)
+    if ledger.left_out:
+        print(language.text("ledger.left_out", count=str(ledger.left_out)), file=sys.stderr)
+    if ledger.in_part:
+        print(language.text("ledger.in_part", count=str(ledger.in_part)), file=sys.stderr)
 
 
 def _tell_disposal(
@@ -249,7 +219,7 @@ def _print_plan(text: LedgerText, found: Diagnosed) -> None:
     _print_table(text.year_heads(), list(text.years(made)), frozenset())
     names = [str(year.year) for year in made.years]
     rows: list[Cells] = [
-        [say(f"ledger_plan.{key}"), *(f"{value:,.0f}" for value in values)]
+        [say(f"ledger_plan.{key}"), *(plan_money(value, text.language) for value in values)]
         for key, values in money_rows(found.planned, found.document.settings.money)
     ]
     _print_table([say("ledger_plan.money"), *names], rows, frozenset())

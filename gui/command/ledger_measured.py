@@ -2,7 +2,9 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 
+from catalog.files.bad_cells import Fault
 from core.vocabulary.language import Language
 from gui.program.ledger.diagnosed import Diagnosed
 from gui.program.ledger.measured_found import MeasuredFound, of_ledger, of_study
@@ -27,11 +29,16 @@ def tell_study(given: argparse.Namespace, language: Language) -> None:
     _tell(made, {"": given.file.stem}, given, language)
 
 
+def tell_bad_cells(faults: Sequence[Fault], language: Language) -> None:
+    """Cells that are no figure, on the error output."""
+    for fault in faults[:_FAULTS_SHOWN]:
+        print(said_fault(fault, language), file=sys.stderr)
+
+
 def _tell(
     made: MeasuredFound, names: dict[str, str], given: argparse.Namespace, language: Language
 ) -> None:
-    for fault in made.file.faults[:_FAULTS_SHOWN]:
-        print(said_fault(fault, language), file=sys.stderr)
+    tell_bad_cells(made.file.faults, language)
     if given.out is not None:
         several = rows(made.found, names, language)
         write_rows([list(heads(language))], several, given.out, [given.file, given.measured])

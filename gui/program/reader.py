@@ -30,9 +30,15 @@ def open_language(
     """Open the bundled messages of `code` ("zh" or "en")."""
     if code not in LANGUAGES:
         raise KeyError(code)
+    return _read(code).in_units(system, currency, decimals)
+
+
+@cache
+def _read(code: str) -> Language:
+    """The messages of a language, read once: there are thousands."""
     _compile_where_older()
     with (files("resources.i18n") / f"{code}.mo").open("rb") as messages:
-        return Language(code, messages, system, currency, decimals)
+        return Language(code, messages)
 
 
 @cache

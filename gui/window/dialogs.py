@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Dialogs(QObject):
     """Opens them over `window`, in the words of the moment."""
 
-    report_wanted = Signal()  # from the customer's view
+    report_wanted = Signal(str)  # from the customer's view; in which form, empty: as it was last
 
     def __init__(self, session: Session, settings: Settings, window: "MainWindow") -> None:
         super().__init__(window)

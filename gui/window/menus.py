@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from core.vocabulary.language import Language
 from gui.window.document.file_menu import FileMenu
 from gui.window.document.files import Files
-from gui.window.document.new_dialog import NewDialog
 from gui.window.parts.actions import Actions
 from gui.window.settings import Settings
 
@@ -20,14 +19,10 @@ def fill_menus(
 ) -> None:
     """Put the menus on the bar; tabs: the keys of the pages in the middle."""
     file_menu = menu_of(bar, "file", words)
-
-    def new() -> None:
-        NewDialog(files, settings.reader(), files.front).open()
-
-    FileMenu(file_menu, actions, files, settings, new)
+    FileMenu(file_menu, actions, files, settings)
     file_menu.addActions([actions["load"], actions["import_ledger"]])
     file_menu.addSeparator()
-    file_menu.addActions([actions["start_page"], actions["quit"]])
+    file_menu.addActions([actions["quit"]])
     edit = menu_of(bar, "edit", words)
     edit.addActions([actions["undo"], actions["redo"]])
     edit.addSeparator()

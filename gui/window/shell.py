@@ -59,7 +59,7 @@ TABS = ("candidates", "plots", "comparison", "report")
 class MainWindow(QMainWindow):
     """One window, one document."""
 
-    start_wanted = Signal()  # the start page
+    start_wanted = Signal()  # the start page, where a new study is begun
 
     def __init__(self, session: Session, settings: Settings, files: Files) -> None:
         super().__init__()
@@ -136,8 +136,7 @@ class MainWindow(QMainWindow):
         old.deleteLater()
         self.build()
         self.tabs.setCurrentIndex(tab)
-        # Laid out before the dividers are put back, or their places would mean nothing yet.
-        self.content.setGeometry(room)
+        self.content.setGeometry(room)  # before the dividers, whose places mean nothing yet
         self.content_column.activate()
         self.content.show()
         self.splitter.chosen = chosen
@@ -212,8 +211,8 @@ class MainWindow(QMainWindow):
         for key in OPENED:
             actions.add(key, getattr(self.dialogs, f"open_{key}"))
         actions.add("report", self.open_report)
+        actions.add("new", self.start_wanted.emit)
         actions.add("import_ledger", self.files.choose_ledger)
-        actions.add("start_page", self.start_wanted.emit)
         actions.add("quit", self.close)
         actions.add("study_column", lambda: self._fold(STUDY))
         actions.add("device_column", lambda: self._fold(DEVICE))
@@ -224,9 +223,10 @@ class MainWindow(QMainWindow):
 
     # Actions
 
-    @Slot()
-    def open_report(self) -> None:
-        """Show the report's pages."""
+    @Slot(str)
+    def open_report(self, form: str = "") -> None:
+        """Show the report's pages, in another form where one is named."""
+        self.report_panel.show_form(form)
         self._show_tab(TABS.index("report"))
         self.activateWindow()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from catalog.folders import data_folder
+from core.vocabulary.problem import Problem
 from gui.program.suffixes import is_for_ledger
 from gui.window import qt_language
 from gui.window.document.kept_folders import LEDGERS_KEPT, STUDIES_KEPT
@@ -102,12 +103,14 @@ class Windows(QObject):
             from gui.window.ledger.files import LedgerFiles
             from gui.window.ledger.session import LedgerSession
             from gui.window.ledger.window import LedgerWindow
+            from gui.window.start_page.recent_ledger import RecentLedgerKeeper
 
             document = HeldLedger(EMPTY, parent=self)
             session = LedgerSession(document, self.program, self)
             files = LedgerFiles(document, self.settings, self)
             self._ledger = LedgerWindow(session, self.settings, files)
             self._ledger.study_wanted.connect(self.open_study)
+            RecentLedgerKeeper(session, self.settings, self._ledger)
             files.elsewhere.connect(self.open)
             self.made.emit(self._ledger)
         return self._ledger
@@ -137,6 +140,8 @@ class Windows(QObject):
             self._show_ledger()
             self.ledger.files.open(path)
         else:
+            if self._study is None:
+                self._study = self._made_for(_first_look(path))
             self._bring_study()
             self.study.files.open(path)
             self.study.session.begin()
@@ -217,3 +222,17 @@ class Windows(QObject):
     def _leave_start(self) -> None:
         if self._start is not None:
             self._start.hide()
+
+
+def _first_look(path: Path) -> "Study":
+    """What the window is to be made for: the study of a file, so that its rows are made once.
+
+    Of a file that cannot be read it says nothing: whoever opens it tells the user.
+    """
+    from gui.program.program import read_study
+    from gui.program.study_file import example
+
+    try:
+        return read_study(path)
+    except Problem:
+        return example(FIRST_EXAMPLE)

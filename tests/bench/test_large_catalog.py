@@ -31,6 +31,7 @@ from gui.window.start import collect_at_leisure
 from tests.bench.large_figures import write_figures
 
 COUNT = 100_000
+FRAMES, PASSES = 1000, 3
 pytestmark = pytest.mark.benchmark(timer=process_time)
 ROOT = Path(__file__).resolve().parents[2]
 _STARTED = """
@@ -158,16 +159,34 @@ def test_a_page_of_rows(benchmark, panel: BrowserPanel) -> None:
 
 
 def test_a_frame_while_scrolling(benchmark, panel: BrowserPanel) -> None:
-    """Three rows further, as the wheel goes: painted is what Qt finds new, and the curves."""
-    bar = panel.table.verticalScrollBar()
-    places = iter(range(3, 10_000_000, 3))
+    """Three rows further, as the wheel goes: painted is what Qt finds new, and the curves.
+
+    The same way three times, every row read, worked out and drawn anew. What disturbs a frame from
+    outside, another process or the clock of a virtual machine, disturbs another one the next time:
+    the window's own is the least of the three. Both are told.
+    """
+    bar, model = panel.table.verticalScrollBar(), panel.model
+    shown = model.shown
+    assert shown is not None
+    places = iter(list(range(3, 3 * FRAMES + 3, 3)) * PASSES)
+
+    def ready() -> None:
+        place = next(places)
+        if place == 3:  # from the top; what opening draws is no scrolling
+            model.show(model.columns, *shown)
+            bar.setValue(0)
+            for _ in range(50):
+                QApplication.processEvents()
+        coming.append(place)
 
     def frame() -> None:
-        bar.setValue(next(places))
+        bar.setValue(coming.pop())
         QApplication.processEvents()
 
-    benchmark.pedantic(frame, rounds=1000)
-    took = np.array(benchmark.stats.stats.data)
-    _told(benchmark, "a frame, three rows further, median", "16.7 ms", float(np.median(took)))
-    _told(benchmark, "95 of 100 frames within", "16.7 ms", float(np.quantile(took, 0.95)))
-    print(f"the slowest of 1000: {took.max() * 1e3:.1f} ms")
+    coming: list[int] = []
+    benchmark.pedantic(frame, setup=ready, rounds=FRAMES * PASSES)
+    took = np.array(benchmark.stats.stats.data).reshape(PASSES, FRAMES)
+    for name, one in (("as measured", took), (f"least of {PASSES}", took.min(axis=0))):
+        _told(benchmark, f"a frame, {name}, median", "16.7 ms", float(np.median(one)))
+        _told(benchmark, f"99 of 100 frames, {name}", "16.7 ms", float(np.quantile(one, 0.99)))
+        print(f"the slowest: {one.max() * 1e3:.1f} ms")

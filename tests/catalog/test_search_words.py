@@ -62,6 +62,27 @@ def test_makers_and_kinds_are_found_in_chinese(
     assert {one.id for one in speaking.find(text, family="chillers")} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("类型机", {}),
+        ("class machine", {}),
+        ("离心类型机", {"compressor": "centrifugal"}),
+        ("1级类型机 螺杆", {"compressor": "screw", "class_level": "grade_1"}),
+    ],
+)
+def test_classes_of_machines_are_found_by_what_they_are_called(
+    speaking: Catalog, text: str, wanted: dict[str, str]
+) -> None:
+    expected = {
+        row["id"]
+        for row in rows("chiller_classes.csv")
+        if all(row[column] == value for column, value in wanted.items())
+    }
+    assert expected
+    assert {one.id for one in speaking.find(text, family="chillers")} == expected
+
+
 @pytest.mark.parametrize("text", ["约克 特灵", "螺杆 离心", "约克螺杆泵", "盾安", "——"])
 def test_what_no_machine_is_finds_none(speaking: Catalog, text: str) -> None:
     assert speaking.find(text, family="chillers") == ()

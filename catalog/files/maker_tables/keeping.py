@@ -75,13 +75,13 @@ def source_of(
 
 
 def fit_in_words(fitted: FittedModel | None, words: Language) -> Iterator[str]:
-    """How well the curves of a model go through its points, and what was assumed."""
+    """How well the curves of a model go through its points, what was assumed, and the bands."""
     if fitted is None:
         return
     for one in fitted.residuals:
         if fitted.band is None or one.largest > _MET:  # else a remark says what is met
             yield residual_in_words(one, words)
-    for remark in fitted.assumed:
+    for remark in (*fitted.assumed, *fitted.by_use):
         yield words.text(f"makers.{remark.code}", **words.figures(remark.figures))
 
 

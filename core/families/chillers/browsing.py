@@ -188,7 +188,10 @@ def _over_condenser(
 def _part_load_cop(record: Chiller, columns: ChillerColumns) -> Chart:
     """Part-load COP at the ends and the middle of the condenser temperatures."""
     low, high = record.condenser_limits_c
+    at_c = np.array([low, (low + high) / 2, high])
     plr = np.linspace(_LEAST_RATIO, 1.0, _STEPS)
+    points, ratios = at_c.repeat(_STEPS), np.tile(plr, len(at_c))[None, :]
+    cops = _cop(columns, record.leaving_chilled_c, points, ratios).reshape(len(at_c), _STEPS)
     return Chart(
         key="part_load_cop",
         x_title="plr",
@@ -196,13 +199,8 @@ def _part_load_cop(record: Chiller, columns: ChillerColumns) -> Chart:
         y=Kind.COP,
         at=Kind.TEMPERATURE,
         lines=tuple(
-            Line(
-                x=plr,
-                y=_cop(columns, record.leaving_chilled_c, np.full(_STEPS, t), plr[None, :])[0],
-                at=t,
-                main=index == 1,
-            )
-            for index, t in enumerate((low, (low + high) / 2, high))
+            Line(x=plr, y=values, at=t, main=index == 1)
+            for index, (t, values) in enumerate(zip(at_c.tolist(), cops, strict=True))
         ),
         limits=(float(columns.step_min[0]), 1.0),
     )

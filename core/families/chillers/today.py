@@ -1,36 +1,15 @@
-"""The plant room that stands today, as measured: what candidates save against it.
+"""The plant room that stands today, as measured: what candidates save against it."""
 
-Its EER is the measured cooling over the measured electricity, and holds for the load of the study:
-a milder or hotter year than the measured one is compared at the same EER.
-"""
-
-from dataclasses import dataclass, replace
-
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import replace
 
 from core.families.chillers.duty import ChillerDuty
 from core.selection.family import Evaluation, Situation
-from core.selection.kept import against_kept, present_of
+from core.selection.measured_year import MeasuredYear, against_measured, at_same_ratio
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
-FloatArray = NDArray[np.float64]
-
 _NAME = "room"  # the message `present.room`
-_W_PER_KW = 1000.0
 _ALIKE = 0.02  # of the cooling: measured and asked for differ by no more
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasuredYear:
-    """A year of it with the load of the study (KeptYear)."""
-
-    eer: float
-    energy_wh: float
-    monthly_wh: FloatArray
-    cost: float
-    findings: tuple[Finding, ...]
 
 
 def measured_year(situation: Situation) -> MeasuredYear | None:
@@ -42,14 +21,9 @@ def measured_year(situation: Situation) -> MeasuredYear | None:
     if duty.today_energy_wh is None or asked_wh <= 0.0:
         return None
     cooling_wh = asked_wh if duty.today_cooling_wh is None else duty.today_cooling_wh
-    eer = cooling_wh / duty.today_energy_wh
-    return MeasuredYear(
-        eer=eer,
-        energy_wh=asked_wh / eer,
-        monthly_wh=load @ profile.hours / eer,
-        cost=float(load @ profile.price_hours) / eer / _W_PER_KW,
-        findings=tuple(_findings(duty.today_energy_wh, cooling_wh, asked_wh, duty)),
-    )
+    year = at_same_ratio(cooling_wh / duty.today_energy_wh, load, profile)
+    told = _findings(duty.today_energy_wh, cooling_wh, asked_wh, duty)
+    return replace(year, findings=tuple(told))
 
 
 def _findings(
@@ -69,17 +43,4 @@ def _findings(
 
 def with_today(found: Evaluation, situation: Situation) -> Evaluation:
     """The same with what is saved against the room of today, where one was measured."""
-    year = measured_year(situation)
-    if year is None:
-        return found
-    economics = situation.study.economics
-    priced = found.priced_w / _W_PER_KW * economics.price_per_kw
-    invested = np.where(np.isnan(found.listed_price), priced, found.listed_price)
-    saved = against_kept(year, found.columns["annual_energy_wh"], found.energy_cost, invested)
-    present = present_of(_NAME, year, economics)
-    return replace(
-        found,
-        columns={**found.columns, **saved},
-        present=replace(present, figures={**present.figures, "system_cop": year.eer}),
-        today=year.findings,
-    )
+    return against_measured(found, measured_year(situation), situation, _NAME)

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from core.families.compressors.air import AirVolume
 from core.families.compressors.loads import AirFile, AirLog, AirWeek
 from core.families.compressors.outcome import CompressorOutcome
-from core.families.compressors.record import AirControl, AirCooling, CompressorKind
+from core.families.compressors.record import AirControl, AirCooling, CompressedGas, CompressorKind
 from core.families.compressors.today import TodayCompressor
 from core.families.flow_stations.loads import FlowBins
 from core.load.kind import LoadKind
@@ -39,6 +39,7 @@ class CompressorDuty(Duty, frozen=True, kw_only=True, tag="compressors"):
     in_plants = frozenset({"units_min", "units_max", "redundancy", "staging", "models_max"})
     stagings: ClassVar[tuple[Staging, ...]] = (Staging.OPTIMUM, Staging.IN_ORDER)
 
+    compressed_gas: Annotated[CompressedGas, declare()] = CompressedGas.AIR
     air_flow_m3s: Annotated[float, declare(Kind.FREE_AIR_FLOW, ge=1e-4, le=100)] = 20.0 / 60.0
     air_volume: Annotated[AirVolume, declare()] = AirVolume.FREE
     inlet_c: Annotated[float, declare(Kind.TEMPERATURE, ge=-20, le=50, assumed=True)] = 25.0

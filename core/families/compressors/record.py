@@ -50,6 +50,13 @@ _OIL_FREE = frozenset(
 )
 
 
+class CompressedGas(StrEnum):
+    """What a package may compress: its materials, seals and oil suit no other gas."""
+
+    AIR = "gas_air"
+    HYDROGEN = "gas_hydrogen"
+
+
 class BuiltInDryer(StrEnum):
     """A dryer inside the package; its input is part of that of the package."""
 
@@ -104,6 +111,7 @@ class AirCompressor(Device, frozen=True, kw_only=True, tag_field="family", tag="
     compressor_kind: Annotated[CompressorKind, declare()]
     air_control: Annotated[AirControl, declare()]
     package_cooling: Annotated[AirCooling, declare()] | None = None  # None: not stated
+    compressed_gas: Annotated[CompressedGas, declare()] = CompressedGas.AIR
     # From here on in the order of a data sheet.
     free_air_m3s: Annotated[float, declare(Kind.FREE_AIR_FLOW, gt=0)]  # at full flow
     discharge_pa: Annotated[float, declare(Kind.GAUGE_PRESSURE, gt=0)]  # of the figures

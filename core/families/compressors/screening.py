@@ -34,6 +34,12 @@ def _never(
     duty: CompressorDuty = situation.duty
     criteria, design = situation.study.criteria, situation.design
     kind = figure("kind", record.compressor_kind.value, word="choice")
+    if record.compressed_gas is not duty.compressed_gas:
+        return finding(
+            "compressor_gas_differs", _OUT,
+            figure("gas", record.compressed_gas.value, word="choice"),
+            figure("asked", duty.compressed_gas.value, word="choice"),
+        )  # fmt: skip
     if duty.oil_free and not record.compressor_kind.oil_free:
         return finding("air_not_oil_free", _OUT, kind)
     if duty.wanted_kind not in (None, record.compressor_kind):

@@ -28,7 +28,7 @@ from core.selection.family import Evaluation, Family, Situation
 from core.selection.outcome import Outcome
 from core.study.duty import Duty
 from core.study.study import Study
-from core.study.template import StudyTemplate
+from core.study.template import StudyTemplate, cases
 
 if TYPE_CHECKING:
     from core.plant.plant_year import PlantYear
@@ -44,7 +44,7 @@ class Fans(FlowFamily):
     outcome: type[Outcome] = FanOutcome
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = FLOW_LOADS
-    templates: tuple[StudyTemplate, ...] = ()
+    templates: tuple[StudyTemplate, ...] = cases("core.families.fans", "draught-fan-peaking")
     laid = staticmethod(columns_of)
     designed = staticmethod(designed)
     own_faults = staticmethod(faults)

@@ -13,7 +13,7 @@ from the same rules as a declared machine's (performance). Without a colder COP,
 are nought. Seasonal figures by other methods (HSPF, APF, IPLV(H)) fit nothing: theirs was not read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -39,9 +39,9 @@ from core.machines.device import UNNAMED, ClassLevel, Evidence
 
 COLD_C = -20.0  # where GB/T 25127 asks for a second COP
 _COLD_STEP_K = 8.0  # from −12 °C to there
-_TRIED = 0.1  # γ; the COP is linear in it
+_TRIED, _TRIED_W = 0.1, 1e4  # γ; the COP is linear in it, the heat in what it is at the base
 _COLDER_MOST, _WARMER_MOST = 0.3, 0.45  # |γ|, |β| of one kind; wider than any machine behind it
-_SEASONS = 61  # of β that are tried between
+_SEASONS = 13  # of β that are tried between, twice
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -150,13 +150,18 @@ def fitted(key: str, known: Known) -> tuple[SeasonalRating, SeasonalRating] | No
     None: the figures do not go together, or are of no such machine; check kind, point and method.
     """
     kind = class_file().kinds[key]
-    one = _Factors(efficiency=kind.low.efficiency, heat_w=1e4)
+    heat, cop = _tried(kind, known)
+    one = _Factors(
+        efficiency=kind.low.efficiency * known.cop / cop[0, 0],
+        heat_w=_TRIED_W * known.heat_w / heat[0, 0],
+    )
     if known.cop_cold is not None:
-        colder = _colder(kind, known, one)
+        ratios = cop[:, 1] / cop[:, 0]
+        slope = (ratios[1] - ratios[0]) / _TRIED
+        colder = float((known.cop_cold / known.cop - ratios[0]) / slope)
         if not abs(colder) <= _COLDER_MOST:
             return None
         one = replace(one, colder=colder)
-    one = _scaled(kind, known, one)
     if known.scop is not None:
         warmer = _warmer(kind, known, one)
         if warmer is None:
@@ -177,13 +182,24 @@ def full_load(
     source_c: float | None = None,
 ) -> tuple[FloatArray, FloatArray]:
     """Heat, W, and COP at full load at (outdoor °C, flow °C), (points,); as a year reads them."""
-    record = _bare(ratings, source)
+    heat, cop = _full_loads([ratings], source, points, source_c)
+    return heat[0], cop[0]
+
+
+def _full_loads(
+    ratings: Sequence[tuple[SeasonalRating, ...]],
+    source: HeatSource,
+    points: tuple[tuple[float, float], ...],
+    source_c: float | None,
+) -> tuple[FloatArray, FloatArray]:
+    """The same of several machines, (machines, points)."""
+    records = [_bare(one, source) for one in ratings]
     outdoor, flow = np.array(points, dtype=np.float64).T
     entering = RATED_SOURCE_C[source] if source_c is None else source_c
     there = np.where(np.isnan(entering), outdoor, entering)
     nodes = Nodes(outdoor_c=outdoor, flow_c=flow, source_c=there)
-    found = performance(columns_of([record], ratings[0].climate), nodes, 0.0)
-    return found.full_w[0], found.full_cop[0]
+    found = performance(columns_of(records, ratings[0][0].climate), nodes, 0.0)
+    return found.full_w, found.full_cop
 
 
 def _bare(ratings: tuple[SeasonalRating, ...], source: HeatSource) -> HeatPump:
@@ -195,35 +211,16 @@ def _bare(ratings: tuple[SeasonalRating, ...], source: HeatSource) -> HeatPump:
     )  # fmt: skip
 
 
-def _at_base(kind: ClassKind, known: Known, one: _Factors) -> tuple[float, float]:
-    point = ((kind.base_c, known.flow_c),)
-    heat, cop = full_load(_ratings(kind, known, one), kind.heat_source, point, known.source_c)
-    return float(heat[0]), float(cop[0])
+def _tried(kind: ClassKind, known: Known) -> tuple[FloatArray, FloatArray]:
+    """Heat and COP at the base and at −20 °C, with γ nought and with another, (2, 2).
 
-
-def _scaled(kind: ClassKind, known: Known, one: _Factors) -> _Factors:
-    """The factors with heat and COP at the base as known: both are linear in theirs."""
-    heat, cop = _at_base(kind, known, one)
-    return replace(
-        one,
-        efficiency=one.efficiency * known.cop / cop,
-        heat_w=one.heat_w * known.heat_w / heat,
-    )
-
-
-def _colder(kind: ClassKind, known: Known, one: _Factors) -> float:
-    """γ at which the COPs at −20 °C and at the base stand to each other as known."""
-    assert known.cop_cold is not None  # noqa: S101  asked for with it alone
-    points = ((COLD_C, known.flow_c), (kind.base_c, known.flow_c))
-
-    def ratio(colder: float) -> float:
-        ratings = _ratings(kind, known, replace(one, colder=colder))
-        _, cop = full_load(ratings, kind.heat_source, points, known.source_c)
-        return float(cop[0] / cop[1])
-
-    without = ratio(0.0)
-    slope = (ratio(_TRIED) - without) / _TRIED
-    return (known.cop_cold / known.cop - without) / slope
+    What they are at the base, where γ does nothing, sets both factors, for both are linear in
+    theirs; how the COPs stand to each other is linear in γ.
+    """
+    one = _Factors(efficiency=kind.low.efficiency, heat_w=_TRIED_W)
+    ratings = [_ratings(kind, known, replace(one, colder=colder)) for colder in (0.0, _TRIED)]
+    points = ((kind.base_c, known.flow_c), (COLD_C, known.flow_c))
+    return _full_loads(ratings, kind.heat_source, points, known.source_c)
 
 
 def _warmer(kind: ClassKind, known: Known, one: _Factors) -> float | None:
@@ -231,15 +228,19 @@ def _warmer(kind: ClassKind, known: Known, one: _Factors) -> float | None:
 
     The COP at the base does not change with it.
     """
-    tried = np.linspace(-_WARMER_MOST, _WARMER_MOST, _SEASONS)
-    ratings = [
-        _rating(kind, known, replace(one, warmer=warmer), known.scop_flow_c)
-        for warmer in tried.tolist()
-    ]
-    seasonal = scop(heating_columns(ratings), heating_season(kind.climate)).scop
     assert known.scop is not None  # noqa: S101  asked for with it alone
-    if not seasonal[0] <= known.scop <= seasonal[-1]:
-        return None
+    low, high = -_WARMER_MOST, _WARMER_MOST
+    for _ in range(2):  # among all of them, then between the two it lies between
+        tried = np.linspace(low, high, _SEASONS)
+        ratings = [
+            _rating(kind, known, replace(one, warmer=warmer), known.scop_flow_c)
+            for warmer in tried.tolist()
+        ]
+        seasonal = scop(heating_columns(ratings), heating_season(kind.climate)).scop
+        if not seasonal[0] <= known.scop <= seasonal[-1]:
+            return None
+        above = min(max(int(np.searchsorted(seasonal, known.scop)), 1), _SEASONS - 1)
+        low, high = float(tried[above - 1]), float(tried[above])
     return float(np.interp(known.scop, seasonal, tried))
 
 

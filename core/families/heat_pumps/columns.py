@@ -184,11 +184,14 @@ def chosen(record: HeatPump, climate: SeasonClimate, flow_c: float) -> SeasonalR
     return next((one for one in found if one is not None and _points(one)), None)
 
 
+COLDER_BELOW_C, WARMER_FROM_C = -16.0, -4.0  # halfway between the reference design temperatures
+
+
 def climate_for(design_c: float) -> SeasonClimate:
     """The reference climate (−22, −10, 2 °C) whose design temperature is nearest."""
-    if design_c < -16.0:
+    if design_c < COLDER_BELOW_C:
         return SeasonClimate.COLDER
-    return SeasonClimate.AVERAGE if design_c < -4.0 else SeasonClimate.WARMER
+    return SeasonClimate.AVERAGE if design_c < WARMER_FROM_C else SeasonClimate.WARMER
 
 
 def _points(rating: SeasonalRating) -> list[tuple[float, float, float]]:

@@ -121,6 +121,9 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
         float, declare(Kind.ENERGY_PRICE, ge=0, le=10, assumed=True)
     ] = 0.35  # fmt: skip
     fuel_factor_kg_per_kwh: Annotated[float, declare(Kind.CARBON_FACTOR, ge=0, le=2)] | None = None
+    # What stands today, as measured in a year: electricity, and the heat it gave.
+    today_energy_wh: Annotated[float, declare(Kind.ENERGY, gt=0)] | None = None
+    today_heat_wh: Annotated[float, declare(Kind.ENERGY, gt=0)] | None = None
     circulation_ratio: Annotated[float, declare(Kind.SHARE, ge=0, le=0.5)] = 0.0
     sound_max_db: Annotated[float, declare(Kind.SOUND, ge=30, le=120)] | None = None
 
@@ -239,6 +242,10 @@ class HeatPumpDuty(Duty, frozen=True, kw_only=True, tag="heat_pumps"):
             without.add("plant.models_max")  # see mixing
         if self.backup is not Backup.BOILER or not self.gives_heat:
             without |= {f"duty.{key}" for key in _BOILER}
+        if self.rooms_cooled:
+            without.add("duty.today_energy_wh")
+        if self.rooms_cooled or self.today_energy_wh is None:
+            without.add("duty.today_heat_wh")
         if self.backup is Backup.NONE:
             without |= {"duty.backup_max_w", "duty.design_share_min"}
         return frozenset(without)

@@ -24,6 +24,7 @@ from core.families.heat_pumps.site_band import nameplate_bands
 from core.families.heat_pumps.situation import nodes_of, situate
 from core.families.heat_pumps.sizing import sized
 from core.families.heat_pumps.table import TABLES
+from core.families.heat_pumps.today import with_today
 from core.families.heat_pumps.year import LOADS
 from core.load.making import LoadMakers
 from core.load.series import LoadSeries
@@ -190,7 +191,8 @@ class HeatPumps(ShownLate, WithoutCodeMinimum):
         bank = columns.bank_of(situation, machines)
         own = replace(pairs, machine=np.searchsorted(machines, pairs.machine))
         bands = nameplate_bands(columns.records, situation)
-        return replace(evaluation.evaluate(bank, situation, own), pairs=pairs, bands=bands)
+        found = replace(evaluation.evaluate(bank, situation, own), pairs=pairs, bands=bands)
+        return with_today(found, situation)
 
     def mixing(
         self, columns: Machines, situation: Situation, machines: Sequence[int]
@@ -210,7 +212,7 @@ class HeatPumps(ShownLate, WithoutCodeMinimum):
 
         machines = np.unique([group.machine for year in years for group in year.groups])
         bank = columns.bank_of(situation, machines.astype(np.int64))
-        return evaluate_plants(bank, machines, situation, years)
+        return with_today(evaluate_plants(bank, machines, situation, years), situation)
 
     def grade(self, standards: Standards, records: Sequence[HeatPump], as_of: date) -> Grades:
         """What the editions in force on a day say of each record."""

@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 
-from core.families.heat_pumps.class_machines import BAND_IDLE_STATED, BAND_MODERATE, BAND_WATER
 from core.families.heat_pumps.classes import COLD_C, Known, fitted, full_load
 from core.families.heat_pumps.nameplate import (
     COLD_KIND,
@@ -23,6 +22,7 @@ from core.families.heat_pumps.nameplate import (
     kind_of,
     stated_by,
 )
+from core.families.heat_pumps.nameplate_bands import bands_by_use, usual_band
 from core.families.heat_pumps.nameplate_words import KIND_NAMES, NAMES, TOLD, UNUSED
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, nearer_flow_c
 from core.families.heat_pumps.record import (
@@ -39,8 +39,6 @@ from core.machines.nameplates import Nameplates
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
-# Of the annual energy: that of a moderate site, which is the wider, whatever the site.
-_BANDS = {COLD_KIND: BAND_MODERATE, MILD_KIND: 0.14}
 _AGREE = 0.02  # heat over power and the COP, both as printed
 _CARRIED = (  # columns of the record that are as the nameplate says
     "maker", "model", "heat_source", "refrigerant", "gb_outlet_c", "cop_dh", "gb_terminal",
@@ -98,16 +96,15 @@ def fit(plate: HeatPumpNameplate) -> FittedModel:
     if ratings is None:
         refused = Remark(code="nameplate_hp_not_of_kind", figures=_fitted_to(plate, stated))
         return FittedModel(record=None, missing=(refused,))
-    band = _BANDS.get(stated.key, BAND_WATER)
-    if stated.of_air and plate.nameplate_idle_w is not None:
-        band = min(band, BAND_IDLE_STATED)
+    band = usual_band(stated, idle_known=plate.nameplate_idle_w is not None)
     record = _record(plate, stated, ratings, band)
     return FittedModel(
         record=record,
         residuals=tuple(_residuals(plate, stated, record)),
-        assumed=tuple(_assumed(plate, stated, band)),
+        assumed=tuple(_assumed(plate, stated)),
         better=tuple(_better(plate, stated)),
         band=(band, band),
+        by_use=tuple(bands_by_use(stated, idle_known=plate.nameplate_idle_w is not None)),
     )
 
 
@@ -227,7 +224,7 @@ def _fitted_to(plate: HeatPumpNameplate, stated: Stated) -> tuple[Figure, ...]:
     )
 
 
-def _assumed(plate: HeatPumpNameplate, stated: Stated, band: float) -> Iterator[Remark]:
+def _assumed(plate: HeatPumpNameplate, stated: Stated) -> Iterator[Remark]:
     """What the curves are, what was assumed, and what is not computed with."""
     shape = stated.kind.shape(nearer_flow_c(stated.outlet_c))
     alone = stated.key != COLD_KIND and plate.nameplate_scop is None
@@ -238,7 +235,6 @@ def _assumed(plate: HeatPumpNameplate, stated: Stated, band: float) -> Iterator[
             figure("machines", shape.machines, Kind.COUNT),
             figure("kind", stated.key, word="heat_pump_kind"),
             *(figures[:4] if alone else figures),
-            figure("band", band, Kind.SHARE),
         ),
     )
     if not stated.of_air and plate.nameplate_at_c is None:

@@ -39,6 +39,12 @@ class HeatPumpOutcome(CurveOutcome, frozen=True, kw_only=True, tag="heat_pumps")
     outside_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)]
     # hours of running at outdoor temperatures without declared figures
     beyond_limits_hours: Annotated[float, declare(Kind.HOURS, lower_is_better=True)] = 0.0
+    # against the heat pumps of today; None where none were measured
+    existing_saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
+    existing_saving_cost: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
+    existing_payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = (
+        None
+    )
     heating_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     hot_water_cop: Annotated[float | None, declare(Kind.COP, lower_is_better=False)] = None
     seasonal_eer: Annotated[float | None, declare(Kind.EER, lower_is_better=False)] = None

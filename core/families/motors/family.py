@@ -44,7 +44,7 @@ from core.selection.without import WithoutMixedPlants
 from core.standards.library import Standards
 from core.study.duty import Duty
 from core.study.study import Study
-from core.study.template import StudyTemplate
+from core.study.template import StudyTemplate, cases
 from core.vocabulary.finding import Finding
 
 
@@ -59,7 +59,7 @@ class Motors(ShownLate, WithoutMixedPlants):
     outcome: type[Outcome] = MotorOutcome
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
-    templates: tuple[StudyTemplate, ...] = ()
+    templates: tuple[StudyTemplate, ...] = cases("core.families.motors", "crusher-mine")
 
     def __init__(self) -> None:
         self._kept: tuple[Any, Any, Bank] | None = None

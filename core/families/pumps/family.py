@@ -25,7 +25,7 @@ from core.machines.table import DeviceTable
 from core.selection.family import Evaluation, Family, Situation
 from core.selection.outcome import Outcome
 from core.study.duty import Duty
-from core.study.template import StudyTemplate
+from core.study.template import StudyTemplate, cases
 
 if TYPE_CHECKING:
     from core.plant.plant_year import PlantYear
@@ -41,7 +41,7 @@ class Pumps(FlowFamily):
     outcome: type[Outcome] = PumpOutcome
     tables: tuple[DeviceTable, ...] = TABLES
     loads: LoadMakers = LOADS
-    templates: tuple[StudyTemplate, ...] = ()
+    templates: tuple[StudyTemplate, ...] = cases("core.families.pumps", "auxiliary-pump-peaking")
     laid = staticmethod(columns_of)
     designed = staticmethod(designed)
     own_faults = staticmethod(faults)

@@ -39,7 +39,7 @@ def _steps(selection: Selection, candidate: Candidate, point: int) -> list[Step]
     w1, w2 = (float(one) for one in columns.curve_w[0, at - 1 : at + 1])
     input_w = w1 + (w2 - w1) * (share - x1) / (x2 - x1)
     servers = number * input_w / _W_PER_KW
-    pue = float(selection.duty.room_pue)
+    pue = float(selection.duty.pue)
     return [
         make.given("load", "W", work, "M ssj_ops"),
         make.given("units", "n", number),

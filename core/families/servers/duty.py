@@ -31,6 +31,10 @@ class ServerDuty(Duty, frozen=True, kw_only=True, tag="servers"):
     peak_w: Annotated[float, declare(Kind.WORK_RATE, gt=0, le=1e12)] | None = None
     utilisation_max: Annotated[float, declare(Kind.SHARE, ge=0.05, le=1, assumed=True)] = 0.6
     room_pue: Annotated[float, declare(Kind.RATIO, ge=1, le=4, assumed=True)] = 1.3
+    # What the studies of the room's cooling and of its power supply say; with it no PUE is assumed.
+    cooling_factor: Annotated[float, declare(Kind.RATIO, ge=0, le=3)] | None = None
+    supply_loss_share: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.06
+    room_other_share: Annotated[float, declare(Kind.SHARE, ge=0, le=1, assumed=True)] = 0.05
     from_year: Annotated[int, declare(Kind.YEAR, ge=2007, le=2100)] | None = None
     several_nodes: Annotated[bool, declare()] = False
     # What serves today.
@@ -43,6 +47,13 @@ class ServerDuty(Duty, frozen=True, kw_only=True, tag="servers"):
     def entered_peak_w(self) -> float | None:
         """The peak that was entered, ssj_ops."""
         return self.peak_w
+
+    @property
+    def pue(self) -> float:
+        """Energy of the room over that of its servers: by its parts, where the cooling is known."""
+        if self.cooling_factor is None:
+            return self.room_pue
+        return 1.0 + self.cooling_factor + self.supply_loss_share + self.room_other_share
 
     def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:
         """What a type cannot say of the duty and its load."""
@@ -58,6 +69,10 @@ class ServerDuty(Duty, frozen=True, kw_only=True, tag="servers"):
             "site.epw", "criteria.rating", "criteria.beyond_limits_k", "criteria.gwp_max",
             "criteria.gwp_report", "criteria.doubtful_admitted", "plant.staging",
         }  # fmt: skip
+        if self.cooling_factor is None:
+            without |= {"duty.supply_loss_share", "duty.room_other_share"}
+        else:
+            without.add("duty.room_pue")
         if not self.old_servers:
             without |= {"duty.old_full_w", "duty.old_idle_w", "duty.old_utilisation"}
         return frozenset(without)

@@ -28,7 +28,7 @@ def evaluate(columns: ServerColumns, situation: Situation, pairs: Pairs) -> Eval
     installed = work * pairs.units
     share = np.minimum(load[None, :] / installed[:, None], 1.0)
     servers = pairs.units[:, None] * units.scale_w[row] * input_ratio(units, row, share)
-    room = servers * duty.room_pue
+    room = servers * duty.pue
     missing = np.maximum(load[None, :] - installed[:, None], 0.0)
     asked = float(load @ hours)
     full = columns.curve_w[pairs.machine, -1]

@@ -18,7 +18,6 @@ from core.selection.family_report import (
     FamilyReport,
     UsedOneWay,
     WithoutField,
-    WithoutOwnBlocks,
     WithoutPartLoad,
     WithoutRatings,
 )
@@ -41,7 +40,7 @@ def _room_w(selection: Selection, candidate: Candidate, load: FloatArray) -> Flo
     duty: ServerDuty = selection.duty
     units = units_of(columns_of([candidate.record]), _FIRST, len(load))
     ratio = input_ratio(units, _FIRST, _use(candidate, load)[None])[0]
-    found: FloatArray = candidate.units * candidate.record.curve_w[-1] * ratio * duty.room_pue
+    found: FloatArray = candidate.units * candidate.record.curve_w[-1] * ratio * duty.pue
     return found
 
 
@@ -55,7 +54,7 @@ class ServerOperating(WithoutField):
         return UnitHours(plr=_use(candidate, load)[some], hours=hours[some])
 
 
-class ServerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
+class ServerReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only servers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "mean_utilisation", "work_per_watt")
@@ -75,7 +74,7 @@ class ServerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
             peak=Quantity(value=selection.design.peak_w, kind=Kind.WORK_RATE),
             required=self.required(selection),
             share=Quantity(value=duty.utilisation_max, kind=Kind.SHARE),
-            pue=Quantity(value=duty.room_pue, kind=Kind.RATIO),
+            pue=Quantity(value=duty.pue, kind=Kind.RATIO),
         )
 
     def required(self, selection: Selection) -> Quantity:
@@ -132,6 +131,12 @@ class ServerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
                 caption=say("report.plot.servers.input.text"),
             ),
         )
+
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """How many coolers between racks take the heat."""
+        from core.families.servers.row_coolers import row_cooler_blocks
+
+        return row_cooler_blocks(selection, candidate)
 
     def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
         """One operating point, step by step."""

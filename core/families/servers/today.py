@@ -31,7 +31,7 @@ def old_servers(situation: Situation) -> OldServers | None:
     if not duty.old_servers or duty.old_full_w is None or duty.old_idle_w is None:
         return None
     each = duty.old_idle_w + (duty.old_full_w - duty.old_idle_w) * duty.old_utilisation
-    power = duty.old_servers * each * duty.room_pue
+    power = duty.old_servers * each * duty.pue
     monthly = power * profile.hours.sum(axis=0)
     energy = float(monthly.sum())
     cost = power * float(profile.price_hours.sum()) / _W_PER_KW

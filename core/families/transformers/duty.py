@@ -6,7 +6,13 @@ from typing import Annotated, ClassVar
 
 from core.families.transformers.loads import PowerSteps, PowerWeek
 from core.families.transformers.outcome import TransformerOutcome
-from core.families.transformers.record import Core, Insulation, OldSeries, ThermalClass
+from core.families.transformers.record import (
+    Core,
+    Insulation,
+    OldSeries,
+    ThermalClass,
+    TransformerUse,
+)
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile
 from core.study.duty import Duty
@@ -48,6 +54,7 @@ class TransformerDuty(Duty, frozen=True, kw_only=True, tag="transformers"):
     wanted_insulation: Annotated[Insulation, declare()] | None = None
     wanted_thermal_class: Annotated[ThermalClass, declare()] | None = None  # of dry types
     wanted_core: Annotated[Core, declare()] | None = None
+    transformer_use: Annotated[TransformerUse, declare()] = TransformerUse.GENERAL
     greatest_share: Annotated[float, declare(Kind.SHARE, ge=0.2, le=1.3, assumed=True)] = 0.85
     essential_share: Annotated[float, declare(Kind.SHARE, ge=0, le=1)] = 0.0
     alone_share_max: Annotated[float, declare(Kind.SHARE, ge=0.5, le=1.5, assumed=True)] = 1.0

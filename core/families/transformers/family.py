@@ -40,4 +40,5 @@ TRANSFORMERS: Family = DeclaredFamily(
     evaluate=evaluate,
     grade=grade_transformers,
     match=match,
+    templated=True,
 )

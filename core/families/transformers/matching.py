@@ -15,7 +15,7 @@ from core.families.transformers.current import current_squared
 from core.families.transformers.design import TransformerDesign
 from core.families.transformers.duty import TransformerDuty
 from core.families.transformers.outcome import TransformerOutcome
-from core.families.transformers.record import Transformer, TransformerFlag
+from core.families.transformers.record import Transformer, TransformerFlag, TransformerUse
 from core.selection.family import Situation
 from core.study.plant import Staging
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -35,6 +35,9 @@ def match(
 def _said(
     record: Transformer, situation: Situation, outcome: TransformerOutcome
 ) -> Iterator[Finding]:
+    use = situation.duty.transformer_use
+    if use is not TransformerUse.GENERAL and record.built_for is not use:
+        yield finding(f"transformer_for_{use.value}", Severity.WARNING)
     yield from _size(situation, outcome)
     yield finding(
         "best_share_no_size", Severity.INFO,

@@ -46,6 +46,15 @@ class OldSeries(StrEnum):
     S11 = "series_s11"
 
 
+class TransformerUse(StrEnum):
+    """What it is built for beside carrying a load; `choice.<value>` names it."""
+
+    GENERAL = "use_general"
+    PHOTOVOLTAIC = "use_photovoltaic"
+    RECTIFIER = "use_rectifier"
+    OFFSHORE = "use_offshore"
+
+
 class TransformerFlag(StrEnum):
     """What is doubtful about a record's figures; `flag.<value>` says what it means."""
 
@@ -87,6 +96,7 @@ class Transformer(Device, frozen=True, kw_only=True, tag_field="family", tag="tr
     cooling_power_w: Annotated[float, declare(Kind.LOSS_POWER, gt=0)] | None = None  # fans, pumps
     cooling_from: Annotated[float, declare(Kind.SHARE, ge=0, le=1.5)] | None = None  # None: 1
     sound_power_db: Annotated[float, declare(Kind.SOUND, ge=20, le=120)] | None = None
+    built_for: Annotated[TransformerUse, declare()] = TransformerUse.GENERAL
     class_level: Annotated[ClassLevel, declare()] | None = None  # of a class of transformers
     class_from_w: Annotated[float, declare(Kind.APPARENT_POWER, gt=0)] | None = None
     class_to_w: Annotated[float, declare(Kind.APPARENT_POWER, gt=0)] | None = None

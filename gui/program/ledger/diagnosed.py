@@ -21,7 +21,7 @@ _AT_ONCE = 2000  # assets between two looks at whether the work is still wanted
 _ANEW_MOST = 200  # changed rows; more is read whole
 KINDS = (
     ("motor",), ("fan",), ("pump",), ("compressor",), ("transformer",),
-    ("chiller", "heat_pump", "boiler"),
+    ("chiller", "heat_pump", "boiler"), ("server",),
 )  # fmt: skip
 Told = Callable[[float], bool]  # how far it is; answers whether to go on
 

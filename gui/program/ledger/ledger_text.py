@@ -8,7 +8,7 @@ from core.ledger.document import LedgerSettings
 from core.ledger.elimination import Listing
 from core.ledger.grading import BELOW
 from core.ledger.plan import Plan
-from core.ledger.shares import Goal, share
+from core.ledger.shares import COUNTED, Goal, share
 from core.ledger.unplaced import unplaced_hits
 from core.ledger.worth import MoneyTerms
 from core.money.financing import Financing
@@ -28,7 +28,7 @@ COLUMNS = (
 FIGURES = frozenset(["size", "age", "efficiency", "kwh", "saving", "payback"])
 _SHARES = (
     ("motor",), ("fan",), ("pump",), ("compressor",), ("transformer",),
-    ("chiller", "heat_pump", "boiler"),
+    ("chiller", "heat_pump", "boiler"), ("server",),
 )  # fmt: skip
 
 
@@ -110,6 +110,7 @@ class LedgerText:
             return self.language.text("ledger.grade.open")
         said = self.grade_words(one)
         note = self.language.text("ledger.assumed") if self.is_assumed(one) else ""
+        note = self.language.text("ledger.labelled") if one.grade.labelled else note
         return f"{said} ({one.grade.edition}){note}"
 
     def to_ask(self, one: Diagnosis) -> str:
@@ -178,8 +179,9 @@ class LedgerText:
         Where listed machines could not be placed, the proof is of the rest alone, and says so.
         """
         say, years, proof = self.language.text, f"{settings.max_payback_years:g}", plan.whole
+        sizes = say("ledger_plan.rule.size")
         if proof is None:
-            return say("ledger_plan.rule", years=years)
+            return say("ledger_plan.rule", years=years) + sizes
         apart = any(each.missing for each in unplaced_hits(found, plan))
         gap = say("ledger_plan.gap.none_of_the_rest" if apart else "ledger_plan.gap.none")
         if proof.gap > _PROVED:
@@ -195,7 +197,7 @@ class LedgerText:
             "ledger_plan.rule.whole", years=years, value=self._yuan(proof.value), gap=gap,
             by_class=self._yuan(proof.by_class), more=more, life=str(settings.money.life_years),
             rate=f"{100.0 * settings.money.discount_rate:g}",
-        )  # fmt: skip
+        ) + sizes  # fmt: skip
 
     def money_terms(self, terms: MoneyTerms) -> str:
         """Life, interest, and each row of the money that is on, with what it rests on."""
@@ -229,6 +231,13 @@ class LedgerText:
         """Names of the columns of the plan."""
         names = ("year", "budget", "spent", "count", "kwh", "tce", "co2", "ids")
         return [self.language.text(f"ledger.plan.{name}") for name in names]
+
+
+def rated_unit(family: str, language: Language) -> str:
+    """kW or kVA; of what is counted, machines."""
+    if family in COUNTED:
+        return language.text("ledger.machines")
+    return "kVA" if family == "transformer" else "kW"
 
 
 def goal_words(goal: Goal) -> str:

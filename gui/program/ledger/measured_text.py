@@ -1,6 +1,7 @@
 """What was measured against what was expected, in the cells of tables and in sentences."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from core.ledger.measured import Compared, Found
 from core.ledger.weather_model import LIMITS, WeatherModel
@@ -61,13 +62,25 @@ def verdict(one: Compared, language: Language) -> str:
 
 
 def days_said(one: Compared, language: Language) -> str:
-    """The days outside, the first ones by their dates."""
+    """The days outside, the first ones of them by their dates."""
     if not one.days:
         return ""
-    shown = " ".join(day.isoformat() for day in one.days[:_DAYS_SHOWN])
-    more = len(one.days) - _DAYS_SHOWN
-    said = shown if more <= 0 else f"{shown} …"
+    several = list(_runs(one.days))
+    shown = " ".join(several[:_DAYS_SHOWN])
+    said = shown if len(several) <= _DAYS_SHOWN else f"{shown} …"
     return language.text("ledger_measured.days_said", count=str(len(one.days)), days=said)
+
+
+def _runs(days: Sequence[date]) -> Iterator[str]:
+    """Days that follow each other as one, month and day: the period beside them says the year."""
+    first = last = days[0]
+    for day in (*days[1:], None):
+        if day is not None and day - last == timedelta(days=1):
+            last = day
+            continue
+        yield f"{first:%m-%d}" if first == last else f"{first:%m-%d}…{last:%m-%d}"
+        if day is not None:
+            first = last = day
 
 
 def model_said(one: Found, language: Language) -> str:

@@ -11,6 +11,8 @@ from core.vocabulary.quantity import Kind
 from gui.program.ledger.diagnosed import Diagnosed, Planned
 from gui.program.ledger.ledger_text import goal_words
 
+_MONEY = {"zh": (1e4, 1), "en": (1e3, 1)}  # what is told in a plan, and its decimals
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanTable:
@@ -27,7 +29,7 @@ def plan_table(found: Diagnosed, made: Planned, language: Language) -> PlanTable
     summed = [sum(saved[: at + 1]) for at in range(len(saved))]
 
     def money(yuan: float) -> str:
-        return language.value(yuan, Kind.MONEY)
+        return plan_money(yuan, language)
 
     def energy(kwh: float) -> str:
         return language.value(kwh * 1e3, Kind.ENERGY)
@@ -57,6 +59,17 @@ def plan_table(found: Diagnosed, made: Planned, language: Language) -> PlanTable
         titled.append((title, *(_share(one, goal, language) for one in shares)))
     heads = (say("ledger_plan.today"), *(str(year.year) for year in years))
     return PlanTable(heads=heads, rows=tuple(titled))
+
+
+def plan_money_step(language: Language) -> float:
+    """What a plan is told in, and budgets are entered in: 10,000 in Chinese, 1,000 in English."""
+    return _MONEY[language.code][0]
+
+
+def plan_money(yuan: float, language: Language) -> str:
+    """A sum in it, as the titles of a plan say."""
+    size, decimals = _MONEY[language.code]
+    return language.number(yuan / size, decimals)
 
 
 def money_rows(made: Planned, terms: MoneyTerms) -> list[tuple[str, list[float]]]:

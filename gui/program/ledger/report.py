@@ -28,19 +28,27 @@ from core.ledger.state import State, state_of
 from core.vocabulary.quantity import Kind
 from gui.program.ledger import disposal_text
 from gui.program.ledger.diagnosed import Diagnosed, Planned
-from gui.program.ledger.ledger_text import LedgerText, goal_words
+from gui.program.ledger.lacking_text import lacking
+from gui.program.ledger.ledger_text import LedgerText, goal_words, rated_unit
+from gui.program.ledger.measured_found import MeasuredFound
+from gui.program.ledger.measured_report import measured_section
 from gui.program.ledger.plan_rows import plan_table
 from gui.program.release import VERSION
 
 _LISTED_MOST = 150  # machines of a table; more are in the workbook of the diagnosis
 _DISPOSAL_SHARES = {"name": 1.3, "model": 1.1, "serials": 1.3, "why": 1.6}  # of texts
-_URGENT = (State.HIT, State.SUSPECT, State.BELOW)
+_URGENT = (State.HIT, State.SUSPECT, State.BELOW, State.ENCOURAGED)
 
 
-def report_of(found: Diagnosed, text: LedgerText) -> ReportContent:
-    """The content of the report of the day it is judged on."""
+def report_of(
+    found: Diagnosed, text: LedgerText, measured: MeasuredFound | None = None
+) -> ReportContent:
+    """The content of the report of the day it is judged on; measured: what meters said."""
     document = found.document
-    sections = [_result(found), _kinds(found), _urgent(found, text)]
+    sections = [_result(found, text), _kinds(found), _urgent(found, text)]
+    if measured is not None:
+        names = {one.asset.id: one.asset.name for one in found.found}
+        sections.append(measured_section(measured, names, text.language))
     if found.planned is not None:
         sections.append(_plan(found, found.planned, text))
         sections.append(_disposal(found, found.planned, text))
@@ -67,7 +75,7 @@ def _facts(found: Diagnosed) -> tuple[Property, ...]:
     )  # fmt: skip
 
 
-def _result(found: Diagnosed) -> Section:
+def _result(found: Diagnosed, text: LedgerText) -> Section:
     totals, rules = found.totals, found.rules
     many = {state: sum(one.asset.status == "in_use" and state_of(one) is state
                        for one in found.found) for state in State}  # fmt: skip
@@ -88,11 +96,15 @@ def _result(found: Diagnosed) -> Section:
     )  # fmt: skip
     sentence = say("ledger_report.result", hits=_count(many[State.HIT]),
                    suspects=_count(many[State.SUSPECT]), below=_count(many[State.BELOW]),
+                   encouraged=_count(many[State.ENCOURAGED]),
                    ten=_count(many[State.TEN]), open=_count(many[State.OPEN]))  # fmt: skip
     blocks: list[Block] = [Paragraph(text=sentence, lead=True), cards]
     if found.planned is not None:
         blocks.append(Paragraph(text=_plan_sentence(found.planned)))
-    blocks.append(_shares(found))
+    blocks.append(_shares(found, text))
+    lacks = lacking(found, text.language)
+    if lacks:
+        blocks.append(Paragraph(text=Words(text=lacks), small=True))
     return Section(title=say("ledger_report.section.result"), blocks=tuple(blocks))
 
 
@@ -116,7 +128,7 @@ def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _shares(found: Diagnosed) -> Table:
+def _shares(found: Diagnosed, text: LedgerText) -> Table:
     """Kind by kind: today, new ones, after the plan, against the goal."""
     columns = [
         Column(title=say("ledger.share.kind"), share=1.4),
@@ -135,7 +147,7 @@ def _shares(found: Diagnosed) -> Table:
     rows, goal = [], found.document.settings.goal
     for at, one in enumerate(found.shares):
         name, used = one.families[0], one.in_use
-        unit = "kVA" if name == "transformer" else "kW"
+        unit = rated_unit(name, text.language)
         new = one.new.by_power_pct if one.new.units else None
         row: list[TableCell] = [
             say(f"ledger.kind.{name}"),
@@ -181,9 +193,10 @@ def _kinds(found: Diagnosed) -> Section:
                       [one for one in used if one.asset.family == family])
             for family in families]  # fmt: skip
     rows.append(_kind_row(say("ledger_report.total"), used))
-    faulty = sum(one is None for one in found.by_row)
     apart = len(found.found) - len(used)
-    caption = say("ledger_report.kinds.caption", apart=_count(apart), faulty=_count(faulty))
+    caption = say(
+        "ledger_report.kinds.caption", apart=_count(apart), faulty=_count(found.ledger.left_out)
+    )
     table = Table(columns=tuple(columns), rows=tuple(rows), total=True, caption=caption)
     return Section(title=say("ledger_report.section.kinds"), blocks=(table,))
 
@@ -207,11 +220,11 @@ def _urgent(found: Diagnosed, text: LedgerText) -> Section:
     table = Table(
         columns=(
             Column(title=say("ledger_window.column.id")),
-            Column(title=say("ledger_window.column.name"), share=1.3),
-            Column(title=say("ledger_window.column.model"), share=1.1),
+            Column(title=say("ledger_window.column.name"), share=1.2),
+            Column(title=say("ledger_window.column.model"), share=1.0),
             Column(title=say("ledger_window.column.size"), right=True),
             Column(title=say("ledger_window.column.age"), right=True),
-            Column(title=say("ledger_report.why"), share=2.2),
+            Column(title=say("ledger_report.why"), share=3.4),
             Column(title=say("ledger_report.saves"), kind=Kind.ENERGY),
             Column(title=say("ledger_report.payback"), kind=Kind.PAYBACK),
             Column(title=say("ledger_window.column.year"), right=True),
@@ -321,7 +334,9 @@ def _method_lines(found: Diagnosed, text: LedgerText) -> Iterator[Words]:
     yield Words(text=say_("ledger_report.method.energy", assumed=str(assumed), loads=str(loads)))
     yield Words(text=say_("ledger_report.method.factors", **figures))
     yield Words(text=say_("ledger_report.method.shares"))
-    if found.planned is not None:
+    if found.planned is None:  # else the plan's rule says it
+        yield Words(text=say_("ledger_plan.rule.size").strip())
+    else:
         yield Words(text=text.money_terms(found.document.settings.money))
 
 

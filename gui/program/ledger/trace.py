@@ -92,6 +92,8 @@ def _grade(one: Diagnosis, text: LedgerText) -> Line:
             parts.append(say("ledger_trace.efficiency_tested", value=value))
         else:
             parts.append(say("ledger_trace.efficiency_plate", value=value))
+    if found.labelled:
+        parts.append(say("ledger_trace.labelled"))
     if found.by_bound:
         parts.append(say("ledger_trace.by_bound"))
     if found.assumed:
@@ -156,6 +158,7 @@ def _saving(one: Diagnosis, text: LedgerText) -> Line:
         figures = [
             f"{value:g}{unit}"
             for value, unit in (
+                (better.size, " kW"),
                 (better.efficiency_pct, "%"), (better.specific_power, " kW/(m³/min)"),
                 (better.iplv, " IPLV"), (better.p0_kw, " kW P0"), (better.pk_kw, " kW Pk"),
             )

@@ -4,6 +4,7 @@ That are the load duration and the costs, or the plot with which a family leads.
 """
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui.window.document.session import Session
@@ -14,6 +15,7 @@ from gui.window.settings import Settings
 _MEASURES = "candidates"
 _SHARES = (6, 4, 4)  # of the height: table, load duration, costs
 _LEADING = 8  # alike, of a family's own plot in the place of both
+_LOW_PX = 460  # less high, a second plot would leave the ranking a single row
 
 
 class RankingAndPlots(QSplitter):
@@ -62,12 +64,18 @@ class RankingAndPlots(QSplitter):
             self.leading = CurvesPlot(0, self._session, self._settings, self)
             self.insertWidget(1, self.leading)
         led = self.duration.isHidden()
-        for plot in (self.duration, self.costs):
-            plot.setVisible(not leads)
+        self.duration.setVisible(not leads)
+        self.costs.setVisible(not leads and self.height() >= _LOW_PX)  # else among the plots
         if self.leading is not None:
             self.leading.setVisible(leads)
             self._unshared = self._unshared or (leads and not led)
             self.share_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Where it is low, one plot has to do."""
+        super().resizeEvent(event)
+        if (event.oldSize().height() >= _LOW_PX) != (self.height() >= _LOW_PX):
+            self._choose_plots()
 
     def share_height(self) -> None:
         """Between the table and a leading plot that is new, once there is a height."""

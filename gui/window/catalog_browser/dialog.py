@@ -41,7 +41,7 @@ from gui.window.parts.save_dialog import ask_where
 from gui.window.parts.work import Ticket, Work
 from gui.window.settings import Settings
 
-USUAL_PX, LEAST_PX = (1360, 740), (980, 560)
+USUAL_PX, LEAST_PX = (1360, 740), (960, 500)
 _FILES = (
     "CSV, XLSX, IDF, JSON, CBOR (*.csv *.xlsx *.xlsm *.xls *.ods *.txt *.idf *.imf *.epjson *.json "
     "*.cbor)"

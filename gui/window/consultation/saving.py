@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.report.economy import SAID_FIRST
+from core.report.parts import Form
 from core.report.wording import cell
 from core.report.yardstick import yardstick_mark, yardstick_name, yardstick_said
 from core.selection.savings import Saved, figure_against, is_reference, saved
@@ -51,9 +52,9 @@ class Amount(QWidget):
 
 
 class SavingView(QFrame):
-    """Money, energy, payback, and the way to the report."""
+    """Money, energy, payback, and the ways to the report and to the page that is left behind."""
 
-    report_wanted = Signal()
+    report_wanted = Signal(str)  # in which form; empty: as it was last
 
     def __init__(self, words: Language, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -76,7 +77,16 @@ class SavingView(QFrame):
         self.report = QPushButton(words.text("consultation.report"), self)
         self.report.setProperty("role", "main")
         self.report.setAutoDefault(False)
-        self.report.clicked.connect(self.report_wanted)
+        self.report.clicked.connect(lambda: self.report_wanted.emit(""))
+        self.one_page = QPushButton(words.text("consultation.one_page"), self)
+        self.one_page.setAutoDefault(False)
+        self.one_page.clicked.connect(lambda: self.report_wanted.emit(Form.ONE_PAGE.value))
+        self.ways = QWidget(self)
+        ways = QHBoxLayout(self.ways)
+        ways.setContentsMargins(0, 0, 0, 0)
+        ways.setSpacing(12)
+        ways.addWidget(self.report)
+        ways.addWidget(self.one_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(2)
@@ -90,7 +100,7 @@ class SavingView(QFrame):
         column.addSpacing(4)
         column.addWidget(self.payback)
         column.addStretch(2)
-        column.addWidget(self.report, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.ways, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the saving of a candidate."""

@@ -30,7 +30,7 @@ _GAP_PX, _EDGE_PX = 16, 28
 class Stage(QWidget):
     """Seven things: the inputs, three cards, the plot, the saving, the line of keys."""
 
-    report_wanted = Signal()
+    report_wanted = Signal(str)
 
     def __init__(
         self,
@@ -107,6 +107,7 @@ class Stage(QWidget):
     def enlarge(self, factor: float) -> None:
         """Set the plot's texts in another size; all others have theirs from the style."""
         self.plot.view.enlarge(factor)
+        self.saving.ways.setVisible(factor > look.LOW)  # the line of keys names theirs
         self.inputs.fit()
         self.follow()
 

@@ -6,25 +6,26 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.report.parts import Form
 from core.vocabulary.language import LANGUAGES
 from gui.window.consultation.stage import CARDS, Stage
 from gui.window.document.session import Session
 from gui.window.parts import look
 from gui.window.settings import Settings
 
-_LEAST_PX = (1100, 640)
-_TALL_PX = 950
+_LEAST_PX = (960, 540)
+_TALL_PX, _LOW_PX = 950, 640
 
 
 class ConsultationView(QWidget):
     """The selection for a customer's eyes, on the whole screen.
 
     Esc leaves; 1–3 choose; ← → go to the next candidate; C makes it what the report is about;
-    + − change the first input by 5 %; P opens the report; D turns light into dark; L turns the
-    language.
+    + − change the first input by 5 %; P opens the report, O the one page that is left behind;
+    D turns light into dark; L turns the language.
     """
 
-    report_wanted = Signal()
+    report_wanted = Signal(str)  # in which form; empty: as it was last
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class ConsultationView(QWidget):
             Qt.Key.Key_Minus: lambda: self.stage.inputs.step(-1),
             Qt.Key.Key_C: self.pick,
             Qt.Key.Key_P: self.open_report,
+            Qt.Key.Key_O: lambda: self.open_report(Form.ONE_PAGE.value),
             Qt.Key.Key_D: self.turn_theme,
             Qt.Key.Key_L: self.turn_language,
         }
@@ -66,12 +68,14 @@ class ConsultationView(QWidget):
         self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """On a tall screen everything is larger still."""
+        """On a tall screen everything is larger still, on a low one smaller."""
         super().resizeEvent(event)
         if self._factor() != self._factor_now and not self._over:
             self._set_sizes()
 
     def _factor(self) -> float:
+        if self.height() < _LOW_PX:
+            return look.LOW
         return look.TALL if self.height() >= _TALL_PX else look.LARGE
 
     def _set_sizes(self) -> None:
@@ -115,10 +119,10 @@ class ConsultationView(QWidget):
         if chosen is not None:
             self._session.pick(chosen.id)
 
-    @Slot()
-    def open_report(self) -> None:
-        """Go from here to the report."""
-        self.report_wanted.emit()
+    @Slot(str)
+    def open_report(self, form: str = "") -> None:
+        """Go from here to the report, or to the page that is left behind."""
+        self.report_wanted.emit(form)
         self.close()
 
     def turn_theme(self) -> None:

@@ -1,6 +1,5 @@
 """The File menu: new, open, recent, save."""
 
-from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Slot
@@ -14,15 +13,14 @@ from gui.window.settings import Settings
 
 
 class FileMenu(QObject):
-    """Fills a menu with what can be done to a document's file; new: asks for what to begin with."""
+    """Fills a menu with what can be done to a document's file; its action `new` is made before."""
 
     def __init__(
-        self, menu: QMenu, actions: Actions, files: AnyFiles[Any], settings: Settings,
-        new: Callable[[], object],
-    ) -> None:  # fmt: skip
+        self, menu: QMenu, actions: Actions, files: AnyFiles[Any], settings: Settings
+    ) -> None:
         super().__init__(menu)
         self._files, self._settings = files, settings
-        menu.addAction(actions.add("new", new))
+        menu.addAction(actions["new"])
         menu.addAction(actions.add("open", files.choose_and_open))
         self._recent = QMenu(self._words.text("menu.recent"), menu)
         self._recent.aboutToShow.connect(self._fill_recent)

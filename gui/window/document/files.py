@@ -30,20 +30,12 @@ class Files(AnyFiles[Study]):
         """Whatever is for no ledger."""
         return not is_for_ledger(path)
 
-    def new(self, example: str, epw: Path | None = None) -> None:
-        """Begin with a bundled study, once what there is is saved or given up.
-
-        epw: a weather file that gives the site in place of the example's station.
-        """
-        self._after_asking(lambda: self._begin(_bundled(example, epw)))
+    def new(self, example: str) -> None:
+        """Begin with a bundled study, once what there is is saved or given up."""
+        self._after_asking(lambda: self._begin(study_file.example(example)))
 
     def _open(self, path: Path) -> None:
         if study_file.is_bundled(path):
-            self._begin(_bundled(path.stem))
+            self._begin(study_file.example(path.stem))
         else:
             super()._open(path)
-
-
-def _bundled(example: str, epw: Path | None = None) -> Study:
-    study = study_file.example(example)
-    return study if epw is None else study_file.at_weather_file(study, epw)

@@ -6,7 +6,7 @@ from core.ledger.shares import GOALS, Goal, Share
 from core.ledger.state import State
 from core.vocabulary.language import Language
 from gui.program.ledger.diagnosed import Diagnosed, KindShare
-from gui.program.ledger.ledger_text import goal_words, short_money
+from gui.program.ledger.ledger_text import goal_words, rated_unit, short_money
 from gui.window.ledger.share_bar import ShareBar
 from gui.window.parts import look
 from gui.window.parts.elided import Elided
@@ -97,7 +97,7 @@ class Board(QWidget):
         grid = QGridLayout(card)
         grid.setContentsMargins(12, 8, 12, 8)
         grid.setVerticalSpacing(1)
-        unit = "kVA" if name == "transformer" else "kW"
+        unit = rated_unit(name, words)
         title = Elided(card)
         title.setProperty("role", "title")
         title.say(words.text(f"ledger.kind.{name}"))

@@ -8,8 +8,6 @@ from numpy.typing import NDArray
 
 from core.ledger.columns import STATES, Columns
 from core.ledger.diagnosis import Diagnosis
-from core.ledger.elimination import Listing
-from core.ledger.grading import BELOW
 from core.ledger.state import State, state_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
@@ -17,8 +15,8 @@ from gui.program.ledger.diagnosed import Diagnosed
 from gui.program.ledger.ledger_text import LedgerText
 
 BADGES = {
-    State.HIT: "bad", State.SUSPECT: "open", State.BELOW: "open", State.TEN: "fair",
-    State.OTHER: "fair", State.OPEN: "plain", State.KEEP: "good",
+    State.HIT: "bad", State.SUSPECT: "open", State.BELOW: "open", State.ENCOURAGED: "open",
+    State.TEN: "fair", State.OTHER: "fair", State.OPEN: "plain", State.KEEP: "good",
 }  # fmt: skip
 Keys = NDArray[np.float64] | NDArray[np.int16] | NDArray[np.int32] | list[str]
 
@@ -49,9 +47,6 @@ def columns(words: Language, text: LedgerText, found: Diagnosed | None) -> tuple
         return words.value(value, Kind.PAYBACK)
 
     def state(one: Diagnosis) -> str:
-        of_grade = one.grade.grade == BELOW or one.listing.listing is not Listing.ENCOURAGED
-        if state_of(one) is State.BELOW and not of_grade:
-            return words.text("ledger.listing.encouraged")
         return words.text(f"ledger_window.state.{state_of(one).value}")
 
     def year(one: Diagnosis) -> str:

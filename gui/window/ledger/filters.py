@@ -142,7 +142,7 @@ class AssetFilters(QScrollArea):
         every = np.ones(found.columns.row.size, dtype=np.bool_)
         others = [(code, count) for code, count in counts(found.columns.status, every).items()
                   if code != IN_USE]  # fmt: skip
-        faulty = sum(one is None for one in found.by_row)
+        faulty = found.ledger.left_out + found.ledger.in_part
         if others or faulty:
             self._heading(column, "others")
         for code, count in others:
@@ -174,6 +174,6 @@ def colour_of(state: State) -> str:
     colours = look.colours()
     return {
         State.HIT: colours.bad, State.SUSPECT: colours.assumed, State.BELOW: colours.series[1],
-        State.TEN: colours.series[0], State.OTHER: colours.series[4], State.OPEN: colours.border,
-        State.KEEP: colours.good,
+        State.ENCOURAGED: colours.series[2], State.TEN: colours.series[0],
+        State.OTHER: colours.series[4], State.OPEN: colours.border, State.KEEP: colours.good,
     }[state]  # fmt: skip

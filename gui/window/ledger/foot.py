@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from core.vocabulary.language import Language
+from gui.program.ledger.lacking_text import lacking
 from gui.window.ledger.session import LedgerSession
-from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.elided import Elided
 
 
 class LedgerFoot(QFrame):
@@ -19,7 +20,7 @@ class LedgerFoot(QFrame):
         self.setProperty("role", "foot")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 12, 2)
-        self._basis = PlainLabel(self)
+        self._basis = Elided(self)
         self._basis.setProperty("role", "muted")
         self._busy = QProgressBar(self)
         self._busy.setRange(0, 100)
@@ -32,8 +33,7 @@ class LedgerFoot(QFrame):
         self._units.setProperty("role", "link")
         self._units.setToolTip(words.text("settings.title"))
         self._units.clicked.connect(self.settings_wanted)
-        row.addWidget(self._basis)
-        row.addStretch(1)
+        row.addWidget(self._basis, 1)
         row.addWidget(self._busy)
         row.addWidget(self._units)
         session.busy_changed.connect(self._busy.setVisible)
@@ -52,11 +52,11 @@ class LedgerFoot(QFrame):
         if found is None:
             return
         read = sum(one is not None for one in found.by_row)
-        self._basis.setText(
-            words.text(
-                "ledger_window.basis",
-                rows=words.number(len(found.by_row)),
-                read=words.number(read),
-                day=found.rules.day.isoformat(),
-            )
+        basis = words.text(
+            "ledger_window.basis",
+            rows=words.number(len(found.by_row)),
+            read=words.number(read),
+            day=found.rules.day.isoformat(),
         )
+        lacks = lacking(found, words)
+        self._basis.say(f"{lacks} {basis}".strip())

@@ -14,6 +14,7 @@ from gui.window.ledger.columns import AssetColumn, badge_of, columns, in_order
 from gui.window.parts.plain_text import tip
 from gui.window.parts.sorted_table import NOWHERE, Drawn, Index, alignment_of
 
+_KEPT_MOST = 20_000  # texts: those of some forty pages
 NONE = np.zeros(0, dtype=np.intp)
 
 
@@ -28,6 +29,7 @@ class AssetsModel(QAbstractTableModel):
         self._columns: tuple[AssetColumn, ...] = ()
         self._among = NONE
         self._shown = NONE
+        self._texts: dict[tuple[int, int], str] = {}  # of what was shown, by asset and column
         self.sort_key, self.descending = "", False
 
     def put(self, found: Diagnosed, text: LedgerText, among: NDArray[np.intp]) -> None:
@@ -35,6 +37,7 @@ class AssetsModel(QAbstractTableModel):
         self.beginResetModel()
         self._found, self._diagnoses = found, found.found
         self._columns = columns(self._words, text, found)
+        self._texts.clear()
         self._among = among
         self._order()
         self.endResetModel()
@@ -63,6 +66,16 @@ class AssetsModel(QAbstractTableModel):
     def asset_at(self, at: int) -> Diagnosis:
         """What a row of the table shows."""
         return self._diagnoses[int(self._shown[at])]
+
+    def text_at(self, row: int, place: int) -> str:
+        """A cell; put into words once, for it is measured, drawn and told of."""
+        key = int(self._shown[row]), place
+        said = self._texts.get(key)
+        if said is None:
+            if len(self._texts) >= _KEPT_MOST:
+                self._texts.clear()
+            said = self._texts[key] = self._columns[place].text(self._diagnoses[key[0]])
+        return said
 
     def ledger_row(self, at: int) -> int:
         """Where in the ledger what is shown there stands."""
@@ -106,24 +119,24 @@ class AssetsModel(QAbstractTableModel):
         """A cell."""
         if not index.isValid():
             return None
-        column, one = self._columns[index.column()], self.asset_at(index.row())
+        column = self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.text(one)
+                return self.text_at(index.row(), index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(column.text(one))
+                return tip(self.text_at(index.row(), index.column()))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return alignment_of(numeric=column.numeric)
             case Qt.ItemDataRole.AccessibleTextRole:
                 title = self._words.text(f"ledger_window.column.{column.key}")
-                return f"{title}: {column.text(one)}"
+                return f"{title}: {self.text_at(index.row(), index.column())}"
         return None
 
     def drawn(self, row: int, place: int) -> Drawn:
         """A cell whole, as it is drawn."""
         column, one = self._columns[place], self.asset_at(row)
         return Drawn(
-            text=column.text(one),
+            text=self.text_at(row, place),
             alignment=alignment_of(numeric=column.numeric),
             muted=column.muted,
             flagged=False,

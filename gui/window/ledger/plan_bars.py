@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.ledger.state import State
 from core.vocabulary.language import Language
+from gui.program.ledger.plan_rows import plan_money
 from gui.window.ledger.filters import colour_of
 from gui.window.parts import look
 
@@ -52,7 +53,7 @@ class PlanBars(QWidget):
             painter.setPen(QPen(QColor(colours.text), 1, Qt.PenStyle.DashLine))
             painter.drawLine(round(middle - step / 2), line, round(middle + step / 2), line)
             painter.setPen(QColor(colours.text))
-            total = self._words.number(sum(spent.values()) / 1e4, 1)
+            total = plan_money(sum(spent.values()), self._words)
             centre = int(Qt.AlignmentFlag.AlignCenter)
             painter.drawText(QRectF(middle - step / 2, bottom - 18, step, 16), centre, total)
             painter.setPen(QColor(colours.muted))

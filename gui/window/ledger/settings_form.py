@@ -7,10 +7,13 @@ import msgspec
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
+from core.climate.stations import station
 from core.ledger.document import Budget, LedgerSettings
 from core.ledger.shares import GOALS
 from core.vocabulary.language import Language
+from core.vocabulary.problem import Problem
 from gui.program.ledger.ledger_text import goal_words
+from gui.program.ledger.plan_rows import plan_money_step
 from gui.window.ledger.document import HeldLedger
 from gui.window.ledger.money_form import MoneyForm
 from gui.window.parts import look
@@ -25,8 +28,7 @@ _FIGURES = {  # least and largest
 }  # fmt: skip
 _MOST_YUAN = 1e12
 _OF_WHOLE = ("hits_by", "most_a_place")  # what a plan as one optimum holds to
-_TARGETS = ("driven", "transformer", "thermal")
-TEN_THOUSAND = 1e4
+_TARGETS = ("driven", "transformer", "thermal", "server")
 
 
 class SettingsForm(QWidget):
@@ -35,13 +37,14 @@ class SettingsForm(QWidget):
     def __init__(self, document: HeldLedger, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._document, self._words = document, words
+        self._step = plan_money_step(words)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(look.STEP_PX)
         self.lines: dict[str, QLineEdit] = {}
         self._form(column, "budgets", [f"budget.{year}" for year in self._years()])
         self._form(column, "targets", [f"target.{kind}" for kind in _TARGETS])
-        self._form(column, "judging", ["max_payback_years", "day", "price_per_kwh",
+        self._form(column, "judging", ["max_payback_years", "day", "station", "price_per_kwh",
                                        "kg_co2_per_kwh", "kgce_per_kwh", "new_since"])  # fmt: skip
         self.whole = QCheckBox(words.text("ledger_window.setting.whole"), self)
         self.whole.setToolTip(words.text("ledger_window.setting.whole.help"))
@@ -89,13 +92,15 @@ class SettingsForm(QWidget):
         for key, line in self.lines.items():
             if key.startswith("budget."):
                 yuan = money.get(int(key.removeprefix("budget.")))
-                said = "" if yuan is None else f"{yuan / TEN_THOUSAND:g}"
+                said = "" if yuan is None else f"{yuan / self._step:g}"
             elif key.startswith("target."):
                 said = self._target(settings, line, key.removeprefix("target."))
             elif key in _OF_WHOLE:
                 asked = getattr(settings, key)
                 said = "" if asked is None else str(asked)
                 line.setEnabled(settings.plan_by == "whole")
+            elif key == "station":
+                said = _place(settings.station)
             elif key == "day":
                 said = settings.day.isoformat() if settings.day else ""
                 line.setPlaceholderText(date.today().isoformat())
@@ -132,8 +137,11 @@ class SettingsForm(QWidget):
             except ValueError:
                 return None
             return msgspec.structs.replace(settings, day=day)
+        if key == "station":
+            return _at_station(settings, text)
         if key.startswith("budget."):
-            return _with_budget(settings, int(key.removeprefix("budget.")), text)
+            year = int(key.removeprefix("budget."))
+            return _with_budget(settings, year, text, self._step)
         if key.startswith("target."):
             return _with_target(settings, key.removeprefix("target."), text)
         if key in _OF_WHOLE and not text:
@@ -158,13 +166,29 @@ class SettingsForm(QWidget):
         self._document.edit_settings(made, "plan_by")
 
 
-def _with_budget(settings: LedgerSettings, year: int, text: str) -> LedgerSettings | None:
+def _place(number: str) -> str:
+    """A station by number and name, as it can be typed again."""
+    return f"{number} {station(number).title}" if number else ""
+
+
+def _at_station(settings: LedgerSettings, text: str) -> LedgerSettings | None:
+    """By number, or by a name that only one has."""
+    try:
+        number = station(text.split()[0]).id if text else ""
+    except Problem:
+        return None
+    return msgspec.structs.replace(settings, station=number)
+
+
+def _with_budget(
+    settings: LedgerSettings, year: int, text: str, step: float
+) -> LedgerSettings | None:
     others = [one for one in settings.budgets if one.year != year]
     if text:
-        value = _number(text, 0.0, _MOST_YUAN / TEN_THOUSAND)
+        value = _number(text, 0.0, _MOST_YUAN / step)
         if value is None:
             return None
-        others.append(Budget(year=year, yuan=value * TEN_THOUSAND))
+        others.append(Budget(year=year, yuan=value * step))
     budgets = tuple(sorted(others, key=lambda one: one.year))
     return msgspec.structs.replace(settings, budgets=budgets)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QTableView, QWidget
 
 from catalog.files.bad_cells import Fault
-from catalog.files.ledgers import FIRST_ROW
+from catalog.files.ledger_tables import FIRST_ROW
 from core.ledger.document import Cell, LedgerDocument
 from core.ledger.naming import key_of
 from core.vocabulary.language import Language

@@ -34,9 +34,10 @@ class AssetsTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._look)
         self.doubleClicked.connect(self._open)
         self.rows.modelReset.connect(self._spread)
-        self.rows.layoutChanged.connect(self._widen)
+        self.rows.layoutChanged.connect(self._forget)
         self.verticalScrollBar().valueChanged.connect(self._widen)
         self._spread_for = 0
+        self._measured: set[int] = set()  # rows whose texts fit
 
     @Slot(int)
     def sort_by_section(self, section: int) -> None:
@@ -73,29 +74,51 @@ class AssetsTable(QTableView):
             self._spread_for = len(columns)
             for at, column in enumerate(columns):
                 self.setColumnWidth(at, column.width_px)
-                if column.key == _WIDE:  # takes what is left
-                    self.horizontalHeader().setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self._forget()
+
+    @Slot()
+    def _forget(self) -> None:
+        """Other texts stand in the rows."""
+        self._measured.clear()
         self._widen()
+        self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """More rows may be seen."""
+        """More rows may be seen, and more of the names."""
         super().resizeEvent(event)
         self._widen()
+        self._fill()
+
+    def _fill(self) -> None:
+        """Give the names what the others leave, and never less than they begin with."""
+        columns = self.rows.columns
+        at = next((at for at, one in enumerate(columns) if one.key == _WIDE), -1)
+        if at >= 0:
+            others = self.horizontalHeader().length() - self.columnWidth(at)
+            left = self.viewport().width() - others
+            self.setColumnWidth(at, max(left, columns[at].width_px))
 
     @Slot()
     def _widen(self) -> None:
-        """Let no figure on the screen be shortened; of a long ledger only what is seen is read."""
+        """Let no figure on the screen be shortened; of a long ledger only what is seen is read,
+        and of that only what was not seen before.
+        """
         if not self.rows.rowCount():
             return
         metrics = self.fontMetrics()
         first = max(self.rowAt(0), 0)
         last = self.rowAt(self.viewport().height() - 1)
-        seen = range(first, (last if last >= 0 else self.rows.rowCount() - 1) + 1)
+        seen = set(range(first, (last if last >= 0 else self.rows.rowCount() - 1) + 1))
+        seen -= self._measured
+        if not seen:
+            return
+        self._measured |= seen
         for at, column in enumerate(self.rows.columns):
             if not column.numeric:
                 continue
-            texts = (column.text(self.rows.asset_at(row)) for row in seen)
+            texts = (self.rows.text_at(row, at) for row in seen)
             widest = max((metrics.horizontalAdvance(one) for one in texts), default=0)
             wanted = widest + 2 * PADDING_PX + _SLACK_PX
             if wanted > self.columnWidth(at):
                 self.setColumnWidth(at, wanted)
+                self._fill()

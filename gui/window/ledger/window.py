@@ -27,6 +27,7 @@ from core.vocabulary.problem import Problem
 from gui.program.ledger import ledger_file
 from gui.program.ledger.diagnosed import Diagnosed
 from gui.program.ledger.ledger_text import LedgerText
+from gui.program.ledger.measured_found import MeasuredFound
 from gui.program.ledger.replacement import missing_said, replacement
 from gui.program.ledger.report import report_of
 from gui.program.reader import resources_folder
@@ -176,6 +177,7 @@ class LedgerWindow(QMainWindow):
     def _make_actions(self, parent: QWidget) -> Actions:
         actions = Actions(self.words, parent)
         actions.add_undo(self.session.document.undo_stack)
+        actions.add("new", self.files.choose_and_open)
         actions.add("import_ledger", self.files.choose_ledger)
         actions.add("export_ledger", self._ask_export)
         actions.add("ledger_report", self._ask_report)
@@ -190,7 +192,7 @@ class LedgerWindow(QMainWindow):
     def _fill_menus(self) -> None:
         actions, words, bar = self.actions_by_key, self.words, self.bar.menus
         file_menu = menu_of(bar, "file", words)
-        FileMenu(file_menu, actions, self.files, self.settings, self.files.choose_and_open)
+        FileMenu(file_menu, actions, self.files, self.settings)
         file_menu.addActions([actions[key] for key in _OF_FILES])
         file_menu.addSeparator()
         file_menu.addAction(actions["quit"])
@@ -282,7 +284,7 @@ class LedgerWindow(QMainWindow):
     def write_report(self, name: str) -> None:
         """Write the report of what was found, off the window's thread."""
         assert self.session.found is not None  # noqa: S101  it was asked before
-        self._work.start(_report, Path(name), self.session.found, self.text)
+        self._work.start(_report, Path(name), self.session.found, self.text, self.measured.shown)
 
     @Slot(str)
     def export(self, name: str) -> None:
@@ -366,10 +368,12 @@ def _export(_: Ticket, path: Path, document: LedgerDocument) -> Path:
     return path
 
 
-def _report(_: Ticket, path: Path, found: Diagnosed, text: LedgerText) -> Path:
+def _report(
+    _: Ticket, path: Path, found: Diagnosed, text: LedgerText, measured: MeasuredFound | None
+) -> Path:
     from core.report.typesetting import pdf
 
-    write(path, pdf(report_of(found, text), text.language, resources_folder()))
+    write(path, pdf(report_of(found, text, measured), text.language, resources_folder()))
     return path
 
 

@@ -42,7 +42,6 @@ PAGES = {  # the class of a panel, a dialog or a window: its page
     "VerdictDialog": "verdict",
     "LedgerWindow": "ledger",
     "LetterheadDialog": "report",
-    "NewDialog": "files",
     "RecoveryDialog": "files",
     "Question": "files",
     "SettingsDialog": "settings",

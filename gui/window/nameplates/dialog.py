@@ -174,6 +174,9 @@ class NameplateDialog(KeptDialog):
         if fitted.band is None or self.draft.faults:
             empty = "nameplate.begin" if self.draft.is_empty else "nameplate.waiting"
             return self._words.text(empty)
+        if fitted.by_use:
+            said = (self._text(one) for one in fitted.by_use)
+            return "\n".join((self._words.text("nameplate.band_by_use"), *said))
         one, several = map(in_per_cent, fitted.band)
         return self._words.text("nameplate.band", one=one, several=several)
 

@@ -17,7 +17,6 @@ SHORTCUTS: dict[str, Shortcut] = {
     "save": _STANDARD.Save,
     "save_as": "Ctrl+Shift+S",
     "load": "Ctrl+L",
-    "start_page": "Ctrl+H",
     "quit": "Ctrl+Q",
     "undo": _STANDARD.Undo,
     "redo": "Ctrl+Y",

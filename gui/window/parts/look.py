@@ -23,7 +23,8 @@ ROW_PX = 29
 FIELD_PX = 28
 STEP_PX = 4  # spacing goes in steps of this
 RADIUS_PX = 8
-LARGE, TALL = 1.6, 2.1  # the customer's view against the window; on a tall screen
+# The customer's view against the window; on a tall screen, on one that is low at its scale.
+LARGE, TALL, LOW = 1.6, 2.1, 1.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -131,6 +131,11 @@ class ReportPanel(QWidget):
         self.parts.show_form(form)
         self._set(replace(self.options, form=form, parts=self.parts.parts))
 
+    def show_form(self, form: str) -> None:
+        """Show another form, where one is named."""
+        if form:
+            self.form.setCurrentIndex(self.form.findData(form))
+
     @Slot()
     def _choose_parts(self) -> None:
         self._set(replace(self.options, parts=self.parts.parts))

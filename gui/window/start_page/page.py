@@ -1,7 +1,7 @@
 """The start page: recent files, blank studies, and every example with its picture."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,7 +22,8 @@ from gui.window.start_page.grid import CardGrid
 from gui.window.start_page.recent_list import RecentList
 
 LEDGER = "ledger"
-_LEFT_PX, _EDGE_PX = 380, 24
+_LEFT_PX, _LEFT_LEAST_PX, _LEFT_SHARE, _EDGE_PX = 380, 240, 0.3, 24
+_SEARCH_PX, _SEARCH_LEAST_PX = 300, 150
 
 
 class StartPage(QWidget):
@@ -49,7 +50,7 @@ class StartPage(QWidget):
     def _recent_column(self) -> QWidget:
         panel = QFrame(self)
         panel.setProperty("role", "panel")
-        panel.setFixedWidth(_LEFT_PX)
+        self._left = panel
         column = QVBoxLayout(panel)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -67,6 +68,12 @@ class StartPage(QWidget):
         column.addWidget(self._drop_area(panel))
         column.addStretch(1)
         return panel
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """In a narrow window the recent files leave the choices most of the room."""
+        super().resizeEvent(event)
+        share = round(self.width() * _LEFT_SHARE)
+        self._left.setFixedWidth(min(max(share, _LEFT_LEAST_PX), _LEFT_PX))
 
     def _drop_area(self, parent: QWidget) -> QWidget:
         area = QFrame(parent)
@@ -100,7 +107,7 @@ class StartPage(QWidget):
     def _add_blanks(self, column: QVBoxLayout, parent: QWidget) -> None:
         head = QHBoxLayout()
         head.addWidget(self._heading("start.new", parent))
-        head.addWidget(self._muted("start.new.more", parent), 1)
+        head.addWidget(self._muted("start.new.more", parent, wrap=True), 1)
         column.addLayout(head)
         grid = CardGrid(parent)
         names = [name for field in FIELDS for name in blank_studies()[field]]
@@ -119,14 +126,15 @@ class StartPage(QWidget):
         self.search.setPlaceholderText(self._words.text("start.search"))
         self.search.setAccessibleName(self._words.text("start.search"))
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(300)
+        self.search.setMinimumWidth(_SEARCH_LEAST_PX)
+        self.search.setMaximumWidth(_SEARCH_PX)
         self.search.textChanged.connect(self._show_found)
         self.search.returnPressed.connect(self._open_first)
         self.search.installEventFilter(self)
         head = QHBoxLayout()
         head.addWidget(self._heading("start.examples", parent))
-        head.addWidget(self._muted("start.examples.more", parent), 1)
-        head.addWidget(self.search)
+        head.addWidget(self._muted("start.examples.more", parent, wrap=True), 1)
+        head.addWidget(self.search, 2)
         column.addLayout(head)
 
     def _add_examples(self, column: QVBoxLayout, parent: QWidget) -> None:

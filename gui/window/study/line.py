@@ -22,37 +22,33 @@ class FieldLine(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.wrong = False
-        self._edge = QWidget(self)
-        self._edge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self._edge)
-        row.setContentsMargins(0, 0, _EDGE_PX, 0)
-        row.setSpacing(_GAP_PX)
-        self._unit, self._word = PlainLabel(self._edge), PlainLabel(self._edge)
-        self._unit.setProperty("role", "muted")
-        row.addWidget(self._unit)
-        row.addWidget(self._word)
-        self._unit.hide()
-        self._word.hide()
+        self._edge: _Edge | None = None  # made when there is something to show in it
 
     def set_unit(self, symbol: str) -> None:
         """Show a unit at the right edge."""
-        self._unit.setText(symbol)
-        self._unit.setVisible(bool(symbol))
-        self._fit()
+        if symbol or self._edge:
+            edge = self._made_edge()
+            edge.unit.setText(symbol)
+            edge.unit.setVisible(bool(symbol))
+            self._fit()
 
     def set_word(self, word: str, role: str = "assumed-word") -> None:
         """Show a word of standing behind the unit: assumed, found."""
-        if word == self._word.text() and (not word or role == self._word.property("role")):
+        if word == self.shown_word() and not (word and self._edge and self._edge.role() != role):
             return
-        self._word.setText(word)
-        self._word.setVisible(bool(word))
-        if self._word.property("role") != role:
-            set_role(self._word, role)
+        edge = self._made_edge()
+        edge.word.setText(word)
+        edge.word.setVisible(bool(word))
+        set_role(edge.word, role)
         self._fit()
 
     def shown_word(self) -> str:
         """The word of standing."""
-        return self._word.text()
+        return self._edge.word.text() if self._edge else ""
+
+    def _made_edge(self) -> "_Edge":
+        self._edge = self._edge or _Edge(self)
+        return self._edge
 
     def edge_menu(self) -> QMenu:
         """The usual menu of a line, without its own undo."""
@@ -62,9 +58,12 @@ class FieldLine(QLineEdit):
         return menu
 
     def _fit(self) -> None:
-        width = self._edge.sizeHint().width() if self._unit.text() or self._word.text() else 0
-        self._edge.setGeometry(self.width() - width, 0, width, self.height())
-        self._edge.setVisible(bool(width))
+        edge = self._edge
+        if edge is None:
+            return
+        width = edge.sizeHint().width() if edge.unit.text() or edge.word.text() else 0
+        edge.setGeometry(self.width() - width, 0, width, self.height())
+        edge.setVisible(bool(width))
         self.setTextMargins(0, 0, max(width - _EDGE_PX + 2, 0), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
@@ -93,9 +92,31 @@ class FieldLine(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _Edge(QWidget):
+    """The unit and the word of standing, over the line's right end."""
+
+    def __init__(self, line: QWidget) -> None:
+        super().__init__(line)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, _EDGE_PX, 0)
+        row.setSpacing(_GAP_PX)
+        self.unit, self.word = PlainLabel(self), PlainLabel(self)
+        self.unit.setProperty("role", "muted")
+        row.addWidget(self.unit)
+        row.addWidget(self.word)
+        self.unit.hide()
+        self.word.hide()
+
+    def role(self) -> object:
+        """That of the word."""
+        return self.word.property("role")
+
+
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget another role of the style sheet."""
     if widget.property("role") != role:
         widget.setProperty("role", role)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will be
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)

@@ -103,9 +103,10 @@ class StudyPanel(QScrollArea):
 
     @Slot()
     def _begin_again(self) -> None:
-        """Another study has its rows built anew, unless they were built for it just now."""
+        """Another study has its rows built anew, unless they say the same and were not touched."""
         study = self._session.document.study
-        if study is not self._built_for and not self._speaks_otherwise(study):
+        fresh = study == self._built_for and not any(row.wrong for row in self.all_rows())
+        if not fresh and not self._speaks_otherwise(study):
             self._build()
 
     def _speaks_otherwise(self, study: Study) -> bool:

@@ -75,12 +75,8 @@ class Row(QWidget, Generic[V]):
         self.title = PlainLabel(self.words.text(f"field.{place.field.key}"), self)
         self.title.setProperty("role", "muted")
         self.title.setWordWrap(True)
-        self.reason = PlainLabel(self)
-        self.reason.setProperty("role", "wrong-word")
-        self.reason.setWordWrap(True)
-        self.reason.hide()
+        self._reason: PlainLabel | None = None  # of 150 rows hardly one is ever wrong
         self._grid.addWidget(self.title, 0, 0)
-        self._grid.addWidget(self.reason, 1, 0, 1, 2)
         self.setToolTip(self._help())
 
     @property
@@ -91,7 +87,7 @@ class Row(QWidget, Generic[V]):
     @property
     def wrong(self) -> bool:
         """Whether the row holds a text that is not in the study."""
-        return bool(self.reason.text())
+        return bool(self._reason and self._reason.text())
 
     def put_editor(self, editor: QWidget) -> None:
         """Place the widget that is edited, with its name for those who listen."""
@@ -121,12 +117,24 @@ class Row(QWidget, Generic[V]):
 
     def refuse(self, reason: str) -> None:
         """Mark the row as wrong, or as right with an empty reason."""
-        self.reason.setText(reason)
-        self.reason.setVisible(bool(reason))
-        self.editor.setAccessibleDescription(reason)
+        if reason or self._reason:
+            self.reason.setText(reason)
+            self.reason.setVisible(bool(reason))
+            self.editor.setAccessibleDescription(reason)
         self._show_standing()
         if reason:
             self.refused.emit()
+
+    @property
+    def reason(self) -> PlainLabel:
+        """Where it says why the text is wrong."""
+        if self._reason is None:
+            self._reason = PlainLabel(self)
+            self._reason.setProperty("role", "wrong-word")
+            self._reason.setWordWrap(True)
+            self._reason.hide()
+            self._grid.addWidget(self._reason, 1, 0, 1, 2)
+        return self._reason
 
     def _show_standing(self) -> None:
         role = "wrong" if self.wrong else "assumed" if self.assumed else self.plain_role

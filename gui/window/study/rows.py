@@ -147,14 +147,19 @@ class QuietBox(QComboBox):
         event.ignore()
 
     def fill(self, choices: Sequence[tuple[str | None, str]]) -> None:
-        """Offer values with their names; the list opens wide enough for all of them."""
+        """Offer values with their names."""
         self.clear()
         for value, name in choices:
             self.addItem(name, value)
             self.setItemData(self.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
+
+    def showPopup(self) -> None:  # noqa: N802  Qt's name
+        """Open the list wide enough for all names."""
         metrics = self.fontMetrics()
-        widest = max((metrics.horizontalAdvance(name) for _, name in choices), default=0)
+        names = (self.itemText(at) for at in range(self.count()))
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
         self.view().setMinimumWidth(widest + 32)
+        super().showPopup()
 
     def choose(self, value: str | None) -> None:
         """Show a value as chosen."""

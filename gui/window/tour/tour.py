@@ -133,12 +133,17 @@ class Tour(QWidget):
         widget = self._places[self.step]
         if not widget.isVisible():
             return QRect()
-        return QRect(widget.mapTo(self._over, QPoint(0, 0)), widget.size())
+        lies = QRect(widget.mapTo(self._over, QPoint(0, 0)), widget.size())
+        return lies.intersected(self.rect())  # a folded column lies outside
 
     def _place(self) -> None:
         """Put the card beside the part: at its right, else at its left, else over its middle."""
         self.card.adjustSize()
         size, part = self.card.size(), self._shown()
+        if part.isEmpty():
+            self.card.move(self.rect().center() - self.card.rect().center())
+            self.update()
+            return
         left = part.right() + _GAP_PX
         if left + size.width() > self.width():
             left = part.left() - size.width() - _GAP_PX

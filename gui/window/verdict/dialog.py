@@ -12,7 +12,7 @@ from gui.window.settings import Settings
 from gui.window.verdict.batch import BatchPage
 from gui.window.verdict.single import SinglePage
 
-USUAL_PX, LEAST_PX = (1240, 760), (1080, 600)
+USUAL_PX, LEAST_PX = (1240, 760), (900, 500)
 
 
 class VerdictDialog(BesideDialog):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -28,7 +29,7 @@ from gui.window.verdict.ladder import Ladder
 from gui.window.verdict.products import ProductList
 from gui.window.verdict.verdict_list import VerdictList
 
-_LIST_PX, _FORM_PX = 250, 430
+_WIDTHS_PX, _NARROW_WIDTHS_PX, _NARROW_PX = (250, 430), (170, 360), 1060  # list and form
 _FIRST = "chiller"
 _ROLES = {
     "verdict.admitted": "strip-good",
@@ -49,7 +50,6 @@ class SinglePage(QWidget):
         self._standards, self._wording = standards, wording
         self.verdicts: tuple[Verdict, ...] = ()
         self.products = ProductList(standards, wording, others, self)
-        self.products.setFixedWidth(_LIST_PX)
         self.title = selectable(self, "heading")
         self.form = InputForm(standards, wording, self)
         self.rule = _Rule(wording, self)
@@ -59,8 +59,7 @@ class SinglePage(QWidget):
         middle.addWidget(self.title)
         middle.addWidget(self.form, 1)
         middle.addWidget(self.rule)
-        holder = QWidget(self)
-        holder.setFixedWidth(_FORM_PX)
+        self._middle = holder = QWidget(self)
         holder.setLayout(middle)
         middle.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout(self)
@@ -73,6 +72,13 @@ class SinglePage(QWidget):
         self.form.changed.connect(self._judge)
         self.rule.changed.connect(self._judge)
         self.products.choose(_FIRST if _FIRST in standards.products else standards.products[0])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """In a narrow window list and form leave the answer its width."""
+        super().resizeEvent(event)
+        widths = _NARROW_WIDTHS_PX if self.width() < _NARROW_PX else _WIDTHS_PX
+        for widget, width in zip((self.products, self._middle), widths, strict=True):
+            widget.setFixedWidth(width)
 
     @Slot(str)
     def _show_product(self, product: str) -> None:

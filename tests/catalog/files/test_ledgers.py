@@ -37,7 +37,7 @@ def test_a_group_in_one_cell_is_count_and_size_of_one(tmp_path: Path, written: s
     assert (asset.size, asset.count, asset.family) == (75.0, 2, "fan")
 
 
-def test_a_row_that_cannot_be_used_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+def test_of_a_row_with_a_faulty_cell_the_rest_is_used(tmp_path: Path) -> None:
     read = _ledger(
         tmp_path,
         "编号,名称,额定功率(kW),年运行小时,投运日期\n"
@@ -47,7 +47,11 @@ def test_a_row_that_cannot_be_used_is_told_and_the_others_are_read(tmp_path: Pat
         "4,泵,15,10,2010\n"
         "4,泵,15,10,2010\n",
     )
-    assert [one.id for one in read.assets] == ["4"]
+    assert [(one.id, one.size, one.hours_per_year, one.commissioned) for one in read.assets] == [
+        ("1", 15.0, None, "2010"), ("2", None, 10.0, "2010"), ("3", 15.0, 10.0, ""),
+        ("4", 15.0, 10.0, "2010"),
+    ]  # fmt: skip
+    assert (read.left_out, read.in_part) == (1, 3)
     assert [(fault.row, fault.code) for fault in read.faults] == [
         (2, "ledger_hours"), (3, "ledger_figure"), (4, "ledger_day"), (6, "ledger_id_twice"),
     ]  # fmt: skip
@@ -59,7 +63,8 @@ def test_a_cell_is_read_in_its_own_unit_and_refused_in_one_of_something_else(
     read = _ledger(
         tmp_path, "编号,名称,额定功率(W)\n1,泵,15000\n2,泵,0.15MW\n3,泵,22 kW\n4,泵,9 m\n"
     )
-    assert [(one.id, one.size) for one in read.assets] == [("1", 15.0), ("2", 150.0), ("3", 22.0)]
+    sizes = [(one.id, one.size) for one in read.assets]
+    assert sizes == [("1", 15.0), ("2", 150.0), ("3", 22.0), ("4", None)]
     (fault,) = read.faults
     assert (fault.row, fault.column, fault.code) == (5, "额定功率(W)", "ledger_unit")
     assert {one.value for one in fault.figures} == {"m", "kW", "4"}
@@ -92,7 +97,9 @@ def test_losses_in_w_and_pressures_in_pa_are_not_taken_for_kw_and_kpa(tmp_path: 
     # S9-1000/10: no-load loss 1.70 kW, load loss 10.3 kW
     rows = "T1,变压器,S9-1000/10,1700,10300,\nT2,变压器,S9-1000/10,1.7,10.3,\nF1,风机,,,,1850\n"
     read = _ledger(tmp_path, "编号,名称,型号,空载损耗,负载损耗,全压\n" + rows)
-    assert [one.id for one in read.assets] == ["T2"]
+    assert [(one.id, one.p0_kw, one.pk_kw) for one in read.assets] == [
+        ("T1", None, None), ("T2", 1.7, 10.3), ("F1", None, None),
+    ]  # fmt: skip
     assert [(one.row, one.column, one.code) for one in read.faults] == [
         (2, "空载损耗", "ledger_loss_watts"), (2, "负载损耗", "ledger_loss_watts"),
         (4, "全压", "ledger_pressure_pa"),
@@ -119,10 +126,49 @@ def test_a_chiller_has_no_size_from_its_motor_alone(tmp_path: Path) -> None:
     assert _ledger(tmp_path, "名称,额定功率(kW)\n冷水机组,1160\n").assets[0].size == 1160.0
 
 
-def test_steam_is_no_power(tmp_path: Path) -> None:
-    (fault,) = _ledger(tmp_path, "编号,名称,额定容量\nB-1,锅炉,6t/h\n").faults
-    assert fault.code == "ledger_steam"
-    assert "B-1" in {one.value for one in fault.figures}
+@pytest.mark.parametrize(
+    ("heading", "cell"), [("额定容量", "6t/h"), ("额定蒸发量(t/h)", "6"), ("容量(kW)", "4200")]
+)
+def test_steam_of_a_boiler_is_read_as_heat(tmp_path: Path, heading: str, cell: str) -> None:
+    """GB 13271-2014 has 10 t/h beside 7 MW: 6 t/h are 4.2 MW."""
+    (boiler,) = _ledger(tmp_path, f"编号,名称,{heading}\nB-1,锅炉,{cell}\n").assets
+    assert boiler.size == 4200.0
+    assert (boiler.steam_t_h is None) == ("kW" in heading)
+
+
+def test_steam_is_no_power_of_anything_else(tmp_path: Path) -> None:
+    read = _ledger(tmp_path, "编号,名称,额定容量(t/h)\nP-1,水泵,6\n")
+    assert [one.code for one in read.faults] == ["ledger_steam"]
+    assert "P-1" in {one.value for one in read.faults[0].figures}
+    assert read.assets[0].size is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "m3h"),
+    [("排气量(m³/min)", 1200.0), ("排气量", 1200.0), ("公称容积流量(m3/h)", 20.0)],
+)
+def test_air_delivered_is_in_cubic_metres_a_minute_unless_said(
+    tmp_path: Path, heading: str, m3h: float
+) -> None:
+    (one,) = _ledger(tmp_path, f"名称,{heading}\n空压机,20\n").assets
+    assert one.flow_m3h == pytest.approx(m3h)
+
+
+@pytest.mark.parametrize(
+    ("heading", "yuan"),
+    [
+        ("更换投资(元/台)", 90_000.0),
+        ("更换投资(万元/台)", 9e8),
+        ("单台更换投资(元)", 90_000.0),
+        ("更换投资(元)", 30_000.0),
+    ],
+)
+def test_what_one_machine_costs_counts_as_often_as_there_are(
+    tmp_path: Path, heading: str, yuan: float
+) -> None:
+    (one,) = _ledger(tmp_path, f"名称,台数,{heading}\n泵,3,30000\n").assets
+    assert one.replacement is not None
+    assert one.replacement.cost == pytest.approx(yuan)
 
 
 def test_a_second_row_of_headings_is_told_once(tmp_path: Path) -> None:
@@ -131,7 +177,8 @@ def test_a_second_row_of_headings_is_told_once(tmp_path: Path) -> None:
         "编号,名称,额定功率,台数,年运行小时,更换投资\n,,kW,台,h/a,万元\n1,泵,15,2,6000,3000\n"
         "2,泵,待查,2,待查,3000\n",
     )
-    assert [one.id for one in read.assets] == ["1"]
+    assert [(one.id, one.size) for one in read.assets] == [("1", 15.0), ("2", None)]
+    assert (read.left_out, read.in_part) == (0, 1)
     assert [(one.row, one.column, one.code) for one in read.faults] == [
         (2, "", "ledger_heading"),
         (4, "额定功率", "ledger_figure"), (4, "年运行小时", "ledger_figure"),

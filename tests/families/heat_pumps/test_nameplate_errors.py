@@ -24,6 +24,7 @@ from tests.families.heat_pumps.nameplate_errors import (
     MILD,
     RADIATORS,
     SHANGHAI,
+    SURVEYED,
     Case,
     Errors,
     as_surveyed,
@@ -48,6 +49,11 @@ IDLE_STATED = {
 @cache
 def found(case: Case) -> Errors:
     return of_case(case)
+
+
+@cache
+def surveyed(case: Case) -> Errors:
+    return as_surveyed(case)
 
 
 def band(case: Case) -> float:
@@ -108,19 +114,28 @@ def test_at_a_mild_site_a_machine_is_known_by_its_idle_power_or_not_at_all() -> 
     assert min(mild) > BAND_OTHER_FLOW
 
 
-def test_with_radiators_the_survey_of_the_kinds_is_reached_where_as_much_is_known() -> None:
-    """Its 90 % are 3.8 % in Harbin and 9.0 % in Beijing (198 machines).
+def surveyed_row(case: Case, machines: int, p90: float) -> str:
+    """As the documentation has it: what is found here beside what the survey found."""
+    one, (emitter, supply_c) = surveyed(case), case.emitter
+    return (
+        f"| {case.kind.replace('_', ' ')} | {case.known} at {case.flow_c:.0f} °C | {case.place}, "
+        f"{emitter.value.replace('_', ' ')} {supply_c:.0f} °C | {machines} "
+        f"| {len(one.error) + one.refused} | {100 * p90:.1f} % | {100 * one.p90:.1f} % |"
+    )
 
-    It ran a machine by its rating at 55 °C alone, and took the machine's own heat. Here a machine
-    is both of its ratings, and a nameplate says its heat at one point.
+
+def test_asked_as_the_survey_did_its_table_is_reached_and_printed() -> None:
+    """With the machines it counted, each by its rating at the case's flow alone.
+
+    One of seven is missed: with radiators in Harbin 4.4 % are off where the survey has 3.8.
     """
-    known = {
-        c.place: as_surveyed(c).p90
-        for c in CASES
-        if c.known == COLD + IDLE and c.emitter == RADIATORS and c.station != SHANGHAI
-    }
-    assert known["Harbin"] <= 0.038
-    assert known["Beijing"] <= 0.090
+    printed = PAGE.read_text("utf-8").splitlines()
+    assert [row for one in SURVEYED if (row := surveyed_row(*one)) not in printed] == []
+    missed = [case for case, _, p90 in SURVEYED if round(surveyed(case).p90, 3) > p90]
+    assert [(case.place, case.emitter) for case in missed] == [("Harbin", RADIATORS)]
+    assert surveyed(missed[0]).p90 <= 0.045
+    cold = {c.flow_c: (len(surveyed(c).error) + surveyed(c).refused, n) for c, n, _ in SURVEYED[:4]}
+    assert cold == {35.0: (194, 194), 55.0: (198, 198)}
 
 
 def test_by_minus_seven_and_the_scop_the_survey_of_the_kinds_is_bettered() -> None:

@@ -11,11 +11,14 @@ import pytest
 from catalog.devices.build import open_shipped
 from catalog.devices.figures_file import shipped_figures
 from catalog.devices.store import Catalog
+from core.content.blocks import Quantity
 from core.families.registry import decode
 from core.families.servers.plausibility import OVERALL_APART, defects, faults
 from core.families.servers.record import Server, ServerFlag, overall_of, work_by_overall
+from core.families.servers.row_coolers import row_cooler_blocks, row_cooler_table, row_coolers
 from core.machines.device import Evidence
 from core.selection.selection import Selection
+from core.vocabulary.quantity import Kind
 from gui.program.program import Program
 
 EXAMPLE = Path(str(files("resources"))) / "examples" / "servers-langfang.json"
@@ -103,3 +106,34 @@ def test_nothing_is_graded_by_the_benchmark(selection: Selection) -> None:
         assert one.standing.tier is None
         assert one.standing.grade is None
         assert "server_no_grade" in [finding.code for finding in one.findings]
+
+
+def test_the_pue_is_made_of_its_parts_where_the_cooling_is_known(selection: Selection) -> None:
+    """1 + 0.10 of the plant room + 0.06 of the supply + 0.05 of fans and light = 1.21."""
+    assert selection.duty.pue == 1.4
+    known = msgspec.structs.replace(selection.duty, cooling_factor=0.10)
+    assert known.pue == pytest.approx(1.21)
+    assert "duty.room_pue" in known.without_effect()
+    assert "duty.supply_loss_share" in selection.duty.without_effect()
+
+
+def test_row_coolers_take_the_heat_and_one_stands_by() -> None:
+    """Brochure: 54.7 kW at 12 to 18 °C and 37 °C; the maker's selection 1/1.06 of it.
+
+    200 kW / 51.6 kW = 3.9, so four and one more; 154.8 kW are just three of them.
+    """
+    largest = max(
+        (one for one in row_coolers() if one.water_in_c == 12.0), key=lambda one: one.cooling_w
+    )
+    assert largest.cooling_w == 54_700.0
+    assert largest.needed(200e3) == 5
+    assert largest.needed(3 * 54_700.0 / 1.06) == 4
+    table = row_cooler_table(200e3)
+    assert [len(row) for row in table.rows] == [5, 5, 5]  # the model and four conditions
+    assert table.rows[-1][-1] == Quantity(value=5, kind=Kind.COUNT)
+
+
+def test_a_room_that_one_cooler_serves_has_no_table_of_them(selection: Selection) -> None:
+    """Three servers give off less than a kilowatt."""
+    first = selection.candidates[0]
+    assert row_cooler_blocks(selection, first) == ()

@@ -1,9 +1,7 @@
 """The whole main job without a mouse."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,10 +9,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.families.registry import family_of
-from gui.window.document.new_dialog import NewDialog
 from gui.window.shell import MainWindow
+from gui.window.windows import Windows
 from tests.gui.window.conftest import PATIENCE_MS
+from tests.gui.window.test_windows import windows
 
+__all__ = ["windows"]
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 HARBIN = "50953"
 
@@ -56,22 +56,22 @@ def field(window: MainWindow, path: str) -> QLineEdit:
     return line
 
 
-def test_the_main_job_by_keys_alone(
-    qtbot: QtBot, window: MainWindow, wide: Callable[[], None], tmp_path: Path
-) -> None:
+def test_the_main_job_by_keys_alone(qtbot: QtBot, windows: Windows, tmp_path: Path) -> None:
     """New study of another family, its site, its load, the machine, and the report as a file."""
-    wide()
-    session = window.session
+    windows.settings.keep("tour", "seen")
+    window = windows.study
+    window.show()
+    window.resize(1440, 900)
+    came_back(qtbot, window)
     press(KEY.Key_N, CTRL)
-    dialog = window.findChild(NewDialog)
-    assert dialog is not None
-    qtbot.waitUntil(dialog.list.hasFocus)
-    for _ in range(dialog.list.count()):
-        if dialog.list.currentItem().data(Qt.ItemDataRole.UserRole) == "school-beijing":
-            break
-        press(KEY.Key_Down)
+    start = windows.start
+    came_back(qtbot, start)
+    qtbot.waitUntil(start.page.search.hasFocus)
+    write("school")
+    tab_to(next(card for card in start.page.cards if card.key == "school-beijing"))
+    session = window.session
     with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
-        press(KEY.Key_Return)
+        press(KEY.Key_Space)
     assert family_of(session.document.study).key == "heat_pumps"
     came_back(qtbot, window)
     assert window.focusWidget() is window.candidates_panel.table, "all was built anew"
@@ -124,12 +124,3 @@ def test_the_main_job_by_keys_alone(
     assert "Harbin" in text
     assert chosen.record.model in text
     assert "420" in text
-
-
-@pytest.fixture
-def wide(qtbot: QtBot, window: MainWindow) -> Callable[[], None]:
-    def open_all() -> None:
-        window.resize(1440, 900)
-        came_back(qtbot, window)
-
-    return open_all

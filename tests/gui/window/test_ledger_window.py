@@ -28,6 +28,8 @@ from gui.window.ledger.files import LedgerFiles
 from gui.window.ledger.session import LedgerSession
 from gui.window.ledger.window import PLAN, SHEET, LedgerWindow
 from gui.window.settings import Settings
+from gui.window.start_page.noted import noted
+from gui.window.start_page.recent_ledger import RecentLedgerKeeper
 from tests.gui.window.conftest import PATIENCE_MS, end_work
 from tests.house.tree import ROOT
 
@@ -179,7 +181,10 @@ def test_a_cell_that_cannot_be_used_is_marked_listed_apart_and_mended(
     hours = session.document.ledger.header.index("年运行小时")
     with qtbot.waitSignal(session.diagnosed, timeout=PATIENCE_MS):
         cells.setData(cells.index(2, hours), "9999")
-    assert "D-003" not in _shown(ledger, "id")
+    assert session.found is not None
+    kept = session.found.by_row[2]
+    assert kept is not None
+    assert kept.energy.kwh is None
     assert cells.faulty_rows == [2]
     assert "8784" in str(cells.data(cells.index(2, hours), Qt.ItemDataRole.ToolTipRole))
     ledger.filters.faults_wanted.emit()
@@ -187,7 +192,9 @@ def test_a_cell_that_cannot_be_used_is_marked_listed_apart_and_mended(
     assert ledger.sheet.currentIndex().row() == 2
     with qtbot.waitSignal(session.diagnosed, timeout=PATIENCE_MS):
         cells.setData(cells.index(2, hours), "5200")
-    assert "D-003" in _shown(ledger, "id")
+    mended = session.found.by_row[2]
+    assert mended is not None
+    assert mended.energy.kwh is not None
     assert cells.faulty_rows == []
 
 
@@ -202,7 +209,7 @@ def test_a_budget_is_entered_and_the_plan_follows(qtbot: QtBot, ledger: LedgerWi
         timeout=PATIENCE_MS,
         check_params_cb=lambda: _years(session) == [2027, 2028],
     ):
-        form.put("budget.2028", "90")
+        form.put("budget.2028", "900")  # thousand yuan
     assert session.document.ledger.settings.budgets[1].yuan == 900_000.0
     table = ledger.plan.table
     assert table is not None
@@ -341,7 +348,7 @@ def test_money_rows_are_those_of_a_study_and_one_that_is_off_hides_what_belongs_
     form.put(fields["loan_rate"], "350")  # above what may be
     assert document.ledger.settings.money.financing.loan_rate == pytest.approx(0.035)
     ledger.plan.form.whole.setChecked(True)
-    qtbot.waitUntil(lambda: "Loan payments, yuan" in _titles(ledger), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "Loan payments, thousand yuan" in _titles(ledger), timeout=PATIENCE_MS)
     qtbot.waitUntil(
         lambda: any("no plan is better" in one.text() for one in ledger.plan.findChildren(QLabel)),
         timeout=PATIENCE_MS,
@@ -393,3 +400,16 @@ def test_measured_energy_is_held_against_the_ledger(
     assert says.pop("2025-08") == "above"
     assert set(says.values()) == {"within"}
     assert "1 of them outside" in tab.said.text()
+
+
+def test_the_start_page_tells_the_key_figures_of_a_ledger(
+    ledger: LedgerWindow, settings: Settings, tmp_path: Path
+) -> None:
+    """13 rows of the example are listed; 132 machines are in use."""
+    session, path = ledger.session, tmp_path / "plant.ledger"
+    RecentLedgerKeeper(session, settings, ledger)
+    assert noted(settings) == {}
+    session.document.saved(path)
+    told = noted(settings)[str(path)]
+    assert told.family == "ledger"
+    assert told.said.startswith("132 machines, 13 rows listed, 17,0")

@@ -12,18 +12,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core.study.sections import Site
 from core.study.study import encode
 from core.vocabulary.language import LANGUAGES
-from gui.command.example import examples
 from gui.program.study_file import example
-from gui.window.document.new_dialog import NewDialog
 from gui.window.load_editor.dialog import LoadEditor
 from gui.window.parts.actions import SHORTCUTS
 from gui.window.parts.question import Question
 from gui.window.settings_dialog import SettingsDialog
 from gui.window.shell import TABS, MainWindow
-from tests.core.climate.weather_text import weather
 from tests.gui.window.conftest import PATIENCE_MS, Edit, end_work
 from tests.gui.window.seen import unnamed
 
@@ -205,7 +201,7 @@ def test_every_dialog_opens_in_every_language(
     qtbot: QtBot, window: MainWindow, language: str
 ) -> None:
     window.settings.set("language", language)
-    for key in ("settings", "catalog", "about", "new"):
+    for key in ("settings", "catalog", "about"):
         window.actions_by_key[key].trigger()
         (dialog,) = [d for d in window.findChildren(QDialog) if d.isVisible()]
         assert dialog.windowTitle()
@@ -213,36 +209,6 @@ def test_every_dialog_opens_in_every_language(
         end_work(dialog)
         dialog.close()
         end_work(window)
-
-
-def test_a_new_study_by_keyboard(qtbot: QtBot, window: MainWindow) -> None:
-    window.actions_by_key["new"].trigger()
-    (dialog,) = window.findChildren(NewDialog)
-    qtbot.keyClick(dialog.list, Qt.Key.Key_End)
-    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
-        dialog.accept()
-    assert window.session.document.study == example(examples()[-1])
-
-
-def test_a_new_study_at_the_site_of_a_weather_file(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    """No station is asked for; a file that is none says why and leaves what was taken."""
-    line = "LOCATION,Bologna,ER,ITA,TMYx,161400,44.53,11.30,1.0,37.0"
-    good, bad = tmp_path / "bologna.epw", tmp_path / "bad.epw"
-    good.write_text(weather(location=line), encoding="utf-8")
-    bad.write_text("no weather", encoding="utf-8")
-    window.actions_by_key["new"].trigger()
-    (dialog,) = window.findChildren(NewDialog)
-    dialog.take_weather(str(good))
-    assert "Bologna" in dialog.weather.text()
-    dialog.take_weather(str(bad))
-    assert "bad.epw" in dialog.weather.text()
-    with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
-        dialog.accept()
-    assert window.session.document.study.site == Site(station="", epw=str(good))
-    assert window.session.selection is not None
-    assert window.session.selection.climate.label == "Bologna (bologna.epw)"
 
 
 def test_recent_studies_are_opened_from_the_menu(

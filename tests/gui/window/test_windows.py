@@ -74,7 +74,7 @@ def test_what_is_chosen_on_the_start_page_opens_in_its_window(
     qtbot.waitUntil(lambda: session.selection is not None, timeout=PATIENCE_MS)
     assert session.selection.family.key == "servers"
     assert not session.document.dirty
-    windows.study.actions_by_key["start_page"].trigger()
+    windows.study.actions_by_key["new"].trigger()
     assert windows.start.isVisible()
     windows.start.close()
 

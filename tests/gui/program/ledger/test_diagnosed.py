@@ -7,14 +7,17 @@ import msgspec
 import numpy as np
 import pytest
 
-from catalog.files.ledgers import FIRST_ROW
+from catalog.files.ledger_tables import FIRST_ROW
+from core.ledger.age import Answer
 from core.ledger.asset import FAMILIES
 from core.ledger.columns import STATES, counts
 from core.ledger.document import Budget, LedgerDocument
 from core.ledger.state import State
 from core.standards.library import Standards, shipped_standards
 from gui.program.ledger.diagnosed import Diagnosed, diagnosed, with_plan
+from gui.program.ledger.lacking_text import lacking
 from gui.program.ledger.ledger_file import open_any
+from gui.program.reader import open_language
 from tests.house.tree import ROOT
 
 DAY = date(2026, 11, 29)
@@ -51,19 +54,23 @@ def test_sums_are_of_machines_in_use_whose_energy_is_known(made: Diagnosed) -> N
     first = 132 * 0.7 * 6000 / 0.935
     second = 2 * 30 * 0.7 * 4000 / 0.936  # the load is assumed
     totals = made.totals
-    assert totals.kwh == pytest.approx(first + second)
+    fourth = 30 * 0.5 * 4000 / 0.936  # its date is faulty, its energy is not
+    assert totals.kwh == pytest.approx(first + second + fourth)
     # entered load and hours: √(0.1² + 0.05²); assumed load: √(0.2² + 0.05²)
     assert totals.band_kwh == pytest.approx(
-        first * (0.1**2 + 0.05**2) ** 0.5 + second * (0.2**2 + 0.05**2) ** 0.5
+        (first + fourth) * (0.1**2 + 0.05**2) ** 0.5 + second * (0.2**2 + 0.05**2) ** 0.5
     )
-    assert (totals.units, totals.energy_units, totals.ten_or_more) == (3, 3, 1)
+    assert (totals.units, totals.energy_units) == (4, 4)
+    assert (totals.ten_or_more, totals.age_open) == (1, 1)
     assert totals.yuan == pytest.approx(totals.kwh * 0.65)
     assert totals.tco2 == pytest.approx(totals.kwh * 0.5306e-3)
     assert totals.tce == pytest.approx(totals.kwh * 0.1229e-3)
 
 
 def test_a_faulty_row_is_kept_and_told_where_it_stands(made: Diagnosed) -> None:
-    assert made.by_row[3] is None
+    assert made.by_row[3] is not None
+    assert made.by_row[3].age.ten_or_more is Answer.OPEN
+    assert (made.ledger.left_out, made.ledger.in_part) == (0, 1)
     (fault,) = made.ledger.faults
     assert (fault.row, fault.column) == (3 + FIRST_ROW, "投运日期")
 
@@ -71,12 +78,36 @@ def test_a_faulty_row_is_kept_and_told_where_it_stands(made: Diagnosed) -> None:
 def test_columns_answer_to_what_is_asked(made: Diagnosed) -> None:
     columns = made.columns
     motor = FAMILIES.index("motor")
-    assert columns.row[columns.where(kind=motor)].tolist() == [0, 1]
-    assert columns.row[columns.where(status=None)].tolist() == [0, 1, 2]
-    assert columns.row[columns.where(words="ye3 西")].tolist() == [1]
+    assert columns.row[columns.where(kind=motor)].tolist() == [0, 1, 3]
+    assert columns.row[columns.where(status=None)].tolist() == [0, 1, 2, 3]
+    assert columns.row[columns.where(words="ye3 西")].tolist() == [1, 3]
     assert columns.row[columns.where(state=STATES.index(State.HIT))].tolist() == [0]
-    every = np.ones(3, dtype=np.bool_)
-    assert counts(columns.status, every) == {0: 2, 1: 1}
+    every = np.ones(4, dtype=np.bool_)
+    assert counts(columns.status, every) == {0: 3, 1: 1}
+
+
+def test_what_a_list_encourages_is_no_machine_below_the_limit(standards: Standards) -> None:
+    """S9-M-800/10 is of grade 3 or unknown, and batch 4 encourages its renewal."""
+    header = ("编号", "型号", "额定容量(kVA)", "投运日期", "制造年份")
+    row = ("T1", "S9-M-800/10", "800", "2005-03-01", "2005")
+    made = _found(LedgerDocument(header=header, rows=(row,)), standards)
+    assert made.columns.state.tolist() == [STATES.index(State.ENCOURAGED)]
+
+
+def test_the_sums_say_what_they_lack(standards: Standards) -> None:
+    """A motor of 22 kW without hours, two pumps without power, a row without a number of pieces."""
+    rows = (
+        ("1", "电机", "", "22", "1", "2012", "", "0.7", "93", "在用", ""),
+        ("2", "泵", "", "待查", "2", "2012", "4000", "", "", "在用", ""),
+        ("3", "泵", "", "15", "若干", "2012", "4000", "", "", "在用", ""),
+    )
+    made = _found(LedgerDocument(header=HEADER, rows=rows), standards)
+    assert (made.totals.units, made.totals.energy_units, made.totals.unsized_units) == (3, 0, 2)
+    assert (made.totals.lacking_kw, made.totals.lacking_kva) == (22.0, 0.0)
+    said = lacking(made, open_language("en"))
+    assert "energy of 3 machines (rated 22 kW)" in said
+    assert "2 machines without one" in said
+    assert "1 rows that cannot be read" in said
 
 
 @pytest.mark.parametrize(
@@ -123,3 +154,38 @@ def test_the_plan_of_the_example_lifts_the_shares_year_by_year(standards: Standa
     assert {found.planned.year_of[id_] for id_ in second.ids} == {2028}
     # without budgets nothing is planned
     assert with_plan(replace(found, document=document, planned=None)).planned is None
+
+
+@pytest.mark.parametrize(("good", "reached"), [(8, False), (9, True)])
+def test_new_servers_are_counted_by_their_labels_and_must_pass_80_per_cent(
+    standards: Standards, good: int, reached: bool
+) -> None:
+    """8 of 10 are 80 %, and the goal is more than that; one without a label is not qualified."""
+    header = ("编号", "名称", "台数", "投运日期", "能效等级")
+    rows = (
+        ("S1", "数据库服务器", str(good), "2026-03", "2级"),
+        ("S2", "应用服务器", str(10 - good), "2026-01", "三级"),
+        ("S3", "旧服务器", "1", "2018", ""),
+    )
+    made = _found(LedgerDocument(header=header, rows=rows), standards)
+    (servers,) = made.shares
+    assert servers.families == ("server",)
+    assert servers.new.by_power_pct == pytest.approx(10.0 * good)
+    goal = made.document.settings.goal("server", new=True)
+    assert goal.reached(servers.new.by_power_pct) is reached
+    assert servers.in_use.qualified_units == good
+    assert servers.in_use.unknown_size == 1.0
+    assert made.totals.unsized_units == 0
+    assert made.by_row[2] is not None
+    assert made.by_row[2].grade_missing == ("label",)
+
+
+def test_a_label_that_says_another_grade_than_the_figures_is_asked_about(
+    standards: Standards,
+) -> None:
+    header = ("编号", "型号", "额定功率(kW)", "铭牌效率", "能效等级")
+    row = ("M1", "YE3-200L-4", "30", "93.6", "2级")  # grade 3 of GB 18613-2020 is 93.6
+    made = _found(LedgerDocument(header=header, rows=(row,)), standards)
+    assert made.by_row[0] is not None
+    assert made.by_row[0].grade.grade == "3"
+    assert "label_differs" in made.by_row[0].questions

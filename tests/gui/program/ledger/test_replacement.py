@@ -23,6 +23,7 @@ from tests.house.tree import ROOT
 DAY = date(2026, 11, 29)
 EXAMPLE = ROOT / "resources" / "examples" / "ledger-shaoxing.csv"
 SETTINGS = LedgerSettings(price_per_kwh=0.8)
+AT_HANGZHOU = LedgerSettings(station="58457")
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +68,63 @@ def test_the_machine_of_today_takes_what_the_ledger_says(
     assert (first.annual_energy_wh + saving) / 1e3 == pytest.approx(today_kwh, rel=within)
 
 
+def test_the_motor_of_a_study_has_the_rating_that_the_plan_pays_for(
+    found: dict[str, Diagnosis], program: Program, words: Language
+) -> None:
+    """45 · 0.6 / 0.85 = 31.8: 37 kW; of D-014 no load rate is known, and 45 kW are kept."""
+    for name, kw in (("D-001", 37.0), ("D-014", 45.0)):
+        made = replacement(found[name], SETTINGS, words)
+        assert made.study is not None
+        several = program.select(made.study, Path(), DAY).candidates
+        assert {one.outcome.unit_capacity_w for one in several} == {kw * 1e3}
+        assert found[name].sized is not None
+        assert f"{kw:g} kW" in made.study.project.note
+
+
+@pytest.mark.parametrize(
+    ("name", "today_kwh", "gives_w"),
+    [
+        # 812 kW · 0.75 · 6,000 h = 3,654,000 kWh of cooling; 420,000 kWh · 5.9 = 2,478,000
+        ("C-002", 1_168_000, 812e3),
+        ("C-001", 420_000, 700e3),
+        # 4,200 kW · 0.6 · 33 weeks · 168 h / 0.92, gas for gas
+        ("B-002", 4200 * 0.6 * 33 * 168 / 0.92, 4.2e6),
+        # 7,000 kW · (1 + 23 · (24 · 0.65 − 1) / 23) / 24 · 36 · 168 h / 0.78, to whole days
+        ("B-001", 7000 * 0.65 * 36 * 168 / 0.78, 7e6),
+    ],
+)
+def test_what_heats_and_cools_keeps_its_rating_and_its_year(
+    found: dict[str, Diagnosis], program: Program, words: Language,
+    name: str, today_kwh: float, gives_w: float,
+) -> None:  # fmt: skip
+    made = replacement(found[name], AT_HANGZHOU, words)
+    assert made.study is not None
+    first = program.select(made.study, Path(), DAY).candidates[0].outcome
+    saving = first.figure("existing_saving_wh")
+    assert saving is not None
+    assert saving > 0.0
+    assert (first.annual_energy_wh + saving) / 1e3 == pytest.approx(today_kwh, rel=1e-3)
+    assert 1.0 - 1e-6 <= first.installed_w / gives_w <= 1.2
+
+
+def test_a_heat_pump_of_rooms_is_held_against_its_own_cop(
+    found: dict[str, Diagnosis], program: Program, words: Language
+) -> None:
+    """92,000 kWh at COP 2.7; what the load asks is divided by 2.7."""
+    asset = msgspec.structs.replace(
+        found["H-001"].asset, name="办公楼空气源热泵", model="", size=130.0, cop_c=2.7,
+        measured_kwh=92_000.0,
+    )  # fmt: skip
+    made = replacement(replace(found["H-001"], asset=asset), AT_HANGZHOU, words)
+    assert made.study is not None
+    selection = program.select(made.study, Path(), DAY)
+    first = selection.candidates[0].outcome
+    saving = first.figure("existing_saving_wh")
+    heat_wh = float(selection.load.load_w.sum()) * selection.load.step_h  # type: ignore[attr-defined]
+    assert saving is not None
+    assert first.annual_energy_wh + saving == pytest.approx(heat_wh / 2.7, rel=2e-3)
+
+
 def test_hours_follow_from_measured_energy_and_are_told(
     found: dict[str, Diagnosis], words: Language
 ) -> None:
@@ -82,7 +140,9 @@ def test_hours_follow_from_measured_energy_and_are_told(
     [
         ("F-001", ("flow_m3h", "pressure_kpa")),
         ("D-006", ("efficiency_pct",)),
-        ("C-001", ("load_of_year",)),
+        ("C-001", ("station",)),
+        ("B-001", ("station",)),
+        ("H-001", ("heat_of_process",)),
     ],
 )
 def test_what_is_missing_is_named(

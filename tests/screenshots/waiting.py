@@ -1,0 +1,30 @@
+"""Waiting for a window: a picture of an unfinished page is worth nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+
+PATIENCE_MS = 60_000
+_STILL_MS = 60  # a page has settled when nothing has happened for so long
+
+
+def waited(signal, act: Callable[[], object]) -> None:
+    """Act, and wait for a signal."""
+    loop, late = QEventLoop(), QTimer()
+    late.setSingleShot(True)
+    late.timeout.connect(lambda: loop.exit(1))
+    signal.connect(loop.quit)
+    late.start(PATIENCE_MS)
+    act()
+    if loop.exec():
+        raise TimeoutError("the window does not answer")
+    settle()
+
+
+def settle() -> None:
+    """Let timers run and pages be painted."""
+    loop = QEventLoop()
+    QTimer.singleShot(_STILL_MS, loop.quit)
+    loop.exec()
+    # Outside the program's own loop Qt keeps what is to be deleted.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
