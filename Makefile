@@ -8,6 +8,7 @@
 # make schemas  writes the published schemas anew, after a change of what a file may hold
 # make manual  writes the reference pages of the manual anew, after a change of a message, field or finding
 # make gallery  writes the pictures of the start page anew, after a change of an example or a leading chart
+# make pictures  writes the pictures of the README anew
 # make classes  writes the classes of machines of the catalog anew, from the editions in force
 # make bundle  LoadFit for people without Python, and tries it out: build/bundle, LEVEL=1 for a quick one
 # make bench, make screenshots, make messages, make clean: for whoever works on it
@@ -19,7 +20,7 @@ changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 shared := -n auto --dist worksteal
 messages := resources/i18n/zh.mo # compiled last of all languages
 
-.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas manual classes gallery bundle clean
+.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas manual classes gallery pictures bundle clean
 
 run: .venv/ready-run $(messages)
 	@mkdir -p out
@@ -69,6 +70,9 @@ manual: .venv/ready-run $(messages)
 
 gallery: .venv/ready-run $(messages)
 	@$(bin)/python .ci/write_gallery.py
+
+pictures: .venv/ready-test $(messages)
+	@$(bin)/python .ci/write_pictures.py
 
 classes: .venv/ready-run
 	@$(bin)/python .ci/write_classes.py

@@ -32,6 +32,8 @@ class Strip(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _TICKS = 8  # at most
+_WHOLE_FROM = 2.0
+_TINY = 1e-9
 
 
 class Staging(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,18 +62,33 @@ class Staging(msgspec.Struct, frozen=True, kw_only=True):
         return not np.allclose(self.value, self.rule, rtol=1e-4)
 
     @property
-    def reach(self) -> tuple[int, int]:
-        """Whole numbers around the values, and never a range without extent."""
-        low = int(np.floor(min(self.value.min(), self.rule.min())))
-        return max(low, 0), max(int(np.ceil(max(self.value.max(), self.rule.max()))), low + 1)
+    def decimals(self) -> int:
+        """Of the figures on the axis: none from 2 on, as of a COP; of 0.2 Nm³/kWh two."""
+        most = max(self.value.max(), self.rule.max())
+        return 0 if most >= _WHOLE_FROM else 1 - int(np.floor(np.log10(max(most, _TINY))))
+
+    @property
+    def _grains(self) -> tuple[int, int]:
+        """The values in the last decimal of the axis, and never a range without extent."""
+        fine = 10**self.decimals
+        low = int(np.floor(min(self.value.min(), self.rule.min()) * fine))
+        most = max(self.value.max(), self.rule.max())
+        return max(low, 0), max(int(np.ceil(most * fine)), low + 1)
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """Round numbers around the values."""
+        low, high = self._grains
+        return low / 10**self.decimals, high / 10**self.decimals
 
     @property
     def ticks(self) -> tuple[float, ...]:
-        """Whole numbers at even steps, the fewest that leave them apart."""
-        low, high = self.reach
+        """Round numbers at even steps, the fewest that leave them apart."""
+        low, high = self._grains
         steps = (digit * 10**zeros for zeros in count() for digit in (1, 2, 5))
         step = next(one for one in steps if (high - low) / one <= _TICKS)
-        return tuple(float(v) for v in range(-(-low // step) * step, high + 1, step))
+        fine = 10**self.decimals
+        return tuple(v / fine for v in range(-(-low // step) * step, high + 1, step))
 
     def named(self) -> tuple[str, ...]:
         """The names of the groups behind the letters of their strips."""

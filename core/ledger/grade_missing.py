@@ -53,6 +53,12 @@ def missing_for_grade(
             "pressure_kpa": asset.pressure_kpa, "speed_rpm": asset.speed_rpm,
             "fan_efficiency": efficiency_pct,
         }  # fmt: skip
+    elif family == "boiler":
+        given = {
+            "boiler_fuel": plate.facts.get("fuel"), "size": asset.size,
+            "boiler_efficiency": efficiency_pct,
+            "boiler_condensing": plate.facts.get("fuel") != "Q",
+        }  # fmt: skip
     elif family == "server":
         given = {"label": asset.label}
     elif family == "chiller":

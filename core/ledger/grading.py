@@ -24,6 +24,7 @@ Figures = dict[str, float | str]
 _PRODUCTS = {
     "motor": "induction_motor", "transformer": "power_transformer", "pump": "centrifugal_pump",
     "compressor": "air_compressor", "chiller": "chiller", "fan": "fan",
+    "boiler": "industrial_boiler",
 }  # fmt: skip
 _PUMP_FORMS = {
     "single-stage end suction": ("single_suction", "single_stage"),
@@ -32,6 +33,11 @@ _PUMP_FORMS = {
     "inline": ("inline", "single_stage"),
 }
 _CONNECTIONS = {"Yyn0": "connection_yyn0", "Dyn11": "connection_dyn11_yzn11"}
+_BOILER_FUELS = {  # by what a model ends in; other coals, and biomass, are not told by letters
+    "AII": "bituminous_ii", "AIII": "bituminous_iii", "Q": "natural_gas", "Y": "fuel_oil",
+}  # fmt: skip
+_COAL_FIRINGS = ("grate_firing", "fluidised_bed_firing")
+_CONDENSING = ("non_condensing_boiler", "condensing_boiler")
 _OF_SERVERS = "GB 43630-2023"
 _IPLV_METHODS = ("gb_18430_1_2007", "gb_18430_1_2024")
 _AIR = 1.2  # kg/m³, of the pressure on a nameplate; not so of what moves hot gas
@@ -208,6 +214,18 @@ def _figures(
                 still_open.append((key, ways))
     elif asset.family == "fan":
         given = _of_fan(asset, plate, efficiency_pct)
+    elif asset.family == "boiler":
+        fuel = boiler_fuel(plate)
+        given = {
+            "boiler_fuel": fuel or None, "thermal_output": asset.size, "thermal_efficiency":
+            efficiency_pct,
+        }  # fmt: skip
+        if fuel.startswith("bituminous"):
+            still_open.append(("boiler_firing", _COAL_FIRINGS))
+        else:
+            given["boiler_firing"] = "chamber_firing"
+        if fuel == "natural_gas":
+            still_open.append(("boiler_condensing", _CONDENSING))
     elif asset.family == "chiller":
         given = {
             "cooling_capacity": asset.size, "condenser": asset.condenser or None,
@@ -217,6 +235,12 @@ def _figures(
     if any(value is None for value in given.values()):
         return None, []
     return {name: value for name, value in given.items() if value is not None}, still_open
+
+
+def boiler_fuel(plate: Nameplate) -> str:
+    """By the letters of its model, as GB 24500 names it; "" is not known."""
+    letters = plate.facts.get("fuel")
+    return _BOILER_FUELS.get(letters, "") if isinstance(letters, str) else ""
 
 
 def _of_fan(

@@ -27,7 +27,7 @@ def staging(chart: Staging, language: Language, width: float) -> Canvas:
     title = titled(language, "report.mixed.cop_now", chart.value_kind)
     y = Axis(
         low=below, high=high, title=title,
-        ticks=Ticks(values=chart.ticks, decimals=0),
+        ticks=Ticks(values=chart.ticks, decimals=chart.decimals),
     )  # fmt: skip
     load = _shown(chart.load_w, chart.kind, language)
     x = axis_of(0.0, float(load[-1]), titled(language, "report.axis.load", chart.kind), tight=True)

@@ -83,12 +83,15 @@ def screened_by_size(
     said: SizeFindings,
     *,
     mixes: bool = False,
+    least_in_mix: float = 0.0,
 ) -> Screening:
     """Those of which units on duty carry the peak and are no waste.
 
     given: what one unit gives, in what the family gives; never: why a machine is left out whatever
-    the number; mixes: machines with a size of their own may stand beside others.
+    the number; mixes: machines with a size of their own may stand beside others; least_in_mix: of
+    what is needed, what a unit must give for that.
     """
+    least = least_in_mix * situation.design.required_w
     return screened(
         len(records),
         situation.plant.numbers,
@@ -97,7 +100,9 @@ def screened_by_size(
             given(records[machine]), units, situation, said
         ),
         too_large=said.above,
-        mixes=lambda machine: mixes and not is_made_to_size(records[machine]),
+        mixes=lambda machine: (
+            mixes and not is_made_to_size(records[machine]) and given(records[machine]) >= least
+        ),
     )
 
 

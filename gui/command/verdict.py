@@ -11,6 +11,7 @@ from catalog.files.bad_cells import Fault
 from catalog.files.standards_files import open_standards
 from catalog.files.verdicts import open_devices
 from core.standards import evidence
+from core.standards.coverage import coverage
 from core.standards.governing import rulings
 from core.standards.inputs import Input, InputKind, figures_of, inputs_of
 from core.standards.judge import judge
@@ -30,6 +31,7 @@ from gui.program.verdict_table import Batch, reason_of_fault, write_batch
 from gui.program.verdict_words import said
 
 _FAULTS_SHOWN = 50
+_TIERS = "发改环资规〔2024〕127号"
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -67,7 +69,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
     names = Names(standards, [Wording(open_language(code), standards) for code in LANGUAGES])
     day = given.as_of or date.today()
     if given.list:
-        print(_products(standards, wording))
+        print(_products(standards, wording, day))
     elif given.batch is not None:
         return _batch(given, standards, names, wording, day)
     elif given.product is None:
@@ -99,14 +101,21 @@ def _entered(inputs: Sequence[str], product: str, names: Names) -> dict[str, obj
     return entered
 
 
-def _products(standards: Standards, wording: Wording) -> str:
+def _products(standards: Standards, wording: Wording, day: date) -> str:
+    """All of them, with whether figures alone judge them on that day, and of how many they do."""
     text = wording.language.text
-    head = [text("verdict.product"), text("verdict.meaning"), text("verdict.standard")]
+    names = ("product", "meaning", "by_figures", "standard")
+    head = [text(f"verdict.{name}") for name in names]
+    judged = {one.product: one.by_figures for one in coverage(standards, day)}
     rows = [
-        [key, wording.name("product", key), ", ".join(standards.limit_tables(key))]
+        [key, wording.name("product", key), "✓" if judged[key] else "–",
+         ", ".join(standards.limit_tables(key))]
         for key in standards.products
-    ]
-    return table(head, rows, [False] * 3)
+    ]  # fmt: skip
+    listed = [judged[key] for key in standards.products if _TIERS in standards.limit_tables(key)]
+    said = text("verdict.coverage", count=str(sum(listed)), listed=str(len(listed)),
+                tiers=_TIERS, day=day.isoformat())  # fmt: skip
+    return f"{table(head, rows, [False] * len(head))}\n{said}"
 
 
 def _inputs(standards: Standards, product: str, wording: Wording) -> str:

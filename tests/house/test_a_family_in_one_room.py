@@ -133,6 +133,7 @@ def test_it_passes_what_every_family_must(tree: Tree) -> None:
         sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest",
         "-k", f"{NAME} or test_messages or published_schema or every_code_has_a_subject",
         "tests/families/test_every_family.py",
+        "tests/families/test_every_table.py",
         "tests/house/test_messages.py",
         "tests/core/selection/test_finding_subjects.py",
         "tests/core/selection/test_study.py",

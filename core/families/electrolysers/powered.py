@@ -16,9 +16,10 @@ from core.families.electrolysers.duty import ElectrolyserDuty
 from core.families.electrolysers.load_power import LoadPower
 from core.families.electrolysers.record import KG_PER_M3
 from core.plant.available_power import PowerGroup, shares_taken
-from core.plant.buffer import buffered
 from core.plant.equal_units import run
 from core.plant.power_search import Plant
+from core.plant.store.as_it_comes import kept_as_it_comes
+from core.plant.store.store import Store
 from core.selection.family import Situation
 
 FloatArray = NDArray[np.float64]
@@ -97,9 +98,9 @@ class PowerPlant:
             starts[at] = begun if np.isfinite(self.step_h) else np.nan
         made, missing, highest = could.sum(axis=0), np.zeros(share.shape[1]), 0.0
         if self.load.hydrogen_taken is not None:
-            tank = self.load.tank_kg / KG_PER_M3 / _S_PER_H  # m³/s · h
+            tank = Store(capacity_wh=self.load.tank_kg / KG_PER_M3 / _S_PER_H)  # m³/s · h
             asked = self.situation.profile.columns["load_w"]
-            kept = buffered(made, asked, tank, self.step_h)
+            kept = kept_as_it_comes(made, asked, tank, self.step_h)
             missing = kept.missing
             highest = kept.highest if np.isfinite(self.step_h) else np.nan
             held = np.divide(kept.output, made, out=np.ones_like(made), where=made > 0.0)

@@ -19,13 +19,17 @@ _SIZE = SizeFindings(
     kind=Kind.HYDROGEN_FLOW,
 )
 _ROUNDING = 1e-9
+# Less than a twentieth of the hydrogen lies within what sheets of evidence C and D are off by, and
+# every unit wants a rectifier, a separator and water of its own: nobody builds such a mix.
+_LEAST_IN_MIX = 0.05
 
 
 def screen(columns: ElectrolyserColumns, situation: Situation) -> Screening:
     """Admit every electrolyser × number of units that makes the peak and is no waste."""
     return screened_by_size(
-        columns.records, attrgetter("hydrogen_m3s"), situation, _never, _SIZE, mixes=True
-    )
+        columns.records, attrgetter("hydrogen_m3s"), situation, _never, _SIZE,
+        mixes=True, least_in_mix=_LEAST_IN_MIX,
+    )  # fmt: skip
 
 
 def _never(record: Electrolyser, situation: Situation) -> Finding | None:

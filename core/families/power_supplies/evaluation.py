@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from core.families.power_supplies.columns import SupplyColumns, units_of
 from core.families.power_supplies.duty import SupplyDuty
+from core.families.power_supplies.record import SupplyKind
 from core.load.ratio import share_of
 from core.plant.unit import Units
 from core.selection.equal_units import evaluation_of, year_of_equal_units
@@ -61,6 +62,11 @@ def evaluate(columns: SupplyColumns, situation: Situation, pairs: Pairs) -> Eval
         year, situation, pairs, own,
         unit_w=columns.output_w, priced_w=columns.output_w, listed_price=columns.price,
     )  # fmt: skip
+    if duty.wanted_supply is None:
+        # Eco mode leaves the load on the mains, and direct current wants loads that take it: what
+        # feeds any load under all conditions leads, unless another kind is asked for.
+        kinds = [one.supply_kind is SupplyKind.DOUBLE_CONVERSION for one in columns.records]
+        bare = replace(bare, asked_for=np.array(kinds, dtype=bool)[pairs.machine])
     return _against_today(bare, situation)
 
 

@@ -1,7 +1,7 @@
 """What is asked of multi-split and unitary air conditioners."""
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar
 
 from core.families.vrf.outcome import VrfOutcome
 from core.families.vrf.record import System
@@ -24,6 +24,8 @@ class VrfDuty(Duty, frozen=True, kw_only=True, tag="vrf"):
 
     loads: ClassVar[tuple[type[LoadKind], ...]] = (LoadFile, LoadShape, LoadSynthesised)
     in_plants = frozenset({"units_min", "units_max"})
+    # Outdoor units of a building stand many together, and the catalog's multi-splits are small.
+    defaults: ClassVar[Mapping[str, Any]] = {"plant.units_max": 20}
     outcome = VrfOutcome
 
     system: Annotated[System, declare()] = System.MULTI_SPLIT

@@ -10,7 +10,7 @@ from gui.window.ledger.model import AssetsModel
 from gui.window.parts.sorted_table import lay_out
 
 _WIDE = "name"
-_SLACK_PX = 4
+_SLACK_PX, _NAME_LEAST_PX = 4, 84
 
 
 class AssetsTable(QTableView):
@@ -90,13 +90,13 @@ class AssetsTable(QTableView):
         self._fill()
 
     def _fill(self) -> None:
-        """Give the names what the others leave, and never less than they begin with."""
+        """Give the names what the others leave, and no less than some letters need."""
         columns = self.rows.columns
         at = next((at for at, one in enumerate(columns) if one.key == _WIDE), -1)
         if at >= 0:
             others = self.horizontalHeader().length() - self.columnWidth(at)
             left = self.viewport().width() - others
-            self.setColumnWidth(at, max(left, columns[at].width_px))
+            self.setColumnWidth(at, max(left, _NAME_LEAST_PX))
 
     @Slot()
     def _widen(self) -> None:

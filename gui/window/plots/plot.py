@@ -173,13 +173,17 @@ class HousePlot(QFrame):
 
     def _prepare(self) -> None:
         """Names, before there is anything to show."""
+        self._entitle()
+        self.menu_button.setToolTip(self.words.text("plots.menu.hint"))
+        self._show_empty("plots.empty.waiting")
+
+    def _entitle(self) -> None:
+        """The title in the words of the family: of a boiler it is fuel, not electricity."""
         title = self.words.text(self.title_key)
         self.title.setText(title)
         self.setAccessibleName(title)
         self.view.setAccessibleName(title)
         self.menu_button.setAccessibleName(self.words.text("plots.menu.name", title=title))
-        self.menu_button.setToolTip(self.words.text("plots.menu.hint"))
-        self._show_empty("plots.empty.waiting")
 
     # Following the session
 
@@ -206,6 +210,7 @@ class HousePlot(QFrame):
             self._show_empty(empty)
             return
         self.units = ReaderUnits(self.settings.reader_of(selection.study))
+        self._entitle()
         if self.of_candidate and not self.compact:
             self.subject.say(*_subject(candidate))
         else:

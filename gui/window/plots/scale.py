@@ -17,7 +17,7 @@ class Scale:
     """A range in shown units with what stands at its end.
 
     names: where given, the scale is divided into so many equal parts with these names.
-    ticks: where given, whole numbers that have a tick.
+    ticks: where given, numbers that have a tick; decimals: of them.
     """
 
     low: float = 0.0
@@ -27,6 +27,7 @@ class Scale:
     names: tuple[str, ...] = ()
     tick_px: int = 70  # about so far apart
     ticks: tuple[float, ...] = ()
+    decimals: int = 0
 
     @property
     def set(self) -> bool:
@@ -42,7 +43,7 @@ class Scale:
             return at[within], [n for n, seen in zip(self.names, within, strict=True) if seen]
         if self.ticks:
             places = np.array([one for one in self.ticks if low <= one <= high])
-            return places, [f"{one:.0f}" for one in places]
+            return places, [f"{one:.{self.decimals}f}" for one in places]
         found = ticks(low, high, max(2, round(length_px / self.tick_px)))
         words = [f"{value:,.{found.decimals}f}" for value in found.values]
         return np.array(found.values), [_without_minus_zero(word) for word in words]

@@ -66,6 +66,7 @@ class StagingPlot(HousePlot):
                 end=self.words.text("report.mixed.cop_now"),
                 tick_px=38,
                 ticks=chart.ticks,
+                decimals=chart.decimals,
             ),
         )
 

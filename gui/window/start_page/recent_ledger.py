@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Slot
 
 from core.ledger.state import State
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import Kind
 from gui.program.ledger.diagnosed import Diagnosed
 from gui.window.ledger.session import LedgerSession
 from gui.window.settings import Settings
@@ -41,15 +40,14 @@ class RecentLedgerKeeper(QObject):
 
 
 def key_figures(found: Diagnosed, words: Language) -> str:
-    """Machines in use, rows on the lists, energy; with budgets what the plan saves."""
+    """Machines in use, rows on the lists, energy; with budgets what the plan saves instead."""
     shown, totals = found.columns, found.totals
     hits = int(((shown.status == _IN_USE) & (shown.state == list(State).index(State.HIT))).sum())
-    said = words.text(
-        "start.ledger", units=words.number(totals.units), hits=words.number(hits),
-        energy=words.quantity(totals.kwh * 1e3, Kind.ENERGY),
+    energy, key = totals.kwh, "start.ledger"
+    if found.planned is not None:
+        energy = sum(year.saving_kwh for year in found.planned.plan.years)
+        key = "start.ledger.plan"
+    return words.text(
+        key, units=words.number(totals.units), hits=words.number(hits),
+        energy=f"{words.number(energy / 1e3)} MWh",
     )  # fmt: skip
-    if found.planned is None:
-        return said
-    saved = sum(year.saving_kwh for year in found.planned.plan.years)
-    more = words.text("start.ledger.plan", energy=words.quantity(saved * 1e3, Kind.ENERGY))
-    return f"{said}{words.text('verdict.separator')}{more}"

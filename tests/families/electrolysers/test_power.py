@@ -15,7 +15,8 @@ from core.families.electrolysers.renewal import renewals_worth
 from core.families.electrolysers.situation import situate
 from core.families.registry import decode
 from core.plant.available_power import PowerGroup, most_given, on_levels, shares_taken
-from core.plant.buffer import buffered
+from core.plant.store.as_it_comes import kept_as_it_comes
+from core.plant.store.store import Store
 from core.selection.selection import Selection
 from core.study.economics import Economics
 from core.study.study import Study
@@ -104,7 +105,8 @@ def test_the_tank_by_hand() -> None:
 
     Level after each hour: 2, 3, 3, 1, 0; what is made: 4, 3, 2, 0, 0; missing in the last: 1.
     """
-    found = buffered(np.array([4.0, 4.0, 4.0, 0.0, 0.0]), np.full(5, 2.0), 3.0, 1.0)
+    made, tank = np.array([4.0, 4.0, 4.0, 0.0, 0.0]), Store(capacity_wh=3.0)
+    found = kept_as_it_comes(made, np.full(5, 2.0), tank, 1.0)
     assert found.output == pytest.approx([4.0, 3.0, 2.0, 0.0, 0.0])
     assert found.missing == pytest.approx([0.0, 0.0, 0.0, 0.0, 1.0])
     assert found.highest == pytest.approx(3.0)

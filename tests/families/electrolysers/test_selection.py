@@ -183,6 +183,14 @@ def test_plants_of_two_models_are_sought() -> None:
         assert one.outcome.rated_input_w == pytest.approx(kw * 1000.0, rel=1e-6)
 
 
+def test_a_unit_of_less_than_a_twentieth_stands_beside_no_other() -> None:
+    """Of 2,000 Nm³/h 100 are the least; 0.5 beside five of 620 is what nobody builds."""
+    situation = selected(example()).situation
+    sizes = (620.0, 100.0, 99.0, 0.5)
+    columns = columns_of([electrolyser(id=f"{n}", hydrogen_m3s=n * NM3_H) for n in sizes])
+    assert ELECTROLYSERS.screen(columns, situation).mixing == {0, 1}
+
+
 def test_mixed_plants_are_sought_at_the_price_of_their_rated_input() -> None:
     """2,000 a kW: 100 Nm³/h at 4.4 / 0.97 + 0.3 kWh/Nm³ are 483.6 kW, 967,216."""
     study = example()

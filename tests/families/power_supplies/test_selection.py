@@ -110,3 +110,15 @@ def test_figures_that_cannot_be_true_are_refused() -> None:
     falling = supply(supply_loads=(1.0, 0.25))
     assert [code for _, code, _ in faults(falling)] == ["supply_loads_not_rising"]
     assert defects(supply(supply_efficiencies=(0.9, 0.9))) == (SupplyFlag.ONE_POINT,)
+
+
+def test_double_conversion_leads_unless_another_kind_is_asked_for(twice: Selection) -> None:
+    """Eco mode loses least and costs least, but the load is on the mains: it is no equal."""
+    first = twice.candidates[0].record
+    assert first.supply_kind is SupplyKind.DOUBLE_CONVERSION
+    cheapest = min(twice.candidates, key=lambda one: one.outcome.life_cycle_cost)
+    assert cheapest.record.supply_kind is SupplyKind.ECO_MODE
+    study = example(Redundancy.TWO_N)
+    duty = msgspec.structs.replace(study.duty, wanted_supply=SupplyKind.ECO_MODE)
+    asked = program().select(msgspec.structs.replace(study, duty=duty), EXAMPLE.parent)
+    assert asked.candidates[0].record.supply_kind is SupplyKind.ECO_MODE

@@ -166,11 +166,11 @@ def test_what_goes_out_and_where_the_energy_goes(
     assert first[2].startswith("Motors")
 
 
-def test_a_server_is_of_no_known_kind_and_a_second_row_of_headings_is_no_machine(
+def test_a_lift_is_of_no_known_kind_and_a_second_row_of_headings_is_no_machine(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "台账.csv"
-    path.write_text("编号,名称,型号,功率,台数\n,,,kW,台\nS-1,服务器,R740,0.75,20\n", "utf-8")
+    path.write_text("编号,名称,型号,功率,台数\n,,,kW,台\nS-1,电梯,R740,0.75,20\n", "utf-8")
     assert main(["--language", "zh", "ledger", "diagnose", str(path), "--as-of", DAY]) == 0
     said = capsys.readouterr()
     (row,) = (one for one in said.out.splitlines() if one.startswith("S-1 "))

@@ -412,4 +412,4 @@ def test_the_start_page_tells_the_key_figures_of_a_ledger(
     session.document.saved(path)
     told = noted(settings)[str(path)]
     assert told.family == "ledger"
-    assert told.said.startswith("132 machines, 13 rows listed, 17,0")
+    assert told.said.startswith("132 machines, 13 listed, plan saves 1")

@@ -12,6 +12,7 @@ from core.ledger.age import Answer
 from core.ledger.asset import FAMILIES
 from core.ledger.columns import STATES, counts
 from core.ledger.document import Budget, LedgerDocument
+from core.ledger.grading import BELOW
 from core.ledger.state import State
 from core.standards.library import Standards, shipped_standards
 from gui.program.ledger.diagnosed import Diagnosed, diagnosed, with_plan
@@ -189,3 +190,24 @@ def test_a_label_that_says_another_grade_than_the_figures_is_asked_about(
     assert made.by_row[0] is not None
     assert made.by_row[0].grade.grade == "3"
     assert "label_differs" in made.by_row[0].questions
+
+
+@pytest.mark.parametrize(
+    ("model", "efficiency", "grade"),
+    [
+        # GB 24500-2020 table 1, bituminous coal II up to 20 t/h on a grate: 85, 82, 80 %
+        ("SZL10-1.25-AII", "78", BELOW),
+        # table 4, gas, not condensing: 96, 94, 92 %; condensing asks more, so 91 % is below both
+        ("WNS6-1.25-Q", "91", BELOW),
+        ("WNS6-1.25-Q", "92", ""),  # grade 3 of one, below the other
+    ],
+)
+def test_boilers_are_judged_by_what_their_models_say(
+    standards: Standards, model: str, efficiency: str, grade: str
+) -> None:
+    header = ("编号", "名称", "型号", "额定容量", "铭牌效率")
+    row = ("B1", "蒸汽锅炉", model, "6t/h", efficiency)
+    made = _found(LedgerDocument(header=header, rows=(row,)), standards)
+    assert made.by_row[0] is not None
+    assert made.by_row[0].grade.grade == grade
+    assert made.by_row[0].grade_missing == (() if grade else ("boiler_condensing",))
