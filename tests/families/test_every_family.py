@@ -44,7 +44,7 @@ from gui.window.document.session import Session
 from gui.window.settings import Settings
 from gui.window.study.panel import StudyPanel
 from tests.families.registered import chosen, examples, program, shipped
-from tests.families.words_on_pages import keys_in
+from tests.families.words_on_pages import chinese_in, keys_in
 from tests.gui.window.conftest import end_work, own_data, qapp_args, settings
 
 __all__ = ["own_data", "qapp_args", "settings"]  # fixtures of the window's tests
@@ -182,6 +182,8 @@ def test_the_report_is_set_in_every_language(key: str, language: Language) -> No
     pdf = report_pdf(chosen(key), language, program())
     assert pdf.rstrip().endswith(b"%%EOF")
     assert keys_in(content(key), language) == set()
+    if language.code == "en":
+        assert chinese_in(content(key), language, chosen(key).study) == set()
     assert fit_of(content(key), language, resources_folder())[1].is_full_enough
 
 
@@ -193,6 +195,7 @@ def test_every_other_study_has_its_report(key: str, languages: Mapping[str, Lang
             whole = report_content(program().select(study, Path()), program())
             assert fit_of(whole, languages["zh"], resources_folder())[1].is_full_enough
             assert [keys_in(whole, one) for one in languages.values()] == [set()] * len(languages)
+            assert chinese_in(whole, languages["en"], study) == set()
 
 
 @of_families

@@ -117,7 +117,8 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
     """Of the usual columns those that go where there is no room, the first ones first.
 
     What the study ranks by stays in sight: every other figure goes before it, then the picture of
-    the plant, whose units stand in words beside it.
+    the plant, whose units stand in words beside it, at last grade and tier, which the chosen
+    machine tells too.
     """
     by = selection.study.criteria.rank_by
     others = [
@@ -125,7 +126,7 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
         for field in declared(selection.family.outcome)
         if field.criterion != by and field.key in usual(selection)
     ]
-    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED)))
+    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, STANDING)))
 
 
 def title_of(field: Field, words: Language) -> str:

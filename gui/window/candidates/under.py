@@ -15,6 +15,7 @@ from gui.window.settings import Settings
 _MEASURES = "candidates"
 _SHARES = (6, 4, 4)  # of the height: table, load duration, costs
 _LEADING = 8  # alike, of a family's own plot in the place of both
+_TABLE_PX = 184  # of the ranking at least, its head and four rows, up to half of the height
 _LOW_PX = 460  # less high, a second plot would leave the ranking a single row
 
 
@@ -25,7 +26,7 @@ class RankingAndPlots(QSplitter):
         self, table: QWidget, session: Session, settings: Settings, parent: QWidget
     ) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._session, self._settings = session, settings
+        self._session, self._settings, self._table = session, settings, table
         self.setHandleWidth(2 * look.STEP_PX)
         self.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.duration = Late(session, self._make_duration, self)
@@ -74,6 +75,7 @@ class RankingAndPlots(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Where it is low, one plot has to do."""
         super().resizeEvent(event)
+        self._table.setMinimumHeight(min(_TABLE_PX, self.height() // 2))
         if (event.oldSize().height() >= _LOW_PX) != (self.height() >= _LOW_PX):
             self._choose_plots()
 

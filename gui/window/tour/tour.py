@@ -131,10 +131,9 @@ class Tour(QWidget):
     def _shown(self) -> QRect:
         """Where the part of this step lies; nowhere while it is folded away."""
         widget = self._places[self.step]
-        if not widget.isVisible():
+        if not widget.isVisible() or widget.visibleRegion().isEmpty():  # of a folded column
             return QRect()
-        lies = QRect(widget.mapTo(self._over, QPoint(0, 0)), widget.size())
-        return lies.intersected(self.rect())  # a folded column lies outside
+        return QRect(widget.mapTo(self._over, QPoint(0, 0)), widget.size())
 
     def _place(self) -> None:
         """Put the card beside the part: at its right, else at its left, else over its middle."""

@@ -22,18 +22,26 @@ SCREENS_PX = ((1280, 720), (1440, 900), (1920, 1080))
 TABS = 3  # the report's pages have tests of their own
 
 
-def in_every_size(window: MainWindow, scale: float) -> list[str]:
-    """What is cut off on each screen, page by page, in both languages."""
+def in_every_size(window: MainWindow, *scales: float) -> list[str]:
+    """What is cut off on each screen at each scale, page by page, in both languages.
+
+    Screens whose room is the same are looked at once.
+    """
+    rooms = sorted(
+        {(max(round(width / scale), LEAST_PX[0]), max(round(height / scale), LEAST_PX[1]))
+        for scale in scales
+        for width, height in SCREENS_PX}
+    )  # fmt: skip
     found = []
     for language in ("en", "zh"):
+        window.resize(*rooms[0])  # a column that folds later keeps what it was last laid out for
         window.settings.set("language", language)
-        for width, height in SCREENS_PX:
-            room = round(width / scale), round(height / scale)
-            window.resize(*(max(pair) for pair in zip(room, LEAST_PX, strict=True)))
+        for width, height in rooms:
+            window.resize(width, height)
             for page in range(TABS):
                 window.tabs.setCurrentIndex(page)
                 QApplication.processEvents()
-                found += [f"{language} {width} at {scale:.0%}: {one}" for one in clipped(window)]
+                found += [f"{language} in {width} × {height}: {one}" for one in clipped(window)]
     return list(dict.fromkeys(found))
 
 

@@ -4,19 +4,16 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 from gui.window.shell import MainWindow
 from tests.gui.window.fitting import in_every_size
 from tests.house.tree import ROOT
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_every_word_has_room(window: MainWindow, scale: float) -> None:
-    """The window of a screen of so many pixels, measured by its fonts."""
+def test_every_word_has_room(window: MainWindow) -> None:
+    """The window of usual screens at 100 and 200 %, measured by its fonts."""
     for candidate in window.session.selection.candidates[:3]:
         window.session.compare(candidate.record.id, True)
-    assert in_every_size(window, scale) == []
+    assert in_every_size(window, 1.0, 2.0) == []
 
 
 def test_and_where_pixels_are_halved(own_data: None) -> None:
