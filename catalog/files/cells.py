@@ -29,7 +29,7 @@ _MISSING = frozenset([
     "none", "nil", "无", "缺测", "缺失", "空", "故障", "离线", "missing", "no data", "nodata",
     "no value", "bad", "bad data", "fault", "error", "err", "offline", "comm fail", "i/o timeout",
     "timeout", "calc failed", "configure", "#value!", "#div/0!", "#ref!", "#num!", "#name?",
-    "#null!", "invalid", "not available",
+    "#null!", "invalid", "not available", "不详", "不明", "未知",
 ])  # fmt: skip
 _WIDE = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
 

@@ -95,7 +95,8 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
         efficiency_pct=efficiency, expected=usual, energy=used,
         plan_class=_plan_class(asset, old, listing, grade, payback),
         saving_yuan=yuan, payback_years=payback,
-        questions=(*_questions(asset, plate, usual, grade), *sized.to_confirm, *taken.to_confirm,
+        questions=(*_questions(asset, plate, usual, grade, old),
+                   *sized.to_confirm, *taken.to_confirm,
                    *(("payback_doubtful",) if doubtful else ())),
         grade_missing=() if grade.grade else missing_for_grade(asset, plate, efficiency),
         sized=new,
@@ -138,12 +139,16 @@ def _plan_class(
     return KEEP
 
 
-def _questions(asset: Asset, plate: Nameplate, usual: Expected, grade: Grade) -> tuple[str, ...]:
+def _questions(
+    asset: Asset, plate: Nameplate, usual: Expected, grade: Grade, old: Age
+) -> tuple[str, ...]:
     """What the ledger says in two ways, or leaves to be asked."""
     found = []
     printed = plate.number("rated_kw") if asset.family == "motor" else plate.number("kva")
     if printed and asset.size and abs(printed / asset.size - 1.0) > SIZES_AGREE:
         found.append("size_differs")
+    if old.ten_or_more is Answer.REFUSED:
+        found.append("commissioned_later")
     if plate.family and asset.family and plate.family != asset.family:
         found.append("family_differs")
     if usual.at_most is not None or (usual.nearest and usual.efficiency_pct is None):

@@ -20,10 +20,11 @@ _HEADINGS = {
     "count": "台数 数量 台套数 count quantity",
     "commissioned": (
         "投运日期 启用时间 投产日期 安装日期 投用日期 启用日期 投运时间 投产时间 投用时间 "
-        "投运年份 启用年份 投入使用日期 投入使用时间 使用日期 commissioned in_service"
+        "投运年份 启用年份 投运年月 启用年月 投产年月 投用年月 "
+        "投入使用日期 投入使用时间 使用日期 commissioned in_service"
     ),
     "made_year": (
-        "制造年份 出厂日期 出厂年份 制造日期 出厂时间 出厂年月 制造时间 生产日期 生产年份 "
+        "制造年份 出厂日期 出厂年份 制造日期 出厂时间 出厂年月 制造年月 制造时间 生产日期 生产年份 "
         "made_year year_made"
     ),
     "hours_per_year": (
@@ -72,6 +73,9 @@ AIR_DELIVERED = ("排气量", "容积流量")  # of headings; where no unit is n
 _KEY_OF = {word: key for key, words in _HEADINGS.items() for word in words.split()}
 _OF_ONE = re.compile(r"(?i)(?<=.)/\s*(?:台套|台|套|每台|set|unit)$|^(?:单台|每台)")
 _BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
+_UNIT = re.compile(  # at the end of a heading, without brackets: 负荷率%, 额定功率/kW
+    r"[,，、/:：]?(?:%|％|千瓦|k?w|mw|k?va|万?kwh|万?度|h|小时|m[3³]/h|m|mpa|r/min|rpm|k?v|元)$"
+)
 # The first that a name holds decides: a motor of a pump is a motor.
 _KINDS = (
     ("motor", "电动机 电机 马达 motor"),
@@ -101,9 +105,11 @@ WORDS = {
 
 
 def key_of(heading: str) -> str | None:
-    """The field a heading names, its unit in brackets left aside; None for a column of others."""
+    """The field a heading names, its unit left aside; None for a column of others."""
     bare = "".join(_BRACKETS.sub("", heading).split()).casefold()
-    return _KEY_OF.get(bare) or _KEY_OF.get(without_of_one(bare))
+    of_one = without_of_one(bare)
+    tried = (bare, of_one, _UNIT.sub("", of_one))
+    return next((_KEY_OF[word] for word in tried if word in _KEY_OF), None)
 
 
 def of_one(heading: str) -> bool:

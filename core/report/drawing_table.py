@@ -11,7 +11,7 @@ from itertools import accumulate, groupby
 
 from core.content.blocks import say
 from core.content.requirement import Requirement
-from core.report.equipment import Equipment, equipment_of, level_of, units_of_row
+from core.report.equipment import Equipment, equipment_of, level_of, served_of, units_of_row
 from core.report.wording import cell, clean
 from core.selection.selection import Selection
 from core.vocabulary.language import Language
@@ -40,8 +40,9 @@ def drawing_table(selection: Selection, language: Language) -> bytes | None:
     """The schedule of what the report is about; None where there is nothing to list."""
     leading = selection.leading
     rows = () if leading is None else equipment_of(selection, leading)
-    if not rows:
+    if leading is None or not rows:
         return None
+    rows = (*rows, *served_of(selection, leading))
     titles = ("tag_of", "list.name", "list.model", "parameters", "units", "level")
     head = [[language.text(f"report.equipment.{one}")] for one in titles]
     body = [

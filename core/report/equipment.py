@@ -6,8 +6,20 @@ The same rows go onto paper, into the workbook, a drawing and the clipboard.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeGuard, cast
 
-from core.content.blocks import Block, Cell, Column, Lines, Message, Table, Words, say
+from core.content.blocks import (
+    Block,
+    Cell,
+    Column,
+    Lines,
+    Message,
+    Quantity,
+    Table,
+    TableCell,
+    Words,
+    say,
+)
 from core.content.requirement import Requirement
 from core.machines.device import is_of_level
 from core.report.cells import value_cell
@@ -21,6 +33,7 @@ from core.vocabulary.quantity import Kind
 # Figures of a record that a drawing or a supply needs, whatever the family.
 _OF_THE_MACHINE = (Kind.CURRENT, Kind.SOUND, Kind.MASS, Kind.LENGTH)
 _BESIDE = "_equipment"  # how the sheets of such lists end
+_OF_ROOM = "report.room.equipment."
 _REFRIGERANT = "refrigerant"
 _COUNT, _GRADE, _TIER = "report.schedule.count", "report.schedule.grade", "report.schedule.tier"
 
@@ -33,7 +46,7 @@ class Equipment:
     the catalog says of the machine besides; standby: 2 on duty, 1 stand by, or None.
     """
 
-    tag: Message
+    tag: Cell
     name: Cell
     model: Cell
     of_a_class: bool
@@ -52,7 +65,7 @@ def equipment_of(selection: Selection, candidate: Candidate) -> tuple[Equipment,
         lines = requirements(selection, candidate, group)
         if lines:
             rows.append(_row(selection, group, lines, first))
-        first += group.units
+        first += group.units * selection.duty.sets
     return tuple(rows)
 
 
@@ -62,10 +75,11 @@ def _row(
     name, *others = lines
     apart = {line.title.key: line for line in others if line.title.key in (_COUNT, _GRADE, _TIER)}
     grade, tier = apart.get(_GRADE), apart.get(_TIER)
-    last = first + group.units - 1
+    units = group.units * selection.duty.sets
+    last = first + units - 1
     return Equipment(
         tag=say(
-            "report.equipment.tag" if group.units == 1 else "report.equipment.tags",
+            "report.equipment.tag" if units == 1 else "report.equipment.tags",
             letters=say(f"equipment.tag.{selection.family.key}"),
             first=str(first),
             last=str(last),
@@ -75,7 +89,7 @@ def _row(
         of_a_class=is_of_level(group.record),
         parameters=tuple(line for line in others if line.title.key not in apart),
         own=tuple(_of_the_machine(group)),
-        units=group.units,
+        units=units,
         standby=apart[_COUNT].condition,
         grade=None if grade is None else grade.value,
         tier=None if tier is None else tier.value,
@@ -94,6 +108,41 @@ def beside_tables(selection: Selection, candidate: Candidate) -> tuple[Table, ..
     """Pumps and towers that are required with the machines, where the family lists them."""
     own = selection.family.report.own_blocks(selection, candidate)
     return tuple(one for one in tables_of(own) if one.sheet.endswith(_BESIDE))
+
+
+def served_of(selection: Selection, candidate: Candidate) -> tuple[Equipment, ...]:
+    """Pumps, towers and what else stands beside the machines, as rows like theirs."""
+    return tuple(row for one in beside_tables(selection, candidate) for row in _served(one))
+
+
+def _served(table: Table) -> Iterator[Equipment]:
+    """The rows of a list but for its sum, and for the machines, which are told already."""
+    keys = [getattr(column.title, "key", "") for column in table.columns]
+    tag, name, count = (keys.index(f"{_OF_ROOM}{one}") for one in ("tag", "name", "count"))
+    for row in table.rows[: -1 if table.total else None]:
+        said, units = row[name], row[count]
+        if not isinstance(said, Message) or not said.key.startswith(_OF_ROOM):
+            continue
+        yield Equipment(
+            tag=cast(Cell, row[tag]),
+            name=said,
+            model=Words(text="–"),
+            of_a_class=False,
+            parameters=tuple(
+                Requirement(title=column.title, value=value)
+                for at, (column, value) in enumerate(zip(table.columns, row, strict=True))
+                if at not in (tag, name, count) and _is_said(value)
+            ),
+            own=(),
+            units=int(cast(float, cast(Quantity, units).value)),
+            standby=None,
+            grade=None,
+            tier=None,
+        )
+
+
+def _is_said(value: TableCell) -> TypeGuard[Cell]:
+    return isinstance(value, Message) or (isinstance(value, Quantity) and value.value is not None)
 
 
 def equipment_table(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:

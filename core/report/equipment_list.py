@@ -5,7 +5,7 @@ For the workbook, a CSV file and the clipboard: figures are figures, the unit st
 
 from core.content.blocks import Cell, Quantity
 from core.content.requirement import Requirement
-from core.report.equipment import Equipment, equipment_of, level_of, units_of_row
+from core.report.equipment import Equipment, equipment_of, level_of, served_of, units_of_row
 from core.report.sheet import Sheet, Value
 from core.report.wording import cell
 from core.selection.selection import Selection
@@ -17,8 +17,9 @@ def equipment_list(selection: Selection, language: Language) -> Sheet | None:
     """Of what the report is about; None where there is nothing to list."""
     leading = selection.leading
     rows = () if leading is None else equipment_of(selection, leading)
-    if not rows:
+    if leading is None or not rows:
         return None
+    rows = (*rows, *served_of(selection, leading))
     columns = _columns(rows, language)
     words = ("tag_of", "list.name", "list.model")
     return Sheet(

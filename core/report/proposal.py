@@ -33,7 +33,13 @@ from core.report.candidate import duration_plot, monthly_plot, part_load_plot
 from core.report.cells import units_of
 from core.report.comparison import side_by_side
 from core.report.economy import SAID_FIRST, carbon_against, economy_said, saving_said
-from core.report.equipment import beside_tables, equipment_of, level_of, units_of_row
+from core.report.equipment import (
+    Equipment,
+    equipment_of,
+    level_of,
+    served_of,
+    units_of_row,
+)
 from core.report.inputs import load_label
 from core.report.plant_blocks import in_pairs, own_plots
 from core.report.reservations import reservations
@@ -50,7 +56,7 @@ _PLOTS = 4  # of how it runs
 # A load that is none of the customer's own; what they entered or measured is.
 _NOT_THEIR_OWN = frozenset([LoadOrigin.SHAPE.value, LoadOrigin.SYNTHESISED.value])
 _SPOKEN_OF = 3  # cautions a customer reads
-_OF_ROOM = "report.room.equipment."  # columns and names of what serves the machines
+_POWER = "report.room.equipment.power"  # of what serves the machines
 
 
 def offer_sections(selection: Selection, family: FamilyReport) -> tuple[Section, ...]:
@@ -196,7 +202,7 @@ def _closed(y: np.ndarray) -> np.ndarray:
 
 def _contents(selection: Selection, candidate: Candidate) -> Table:
     """What one gets: how many of what."""
-    served = tuple(_beside_rows(beside_tables(selection, candidate)))
+    served = tuple(_served_rows(served_of(selection, candidate)))
     rows: tuple[tuple[TableCell, ...], ...] = tuple(
         (units_of_row(row), Lines(cells=(row.name, row.model)), level_of(row))
         for row in equipment_of(selection, candidate)
@@ -215,20 +221,13 @@ def _contents(selection: Selection, candidate: Candidate) -> Table:
     )
 
 
-def _beside_rows(tables: tuple[Table, ...]) -> Iterator[tuple[TableCell, ...]]:
-    """Pumps and towers: how many of what, and the power of each; the machines are told already."""
-    for table in tables:
-        keys = [getattr(column.title, "key", "") for column in table.columns]
-        name, count, power = (keys.index(f"{_OF_ROOM}{one}") for one in ("name", "count", "power"))
-        for row in table.rows[: -1 if table.total else None]:
-            said, drawn = row[name], row[power]
-            if (
-                isinstance(said, Message)
-                and isinstance(drawn, Quantity)
-                and said.key.startswith(_OF_ROOM)
-            ):
-                each = say("proposal.contents.each", power=drawn)
-                yield row[count], Lines(cells=(said, each)), Words(text="–")
+def _served_rows(served: tuple[Equipment, ...]) -> Iterator[tuple[TableCell, ...]]:
+    """Pumps and towers: how many of what, and the power of each."""
+    for row in served:
+        for one in row.parameters:
+            if one.title.key == _POWER:
+                each = say("proposal.contents.each", power=one.value)
+                yield units_of_row(row), Lines(cells=(row.name, each)), Words(text="–")
 
 
 def _rests_on(selection: Selection, candidate: Candidate) -> Table:

@@ -36,7 +36,7 @@ from core.report.inputs import input_findings
 from core.report.left_out import reasons_table
 from core.report.nothing_fits import reason_blocks
 from core.report.ranking_columns import ranking_fields
-from core.report.reservations import reservations
+from core.report.reservations import with_what_it_is
 from core.report.to_prove import is_unproved
 from core.report.yardstick import candidate_name, yardstick_mark
 from core.selection.family_report import FamilyReport
@@ -144,7 +144,7 @@ def _order_findings(selection: Selection) -> tuple[Finding, ...]:
 
 def _reservations(first: Candidate) -> tuple[Block, ...]:
     """What speaks against the first, on the same page as the praise."""
-    grave = reservations(first, SAID_FIRST)
+    grave = with_what_it_is(first, SAID_FIRST)
     if not grave:
         return ()
     title = say("report.result.reservations", machine=candidate_name(first))

@@ -29,7 +29,7 @@ def requirements(
     if not own:
         return ()
     name, *figures = own
-    return (name, _count(group), *figures, *_levels(group, noted=noted))
+    return (name, _count(selection, group), *figures, *_levels(group, noted=noted))
 
 
 def schedule_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
@@ -86,8 +86,8 @@ def requirement_table(
     )
 
 
-def _count(group: Group) -> Requirement:
-    units = Quantity(value=group.units, kind=Kind.COUNT)
+def _count(selection: Selection, group: Group) -> Requirement:
+    units = Quantity(value=group.units * selection.duty.sets, kind=Kind.COUNT)
     condition: Message | None = None
     if group.standby:
         condition = say(

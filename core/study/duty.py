@@ -52,6 +52,11 @@ class Duty(
         """The words that `criteria.rank_by` may hold."""
         return (*cls.ranked_by(), BY_WEIGHTS)
 
+    @property
+    def sets(self) -> int:
+        """How many times the plant is built: what is selected is one of them."""
+        return 1
+
     def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:  # noqa: ARG002
         """Keys of the duty and the load whose values do not go together, and why in short."""
         yield from ()

@@ -6,6 +6,7 @@ figures, so that each reader has it in his own language.
 
 import re
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 
 import msgspec
 
@@ -27,13 +28,18 @@ _OTHER_ENCODINGS = (
     (b"", "gb18030", "GB 18030"),  # holds GBK and GB 2312
 )
 
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX and ODS, XLS
+
 KnownWords = Callable[[str], Sequence[str]]  # those a path may hold
+KnownKeys = Callable[[str], Sequence[str]]  # those of the object at a path
 KnownKinds = Callable[[str], Sequence[Kind]]  # of the number at a path
 _PLAIN = (Kind.SHARE, Kind.FINE_SHARE)  # in no unit, though they are shown in one
 
 
 def not_json(content: bytes, place: str, error: Exception) -> Problem:
-    """Why a file is no JSON: `study_encoding`, `study_too_deep`, `study_not_json`."""
+    """Why a file is no JSON: `study_workbook`, `study_encoding`, `study_too_deep`, …"""
+    if content.startswith(_WORKBOOKS):
+        return Problem("study_workbook", place)
     if isinstance(error, RecursionError):
         return Problem("study_too_deep", place)
     encoding = _encoding(content)
@@ -69,15 +75,17 @@ def _encoding(content: bytes) -> str | None:
     return None
 
 
-def invalid(said: str, place: str, known: KnownWords, kinds_at: KnownKinds) -> Problem:
+def invalid(
+    said: str, place: str, known: KnownWords, kinds_at: KnownKinds, keys_at: KnownKeys
+) -> Problem:
     """Why a value cannot stand where it does; `said` is the decoder's message."""
     found = _AT.match(said)
     message, path = (found["said"], found["path"] or "") if found else (said, "")
     path = path.removeprefix("$").removeprefix(".")
-    for pattern, make in ((_MISSING, _key_missing), (_UNKNOWN, _key_unknown)):
-        named = pattern.search(message)
-        if named:
-            return make(place, path, named["key"])
+    if missing := _MISSING.search(message):
+        return _key_missing(place, path, missing["key"])
+    if unknown := _UNKNOWN.search(message):
+        return _key_unknown(place, path, unknown["key"], keys_at(path))
     here, field = f"{place} [{path}]" if path else place, _field(path)
     if limit := _LIMIT.search(message):
         relation = _RELATIONS.get(limit["relation"], limit["relation"])
@@ -112,8 +120,12 @@ def _key_missing(place: str, path: str, key: str) -> Problem:
     return Problem("study_key_missing", f"{place} [{whole}]", _field(whole))
 
 
-def _key_unknown(place: str, path: str, key: str) -> Problem:
+def _key_unknown(place: str, path: str, key: str, known: Sequence[str]) -> Problem:
     whole = f"{path}.{key}" if path else key
+    near = get_close_matches(key, known, n=1)
+    if near:
+        meant = figure("near", near[0])
+        return Problem("study_key_near", f"{place} [{whole}]", figure("name", key), meant)
     return Problem("study_key_unknown", f"{place} [{whole}]", figure("name", key))
 
 

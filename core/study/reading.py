@@ -69,6 +69,7 @@ def decode(content: bytes, place: str, form: type[S]) -> S:
             str(error), place,
             lambda path: _known_words(raw, path, form),
             lambda path: [field.kind for field in _fields_at(raw, path, form) if field.kind],
+            lambda path: _keys_at(raw, path, form),
         ) from error  # fmt: skip
     study = _with_family_defaults(study, raw)
     _check(study, place)
@@ -200,13 +201,29 @@ def _forms_at(section: str, form: type[Study]) -> tuple[type[msgspec.Struct], ..
     return _kinds(form, section) if section in ("duty", "load") else _FORMS.get(section, ())
 
 
+def _keys_at(raw: Mapping[str, Any], path: str, form: type[Study]) -> list[str]:
+    """The keys of the object at a path of a file, as far as its form can be told."""
+    section = path.partition(".")[0]
+    forms = _chosen_at(raw, path, form) if path else (form,)
+    if not forms and path == section:
+        forms = _kinds(form, section)
+    return [field.encode_name for one in forms for field in msgspec.structs.fields(one)]
+
+
 def _fields_at(raw: Mapping[str, Any], path: str, form: type[Study]) -> list[Field]:
     """The fields that may stand at a path of a file, as far as its form can be told."""
     section, _, key = path.rpartition(".")
+    chosen = _chosen_at(raw, section, form)
+    return [field for one in chosen for field in fields_of(one) if field.key == key]
+
+
+def _chosen_at(
+    raw: Mapping[str, Any], section: str, form: type[Study]
+) -> tuple[type[msgspec.Struct], ...]:
+    """The Structs that a section of a file may be: the one its tag names, else all of them."""
     forms = _forms_at(section, form)
     given: Any = raw
     for name in section.split("."):
         given = given.get(name, {}) if isinstance(given, dict) else {}
     tag = given.get("family", given.get("kind")) if isinstance(given, dict) else None
-    chosen = [one for one in forms if one.__struct_config__.tag == tag] or forms
-    return [field for one in chosen for field in fields_of(one) if field.key == key]
+    return tuple(one for one in forms if one.__struct_config__.tag == tag) or forms

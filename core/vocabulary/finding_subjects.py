@@ -99,6 +99,7 @@ SUBJECTS: dict[Subject, str] = {
         design_beyond_curves hours_beyond_curves
         cop_above_limit no_figure_at_design design_beyond_limit no_figure
         leaving_beyond_limit condenser_beyond_limits leaving_beyond_limits outside_map
+        documented_end_below hot_water_no_water_heaters
         boiler_return_above furnace_not_hot_enough
         outside_class lift_outside sink_outside source_outside no_figures_so_cold
         no_figures_so_hot too_hot_for_figures summer_beyond_points

@@ -18,7 +18,7 @@ from core.report.next_size import next_size_said
 from core.report.nothing_fits import reasons
 from core.report.parts import PARTS, Form
 from core.report.plant_blocks import proof_said
-from core.report.reservations import reservations
+from core.report.reservations import with_what_it_is
 from core.report.to_prove import cells_of, groups
 from core.report.wording import cell
 from core.selection.admission import Standing
@@ -187,7 +187,7 @@ def _print_mixed(selection: Selection, language: Language) -> None:
 
 
 def _print_reservations(first: Candidate, language: Language) -> None:
-    grave = reservations(first, SAID_FIRST)
+    grave = with_what_it_is(first, SAID_FIRST)
     if not grave:
         return
     print(language.text("report.result.reservations", machine=first.name))

@@ -4,6 +4,7 @@ import getpass
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from catalog.files.bad_cells import Fault
 from catalog.files.maker_tables.keeping import BroughtBy, fit_in_words
 from catalog.files.maker_tables.parts import Meaning, Part
 from catalog.files.maker_tables.reading import ModelPreview, TablesPreview, asked_unit
@@ -15,6 +16,7 @@ from core.vocabulary.quantity import Kind
 
 _PER_CENT = 100.0
 _FAR = 0.05  # from this residual on the points are to be looked at; full-load tolerance of AHRI
+_AND = "makers.place.and"
 PART_HEAD = ("part", "where", "written", "read_as", "unit")
 
 
@@ -36,10 +38,27 @@ def area_title(meaning: Meaning, words: Language) -> str:
     return words.text(
         "makers.area",
         number=str(meaning.number),
-        sheet=area.sheet or "–",
+        place="".join(f"{one}{words.text(_AND)}" for one in place_of(words, area.sheet)),
         first=str(area.numbers[0]),
         last=str(area.numbers[-1]),
         layout=words.text(f"makers.layout.{layout}"),
+    )
+
+
+def place_of(words: Language, sheet: str, row: str = "", column: str = "") -> list[str]:
+    """The parts of a place in a file that there are: a CSV file has no sheets."""
+    said = {"sheet": sheet, "row": row, "column": column}
+    return [words.text(f"makers.place.{key}", **{key: one}) for key, one in said.items() if one]
+
+
+def fault_at(fault: Fault, words: Language) -> str:
+    """What is wrong with a table, and where."""
+    return words.text(
+        "makers.fault_at",
+        place=words.text(_AND).join(
+            place_of(words, fault.sheet, str(fault.row or ""), fault.column)
+        ),
+        reason=words.text(f"fault.{fault.code}", **words.figures(fault.figures)),
     )
 
 

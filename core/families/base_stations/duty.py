@@ -49,6 +49,11 @@ class RadioDuty(Duty, frozen=True, kw_only=True, tag="base_stations"):
         """What a cell sends in the busy hour, W."""
         return None if self.radio_w is None else self.radio_w * self.busy_share
 
+    @property
+    def sets(self) -> int:
+        """A radio unit for every cell."""
+        return self.cells
+
     def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:  # noqa: ARG002
         """What a type cannot say of the duty and its load."""
         if self.radio_w is None:

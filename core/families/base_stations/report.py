@@ -87,7 +87,7 @@ class RadioReport(
 
     def schedule(
         self,
-        selection: Selection,
+        selection: Selection,  # noqa: ARG002
         candidate: Candidate,  # noqa: ARG002
         group: Group,
     ) -> tuple[Requirement, ...]:
@@ -96,10 +96,6 @@ class RadioReport(
         full = record.full_input_w
         return (
             Requirement(title=say("report.schedule.kind"), value=self.kind_of(record)),
-            Requirement(
-                title=say("field.cells"),
-                value=Quantity(value=selection.duty.cells, kind=Kind.COUNT),
-            ),
             at_least(say("field.radio_w"), record.radio_w, Kind.IDLE_POWER),
             at_least(say("field.power_ratio"), record.power_ratio, Kind.SHARE),
             at_most(

@@ -15,6 +15,7 @@ from core.families.chillers import evaluation, matching, plausibility, ratings, 
 from core.families.chillers.code_minimum import Limits, code_minimum
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.design import ChillerDesign
+from core.families.chillers.documented import ending_below
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.grading import grade_chillers
 from core.families.chillers.outcome import ChillerOutcome
@@ -120,6 +121,8 @@ class Chillers(ShownLate):
             )
 
         found = with_today(evaluated(situation.profile, pairs), situation)
+        short = ending_below(columns, situation)
+        found = replace(found, findings=(*short, *found.findings))
         if not situation.duty.has_heat_recovery or not len(pairs.machine):
             return found
         from core.families.chillers.plant_room.beside import hot_year

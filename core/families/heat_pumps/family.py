@@ -17,6 +17,7 @@ from core.families.heat_pumps.cooling.columns import CoolingColumns, cooling_of
 from core.families.heat_pumps.design import HeatPumpDesign
 from core.families.heat_pumps.duty import HeatPumpDuty
 from core.families.heat_pumps.grading import grade_heat_pumps
+from core.families.heat_pumps.hot_water_alone import told_of_hot_water
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.plant import Bank, bank_of
 from core.families.heat_pumps.record import HeatPump, SeasonClimate
@@ -192,6 +193,8 @@ class HeatPumps(ShownLate, WithoutCodeMinimum):
         own = replace(pairs, machine=np.searchsorted(machines, pairs.machine))
         bands = nameplate_bands(columns.records, situation)
         found = replace(evaluation.evaluate(bank, situation, own), pairs=pairs, bands=bands)
+        told = told_of_hot_water(situation.duty)
+        found = replace(found, findings=(*told, *found.findings))
         return with_today(found, situation)
 
     def mixing(

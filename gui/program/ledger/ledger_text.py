@@ -211,7 +211,8 @@ class LedgerText:
             if off or (value == 0.0 and not field.assumed):
                 continue
             basis = f"basis.{field.key}"
-            why = say("ledger_report.basis", basis=say(basis)) if field.assumed else ""
+            said = say(basis).rstrip("。.") if field.assumed else ""  # it stands in brackets
+            why = say("ledger_report.basis", basis=said) if said else ""
             parts.append(f"{say(f'field.{field.key}')}{self._term(field, value)}{why}")
         return say("ledger_report.method.money", terms=say("verdict.separator").join(parts))
 

@@ -112,6 +112,7 @@ class SideBySide(BesideDialog):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setProperty("role", "panel")  # one ground behind all charts
         scroll.setWidget(self._charts)
         scroll.setMinimumWidth(_PLOTS_LEAST_PX)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)

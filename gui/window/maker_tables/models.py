@@ -1,16 +1,16 @@
 """The models of the file: the devices they make, how well, and what stands against them."""
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from catalog.files.bad_cells import Fault
 from core.vocabulary.language import Language
-from gui.program.maker_tables_text import model_head, model_remarks, model_row, point_rows
+from gui.program.maker_tables_text import fault_at, model_head, model_remarks, model_row, point_rows
 from gui.window.catalog_browser.cell_field import heading
 from gui.window.catalog_browser.device_view import Strips
 from gui.window.maker_tables.draft import TablesDraft
 from gui.window.maker_tables.texts import ChangingTexts, TickedTexts, text_table
 from gui.window.parts import look
+from gui.window.parts.scrolled import scrolled
 
 _POINT_HEAD = ("where", "figure", "residual_of_point")
 _STRETCHED, _TABLE_PX = 5, 96  # of the table at least: its head and two models
@@ -33,10 +33,14 @@ class ModelsPanel(QWidget):
         residuals = words.text("makers.window.residuals")
         self.residuals = text_table(self.points, residuals, 1, self)
         self.remarks = Strips(self)
-        area = QScrollArea(self)
-        area.setProperty("role", "panel")
-        area.setWidgetResizable(True)
-        area.setWidget(self.remarks)
+        said = QWidget(self)
+        said_column = QVBoxLayout(said)
+        said_column.setContentsMargins(0, 0, 0, 0)
+        said_column.addWidget(self.remarks)
+        said_column.addStretch(1)
+        area = scrolled(said, self)
+        area.setViewportMargins(0, 0, 0, 0)
+        area.setProperty("role", "")  # on the ground of the dialog: often there is nothing to say
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(look.STEP_PX)
@@ -72,7 +76,7 @@ class ModelsPanel(QWidget):
 
     def _tell(self, row: int) -> None:
         preview, words = self._draft.preview, self._words
-        said = [("strip-bad", self._fault(fault)) for fault in preview.faults]
+        said = [("strip-bad", fault_at(fault, words)) for fault in preview.faults]
         if 0 <= row < len(preview.models):
             model = preview.models[row]
             fitted = model.fitted
@@ -83,16 +87,6 @@ class ModelsPanel(QWidget):
         else:
             self.points.put([])
         self.remarks.say(said)
-
-    def _fault(self, fault: Fault) -> str:
-        words = self._words
-        return words.text(
-            "makers.fault_at",
-            sheet=fault.sheet or "–",
-            row=str(fault.row),
-            column=fault.column or "–",
-            reason=words.text(f"fault.{fault.code}", **words.figures(fault.figures)),
-        )
 
     @Slot(int, bool)
     def _want(self, row: int, wanted: bool) -> None:

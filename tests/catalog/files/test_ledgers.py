@@ -31,6 +31,28 @@ def test_columns_are_known_by_their_headings_wherever_they_stand(tmp_path: Path)
     assert read.other_columns == ("原值",)
 
 
+def test_headings_may_say_their_unit_without_brackets(tmp_path: Path) -> None:
+    """As plants write them; a load of 40 % that is not read would stand as the assumed 70 %."""
+    (one,) = _ledger(
+        tmp_path,
+        "名称,额定功率/kW,平均负荷率%,年运行时间h,年用电量万kWh,空载损耗W,投运年月\n"
+        "电机,160,40,6000,40.5,1700,2013.6\n",
+    ).assets
+    assert (one.size, one.load_factor, one.hours_per_year) == (160.0, 0.4, 6000.0)
+    assert (one.measured_kwh, one.p0_kw, one.commissioned) == (405_000.0, 1.7, "2013.6")
+
+
+@pytest.mark.parametrize("heading", ["排气压力bar", "更换投资万元", "全压Pa", "功率因数"])
+def test_a_unit_that_is_not_read_makes_a_column_of_others(tmp_path: Path, heading: str) -> None:
+    assert _ledger(tmp_path, f"名称,{heading}\n空压机,8\n").other_columns == (heading,)
+
+
+@pytest.mark.parametrize("unknown", ["不详", "不明", "未知"])
+def test_a_date_that_is_said_to_be_unknown_is_none(tmp_path: Path, unknown: str) -> None:
+    read = _ledger(tmp_path, f"名称,型号,投运日期\n电机,Y180M-2,{unknown}\n")
+    assert [one.commissioned for one in read.assets] == [""]
+
+
 @pytest.mark.parametrize("written", ["2×75", "75×2", "75kW*2", "2x75"])
 def test_a_group_in_one_cell_is_count_and_size_of_one(tmp_path: Path, written: str) -> None:
     (asset,) = _ledger(tmp_path, f"设备名称,额定功率(kW)\n循环风机,{written}\n").assets

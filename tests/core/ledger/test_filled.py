@@ -48,6 +48,12 @@ def test_without_a_load_rate_the_rating_is_kept() -> None:
     assert REPLACEMENT_ASSUMED in one.questions
 
 
+def test_a_first_day_of_service_yet_to_come_is_asked_about() -> None:
+    later = msgspec.structs.replace(MOTOR, commissioned=str(DAY.year + 9))
+    assert "commissioned_later" in found(later).questions
+    assert "commissioned_later" not in found(MOTOR).questions
+
+
 @pytest.mark.parametrize(
     ("load", "kw"),
     [

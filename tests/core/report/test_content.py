@@ -152,7 +152,7 @@ def test_ties_are_disclosed(selection: Selection, languages: dict[str, Language]
     twins = content_of(selected(study(), DEVICES[4:6]), DAY)
     said = list(texts(worded(twins, languages["en"])))
     assert any("tie for first place" in text for text in said)
-    assert "Ranking: all 2 candidates" in said
+    assert "Ranking of all candidates (2)" in said
 
 
 def _variants() -> dict[str, Study]:

@@ -90,8 +90,29 @@ def test_text_in_place_of_a_number_is_named_by_its_key():
 
 
 def test_an_unknown_key_is_named():
-    duty = {"family": "chillers", "margn": 0.1}
-    assert refused(LEAST | {"duty": duty}) == ("study_key_unknown", "duty.margn")
+    duty = {"family": "chillers", "reserve": 0.1}
+    assert refused(LEAST | {"duty": duty}) == ("study_key_unknown", "duty.reserve")
+
+
+@pytest.mark.parametrize(
+    ("section", "misspelt", "meant"),
+    [("duty", "margn", "margin"), ("site", "staton", "station"), ("", "plants", "plant")],
+)
+def test_a_misspelt_key_is_told_with_the_near_one(section: str, misspelt: str, meant: str) -> None:
+    given = LEAST | ({section: LEAST[section] | {misspelt: 1}} if section else {misspelt: {}})
+    with pytest.raises(Problem) as caught:
+        read(given)
+    assert caught.value.code == "study_key_near"
+    assert {one.name: one.value for one in caught.value.figures} == {
+        "name": misspelt, "near": meant,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("begins", [b"PK\x03\x04\x14", b"\xd0\xcf\x11\xe0\xa1"])
+def test_a_workbook_is_no_study(begins: bytes) -> None:
+    with pytest.raises(Problem) as caught:
+        decode(begins + b"\x00\xff", "works.xlsx")
+    assert (caught.value.code, caught.value.place) == ("study_workbook", "works.xlsx")
 
 
 def test_a_newer_file_is_refused_by_its_schema():

@@ -14,6 +14,7 @@ from core.families.base_stations.plausibility import faults
 from core.families.registry import FAMILIES, decode
 from core.load.by_hours import LoadByHours
 from core.machines.device import ClassLevel
+from core.report.equipment import equipment_of
 from core.selection.selection import Candidate, Selection
 from core.standards.library import shipped_standards
 from tests.families.registered import program, shipped
@@ -91,3 +92,8 @@ def test_figures_that_cannot_be_true_are_refused() -> None:
         assert not list(faults(one)), one.id
     bad = msgspec.structs.replace(shipped("base_stations")[0], radio_asleep_share=0.9)
     assert [code for _, code, _ in faults(bad)] == ["radio_sleep_above_idling"]
+
+
+def test_the_schedule_counts_a_unit_for_every_cell(cells: Selection) -> None:
+    (row,) = equipment_of(cells, advanced(cells))
+    assert row.units == cells.duty.cells

@@ -255,6 +255,23 @@ def test_a_made_class_gives_what_is_required_and_not_a_step_more() -> None:
             assert total < 1.2 * least
 
 
+def test_it_is_told_why_classes_lead_where_machines_with_curves_end_below_the_site() -> None:
+    chosen = selection("office-shanghai")
+    (said,) = [one for one in chosen.findings if one.code == "documented_end_below"]
+    hot_c = chosen.design.entering_condenser_c - chosen.study.criteria.beyond_limits_k
+    water = [
+        one
+        for one in read_figures(shipped_figures(), TABLE)
+        if one.condenser is Condenser.WATER and not is_made_to_size(one)
+    ]
+    ends_c = [
+        min(one.capacity_curve.condenser_max_c, one.power_curve.condenser_max_c) for one in water
+    ]
+    figures = {one.name: one.value for one in said.figures}
+    assert figures["documented"] == len(water)
+    assert figures["count"] == sum(end < hot_c for end in ends_c)
+
+
 def test_a_class_is_one_candidate_with_its_other_numbers_of_units_beside_it() -> None:
     chosen = selection("office-shanghai")
     made = [one for one in chosen.candidates if is_made_to_size(one.record)]

@@ -22,7 +22,10 @@ from core.families.chillers.plant_room.report.year import (
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.families.chillers.plant_room.year.controls import control_table, stages
 from core.families.chillers.plant_room.year.operation import chilled_water, room_of_year
+from core.report.drawing_table import drawing_table
+from core.report.equipment_list import as_texts, equipment_list
 from core.selection.selection import Candidate, Selection
+from core.vocabulary.language import Language
 from gui.command.main import main
 from tests.core.selection.examples import program
 
@@ -55,6 +58,29 @@ def test_parts_at_the_points_come_to_the_outcome(
     assert eer["room"] == pytest.approx(outcome.system_cop, rel=1e-6)
     assert eer["unit"] > eer["source"] > eer["room"]
     assert eer["unit"] > eer["pumps"] > eer["room"]
+
+
+def test_pumps_and_towers_are_in_the_list_and_in_the_drawing(
+    selection: Selection, languages: dict[str, Language]
+) -> None:
+    """Each once, beside the chillers; 0.1718 m³/h a kW and 0.002725 · Q · H / 0.7 by hand."""
+    assert selection.leading is not None
+    sheet = equipment_list(selection, languages["en"])
+    assert sheet is not None
+    head, *rows = as_texts(sheet, languages["en"])
+    by_kind = {row[0].partition("-")[0]: dict(zip(head, row, strict=True)) for row in rows}
+    assert {"CH", "CHP", "CWP", "CT"} <= by_kind.keys()
+    chillers = [row for row in rows if row[0].startswith("CH-")]
+    assert len(chillers) == len(selection.leading.groups)
+    pump = by_kind["CHP"]
+    flow = next(float(cell) for title, cell in pump.items() if title.startswith("Flow"))
+    power = next(float(cell) for title, cell in pump.items() if title.startswith("Input, each"))
+    capacity_kw = selection.leading.groups[-1].unit_capacity_w / 1e3
+    assert flow == pytest.approx(0.1718 * capacity_kw, rel=3e-3)
+    assert power == pytest.approx(0.002725 * flow * 32.0 / 0.7, rel=5e-3)
+    drawing = drawing_table(selection, languages["en"])
+    assert drawing is not None
+    assert all(f"\n{tag}-1".encode() in drawing for tag in by_kind)
 
 
 def _figures(table: Table, column: int) -> list[float]:
