@@ -44,6 +44,17 @@ def own_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module", autouse=True)
+def nothing_kept(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a module of tests keeps for its own tests goes with it: a selection is megabytes."""
+    yield
+    for own in vars(request.module).values():
+        if getattr(own, "__module__", "") == request.module.__name__ and hasattr(
+            own, "cache_clear"
+        ):
+            own.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def languages() -> Mapping[str, Language]:
     """Every language of the program by its code, in SI units."""

@@ -38,6 +38,22 @@ def followed_by(first: C, second: C) -> C:
     return replace(first, **found)
 
 
+def some_of(columns: C, rows: NDArray[np.int64]) -> C:
+    """The columns of some machines, whose columns are in part columns of their own.
+
+    What is no column is the same of all, and stays.
+    """
+
+    def chosen(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(value[row] for row in rows) if value else value
+        if is_dataclass(value):
+            return some_of(value, rows)  # type: ignore[type-var]
+        return value[rows] if isinstance(value, np.ndarray) else value
+
+    return replace(columns, **{f.name: chosen(getattr(columns, f.name)) for f in fields(columns)})
+
+
 class LaidOnce(Generic[R, C]):
     """The records of a catalog side by side, laid once; those made for a study are laid behind.
 

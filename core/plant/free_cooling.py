@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.plant.cooling_tower.design import TowerModel
+from core.plant.heat_rejection import HeatRejection
 
 FloatArray = NDArray[np.float64]
 
@@ -55,7 +55,7 @@ class SwitchOver:
 
 
 def switch_over(
-    tower: TowerModel, exchanger: Exchanger, load: ArrayLike, capacity_over_heat: float
+    tower: HeatRejection, exchanger: Exchanger, load: ArrayLike, capacity_over_heat: float
 ) -> SwitchOver:
     """With all the air and water of the towers, and no heat of compressors.
 
@@ -72,7 +72,7 @@ def switch_over(
     )
 
 
-def _wet_bulb_for(tower: TowerModel, heat: FloatArray, leaving_c: FloatArray) -> FloatArray:
+def _wet_bulb_for(tower: HeatRejection, heat: FloatArray, leaving_c: FloatArray) -> FloatArray:
     """The wet bulb at which the water leaves so cold, by halving: colder air, colder water."""
     low, high = np.full(heat.shape, _COLDEST_C), np.asarray(leaving_c, dtype=np.float64)
     for _ in range(_HALVINGS):

@@ -60,7 +60,7 @@ def content_of(
         author=project.engineer.strip(),
         program_version=selection.program_version,
         catalog_version=selection.catalog_version,
-        subjects=subjects_of(selection.family),
+        subjects=subjects_of(selection.family, selection.duty),
         sections=_nothing(selection, family, form)
         or _sections(selection, family, wanted, top, sources or {}),
         cover="cover" in wanted,

@@ -48,7 +48,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
     """The selection as XLSX of `day`, in the reader's words and units."""
     from openpyxl import Workbook  # a quarter of a second, and only here
 
-    language = language.about(subjects_of(selection.family))
+    language = language.about(subjects_of(selection.family, selection.duty))
     book = Workbook(write_only=True)
     book.properties.title = language.text("report.title")
     book.properties.creator = clean(selection.study.project.engineer) or "LoadFit"

@@ -395,9 +395,14 @@ class Family(Protocol):
         ...
 
 
-def subjects_of(family: Family) -> tuple[str, ...]:
+def subjects_of(family: Family, duty: Duty | None = None) -> tuple[str, ...]:
     """What is spoken of where a family is, for Language.about: the family, the kind of its power.
 
-    Families of one kind of power share its words: what heat pumps give is heat.
+    Families of one kind of power share its words: what heat pumps give is heat. What a duty says
+    of itself goes before.
     """
-    return (family.key, capacity_kind(family.outcome).value)
+    return (
+        *(() if duty is None else duty.subjects),
+        family.key,
+        capacity_kind(family.outcome).value,
+    )

@@ -42,6 +42,11 @@ class Duty(
     stagings: ClassVar[tuple[Staging, ...]] = EQUAL_LOADS
     redundancies: ClassVar[tuple[Redundancy, ...]] = WITH_ONE_OUT
 
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What is spoken of besides its family, nearest first, for Language.about."""
+        return ()
+
     @classmethod
     def ranked_by(cls) -> tuple[str, ...]:
         """The criteria its outcome declares, the usual one first."""

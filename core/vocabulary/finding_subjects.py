@@ -59,7 +59,8 @@ SUBJECTS: dict[Subject, str] = {
         station_today_short station_today_throttled station_today_by_speed
         station_today_by_vanes fan_other_pressure fan_no_size fan_stalls_at_design
         station_today_smaller station_measured free_cooling
-        dry_cooler_needs_air room_option_needs_water room_own_cells
+        dry_cooler_needs_air room_closed_loop room_option_needs_towers room_option_needs_water
+        room_own_cells
         room_today room_today_by_load room_today_scaled heat_pumps_today
         air_not_oil_free compressor_gas_differs compressor_kind_differs
         air_pressure_below air_flow_below

@@ -110,7 +110,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
     selection = program.select(_with_choice(study, given), given.study.parent)
     for trouble in program.troubles:
         print(language.problem(trouble), file=sys.stderr)
-    language = language.about(subjects_of(selection.family))
+    language = language.about(subjects_of(selection.family, selection.duty))
     order = _order(given)
     # Files first: whoever reads the ranking may close the pipe before its end.
     for kind, path in files.items():

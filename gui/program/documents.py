@@ -105,7 +105,9 @@ def _schedule_csv(selection: Selection, language: Language) -> bytes:
 def _schedule_dxf(selection: Selection, language: Language) -> bytes:
     from core.report.drawing_table import drawing_table
 
-    content = drawing_table(selection, language.about(subjects_of(selection.family)))
+    content = drawing_table(
+        selection, language.about(subjects_of(selection.family, selection.duty))
+    )
     if content is None:
         raise Problem("schedule_empty", "dxf")
     return content
@@ -115,7 +117,7 @@ def equipment_texts(selection: Selection, language: Language) -> list[list[str]]
     """The equipment schedule as rows of texts, titles first. Raises Problem `schedule_empty`."""
     from core.report.equipment_list import as_texts, equipment_list
 
-    language = language.about(subjects_of(selection.family))
+    language = language.about(subjects_of(selection.family, selection.duty))
     found = equipment_list(selection, language)
     if found is None:
         raise Problem("schedule_empty", "csv")

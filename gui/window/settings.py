@@ -47,7 +47,9 @@ class Settings(QObject):
         from core.families.registry import family_of  # the start page waits for no family
         from core.selection.family import subjects_of
 
-        return self.reader(study.economics.currency).about(subjects_of(family_of(study)))
+        return self.reader(study.economics.currency).about(
+            subjects_of(family_of(study), study.duty)
+        )
 
     def reader(self, currency: str = "CNY") -> Language:
         """The words and units of the preferences."""

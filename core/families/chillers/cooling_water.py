@@ -16,12 +16,18 @@ def entering_condenser_c(
 ) -> FloatArray:
     """Entering condenser temperature at each wet and dry bulb, °C.
 
-    Water: wet bulb + tower approach, not below the lower limit, which the tower's control
-    holds. Air: the dry bulb.
+    Water: the wet bulb and the tower's approach, or the dry bulb and that of a dry cooler, not
+    below the lower limit, which their control holds. Air: the dry bulb.
     """
     if duty.condenser is Condenser.AIR:
         return dry_bulb_c
-    return np.maximum(wet_bulb_c + duty.tower_approach_k, duty.condenser_floor_c)
+    outdoor_c = outdoor_of(wet_bulb_c, dry_bulb_c, duty)
+    return np.maximum(outdoor_c + duty.rejection_approach_k, duty.condenser_floor_c)
+
+
+def outdoor_of(wet_bulb_c: FloatArray, dry_bulb_c: FloatArray, duty: ChillerDuty) -> FloatArray:
+    """The temperature of the air that cooling water goes by: of the two, that of its coolers."""
+    return dry_bulb_c if duty.rejects_dry else wet_bulb_c
 
 
 def design_condenser_c(station: Station, duty: ChillerDuty) -> float:
@@ -35,6 +41,8 @@ def design_condenser_c(station: Station, duty: ChillerDuty) -> float:
         return duty.entering_condenser_c
     if duty.condenser is Condenser.AIR:
         return station.summer_db_c
+    if duty.rejects_dry:
+        return max(station.summer_db_c + duty.rejection_approach_k, duty.condenser_floor_c)
     if station.summer_wb_c is None:
         raise Problem("station_without_wet_bulb", f"site.station: {station.id} {station.title}")
     return max(station.summer_wb_c + duty.tower_approach_k, duty.condenser_floor_c)

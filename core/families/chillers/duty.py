@@ -75,10 +75,15 @@ class FreeCooling(StrEnum):
 
 
 class DryCooling(StrEnum):
-    """Whether dry coolers cool the return of a plant with air while it is cold outside."""
+    """Whether there are dry coolers.
+
+    BESIDE: they cool the return of a plant with air while it is cold; CONDENSERS: in a closed loop
+    they take the heat of condensers with water, where towers would stand.
+    """
 
     NONE = "no_dry_cooler"
     BESIDE = "dry_cooler_in_return"
+    CONDENSERS = "dry_cooler_for_condensers"
 
 
 class HeatRecovery(StrEnum):
@@ -108,37 +113,6 @@ class Absorption(StrEnum):
 
     NONE = "no_absorption"
     DIRECT_FIRED = "direct_fired_absorption"
-
-
-# What is asked of towers and cooling water.
-_COOLING_WATER = (
-    "tower_approach_k", "condenser_floor_c", "condenser_fouling_m2kw", "condenser_pump_ratio",
-    "tower_fan_ratio",
-)  # fmt: skip
-_SHARES = ("chilled_pump_ratio", "condenser_pump_ratio", "tower_fan_ratio")
-_CHILLED_ROOM = (
-    "chilled_pumping", "chilled_pipe_m", "chilled_head_m", "primary_head_m",
-    "chilled_set_head_m", "chilled_flow_least", "pumping_efficiency",
-)  # fmt: skip
-_CONDENSER_ROOM = (
-    "condenser_head_m", "condenser_pumping", "condenser_lift_m", "condenser_flow_least",
-    "condenser_control", "condenser_set_c", "tower_range_k",
-    "tower_water_over_air", "tower_fan_kwh_per_m3", "tower_air_least", "tower_fan_fixed",
-    "tower_cycles", "water_price_per_m3",
-    "free_cooling", "heat_recovery", "cold_store", "absorption", "chilled_reset_k",
-    "chilled_reset_below", "chilled_reset_return",
-)  # fmt: skip
-_HOT_WATER = (
-    "recovery_leaving_c", "hot_water_m3_per_day", "hot_water_c", "cold_water_c", "hot_draw_from_h",
-    "hot_draw_to_h", "hot_store_m3", "hot_store_loss", "hot_water_by", "boiler_fuel",
-    "boiler_efficiency", "fuel_price_per_kwh", "water_heater_cop",
-)  # fmt: skip
-_ABSORPTION = ("absorption_share", "absorption_cop", "primary_factor")
-_FUEL = ("boiler_fuel", "fuel_price_per_kwh")
-_OF_WATER, _OF_ICE = ("cold_store_m3", "cold_store_use"), ("cold_store_wh", "ice_charging_c")
-_COLD_STORE = (*_OF_WATER, *_OF_ICE, "cold_store_loss", "cold_store_price")
-_DRY_COOLER = ("dry_cooler_approach_k", "dry_cooler_fan_share", "dry_cooler_head_m")
-_EXCHANGER = ("exchanger_approach_k", "exchanger_head_m", "tower_water_least_c")
 
 
 class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
@@ -321,6 +295,36 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
         return self.has_room and self.condenser is Condenser.WATER
 
     @property
+    def rejects_dry(self) -> bool:
+        """Whether dry coolers stand where towers would."""
+        return self.has_towers and self.dry_cooler is DryCooling.CONDENSERS
+
+    @property
+    def outdoor(self) -> str:
+        """The column of points whose temperature the cooling water of a room goes by."""
+        return "dry_bulb_c" if self.rejects_dry else "wet_bulb_c"
+
+    @property
+    def rejection_approach_k(self) -> float:
+        """Cooling water over the air it is cooled by, at design."""
+        return self.dry_cooler_approach_k if self.rejects_dry else self.tower_approach_k
+
+    @property
+    def cooling_lift_m(self) -> float:
+        """What cooling water is lifted by at any flow; a closed loop lifts none."""
+        return 0.0 if self.rejects_dry else self.condenser_lift_m
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Words of dry coolers go before those of towers."""
+        return ("dry_rejection",) if self.rejects_dry else ()
+
+    @property
+    def has_open_towers(self) -> bool:
+        """Whether the towers are computed that are open to the air."""
+        return self.has_towers and not self.rejects_dry
+
+    @property
     def has_free_cooling(self) -> bool:
         """Whether a plate exchanger stands between towers and chilled water."""
         return self.has_towers and self.free_cooling is not FreeCooling.NONE
@@ -334,13 +338,13 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     @property
     def has_heat_recovery(self) -> bool:
         """Whether condenser heat warms water."""
-        return self.has_towers and self.heat_recovery is HeatRecovery.WATER
+        return self.has_open_towers and self.heat_recovery is HeatRecovery.WATER
 
     @property
     def has_cold_store(self) -> bool:
         """Whether chilled water or ice is stored."""
         size = self.cold_store_wh if self.makes_ice else self.cold_store_m3
-        return self.has_towers and self.cold_store is not ColdStore.NONE and size > 0.0
+        return self.has_open_towers and self.cold_store is not ColdStore.NONE and size > 0.0
 
     @property
     def makes_ice(self) -> bool:
@@ -350,7 +354,7 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
     @property
     def has_absorption(self) -> bool:
         """Whether a chiller driven by heat stands beside the others."""
-        return self.has_towers and self.absorption is Absorption.DIRECT_FIRED
+        return self.has_open_towers and self.absorption is Absorption.DIRECT_FIRED
 
     @property
     def auxiliary_ratio(self) -> float:
@@ -369,48 +373,6 @@ class ChillerDuty(Duty, frozen=True, kw_only=True, tag="chillers"):
 
     def without_effect(self) -> frozenset[str]:
         """What belongs to cooling water says nothing of air, nor shares of a room computed."""
-        idle: set[str] = set() if self.has_room else {"today_energy_wh"}
-        if not self.has_room or self.today_energy_wh is None:
-            idle.add("today_cooling_wh")
-        if self.condenser is Condenser.AIR:
-            idle.update(_COOLING_WATER, _CONDENSER_ROOM)
-        if not self.has_heat_recovery:
-            idle.update(_HOT_WATER)
-        elif self.hot_water_by is HotWaterBy.HEAT_PUMP:
-            idle.update(("boiler_efficiency", *_FUEL))
-        else:
-            idle.add("water_heater_cop")
-        if self.has_absorption:
-            idle.difference_update(_FUEL)
-        else:
-            idle.update(_ABSORPTION)
-        if not self.has_towers or self.cold_store is ColdStore.NONE:
-            idle.update(_COLD_STORE)
-        else:
-            idle.update(_OF_WATER if self.makes_ice else _OF_ICE)
-        if self.has_room:
-            idle.update(_SHARES)
-            if self.condenser_pumping is CondenserPumping.CONSTANT:
-                idle.update(("condenser_lift_m", "condenser_flow_least"))
-            if self.condenser_control is not CondenserControl.FIXED:
-                idle.add("condenser_set_c")
-            if not self.has_free_cooling:
-                # The exchanger that the hot water is warmed by has the same approach.
-                idle.update(_EXCHANGER[1:] if self.has_heat_recovery else _EXCHANGER)
-            if self.has_dry_cooler:
-                idle.difference_update(_EXCHANGER[:2])
-            else:
-                idle.update(_DRY_COOLER)
-            if self.condenser is not Condenser.AIR:
-                idle.add("dry_cooler")
-            if not self.chilled_reset_k:
-                idle.update(("chilled_reset_below", "chilled_reset_return"))
-            if self.chilled_pumping is ChilledPumping.CONSTANT:
-                idle.update(("chilled_set_head_m", "chilled_reset_return"))
-            if self.chilled_pumping is not ChilledPumping.TWO_STAGES:
-                idle.add("primary_head_m")
-            if self.chilled_pumping is not ChilledPumping.VARIABLE:
-                idle.add("chilled_flow_least")
-        else:
-            idle.update(_CHILLED_ROOM, _CONDENSER_ROOM, _EXCHANGER, _DRY_COOLER, ("dry_cooler",))
-        return frozenset(f"duty.{key}" for key in idle)
+        from core.families.chillers.idle_fields import idle_fields  # which knows this type
+
+        return frozenset(f"duty.{key}" for key in idle_fields(self))

@@ -95,7 +95,7 @@ def laid_out(
     if duty.has_towers:  # imported by whoever has some
         from core.families.chillers.plant_room.units.room import room_year
 
-        year = room_year(duty, design, points["wet_bulb_c"], points["load_w"], reach_k)
+        year = room_year(duty, design, points[duty.outdoor], points["load_w"], reach_k)
         beside_w = points.get("beside_w", 0.0)
         return lambda columns: room_block(year, columns, points["load_w"], beside_w)
     return lambda columns: with_chilled_pumps(
@@ -194,7 +194,7 @@ def nearest_to_design(
 ) -> int:
     """The point whose weather is nearest to that of design."""
     if duty.has_towers:
-        away = points["wet_bulb_c"] - (design.entering_condenser_c - duty.tower_approach_k)
+        away = points[duty.outdoor] - (design.entering_condenser_c - duty.rejection_approach_k)
         # where chilled water is that of design as well
         away = np.abs(away) + _FAR_K * duty.warmer_k(points["load_w"] / design.peak_w)
     else:

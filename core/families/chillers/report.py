@@ -71,6 +71,7 @@ class ChillerReport(UsedOneWay):
         "load_w": Kind.COOLING_POWER,
         "condenser_c": Kind.TEMPERATURE,
         "wet_bulb_c": Kind.TEMPERATURE,
+        "dry_bulb_c": Kind.TEMPERATURE,
     }
 
     def kind_of(self, record: Chiller) -> Cell:

@@ -7,7 +7,11 @@ from numpy.typing import NDArray
 
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
-from core.families.chillers.cooling_water import design_condenser_c, entering_condenser_c
+from core.families.chillers.cooling_water import (
+    design_condenser_c,
+    entering_condenser_c,
+    outdoor_of,
+)
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.room_options import room_findings
@@ -38,12 +42,14 @@ def situate(study: Study, station: Station, climate: ClimateYear, load: LoadSeri
     """Pair load and climate, work out the design figures, and lay the year out as points."""
     duty = study.duty
     assert isinstance(duty, ChillerDuty)  # noqa: S101  the family is chosen by it
-    outdoor = paired(load, climate, by_wet_bulb=duty.condenser is Condenser.WATER)
+    outdoor = paired(
+        load, climate, by_wet_bulb=duty.condenser is Condenser.WATER and not duty.rejects_dry
+    )
     condenser_c = entering_condenser_c(outdoor.wet_bulb_c, outdoor.dry_bulb_c, duty)
     design = _design(study, station, climate, load)
-    weather = (
-        {"wet_bulb_c": outdoor.wet_bulb_c} if duty.has_towers else {"condenser_c": condenser_c}
-    )
+    weather = {"condenser_c": condenser_c}
+    if duty.has_towers:
+        weather = {duty.outdoor: outdoor_of(outdoor.wet_bulb_c, outdoor.dry_bulb_c, duty)}
     profile = told_in({"load_w": load.load_w, **weather}, load, study)
     findings = (
         *station.findings(),

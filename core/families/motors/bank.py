@@ -19,9 +19,10 @@ from core.families.motors.electrical import CurrentModel, fit_current
 from core.families.motors.losses import LossModel, efficiency, fit_losses
 from core.families.motors.record import Flag, Motor
 from core.machines.device import is_made_to_size
-from core.machines.side_by_side import followed_by
+from core.machines.side_by_side import followed_by, some_of
 
 CURVE_LOADS = np.linspace(0.05, 1.2, 47)
+_CLASSES = 4096  # laid out in other ratings: no more are kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +76,25 @@ def bank_of(records: Sequence[Motor], drives: Sequence[Drive]) -> Bank:
         rankable=np.isfinite(rated) & ~columns.flagged(Flag.NO_EFFICIENCY),
         documented=np.array([not is_made_to_size(one) for one in records], dtype=bool),
     )
+
+
+class ClassBank:
+    """Classes in the ratings that studies asked for, each laid out once."""
+
+    def __init__(self) -> None:
+        self._drives: Sequence[Drive] = ()
+        self._rows: dict[Motor, int] = {}
+        self._bank: Bank | None = None
+
+    def of(self, made: Sequence[Motor], drives: Sequence[Drive]) -> Bank:
+        """Some classes with the drives offered, in their order."""
+        if self._drives is not drives or len(self._rows) > _CLASSES:
+            self._drives, self._rows, self._bank = drives, {}, None
+        new = [one for one in dict.fromkeys(made) if one not in self._rows]
+        if new or self._bank is None:
+            found = bank_of(new, drives)
+            self._bank = found if self._bank is None else self._bank.before(found)
+            first = len(self._rows)
+            self._rows.update((one, first + at) for at, one in enumerate(new))
+        rows = np.array([self._rows[one] for one in made], dtype=np.int64)
+        return replace(some_of(replace(self._bank, drives=()), rows), drives=self._bank.drives)

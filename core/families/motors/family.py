@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -12,7 +11,7 @@ import numpy as np
 from core.climate.stations import Station
 from core.climate.year import ClimateYear
 from core.families.motors import evaluation, matching, plausibility, screening
-from core.families.motors.bank import Bank, bank_of
+from core.families.motors.bank import Bank, ClassBank, bank_of
 from core.families.motors.code_minimum import Limits, code_minimum
 from core.families.motors.design import MotorDesign
 from core.families.motors.drive import Drive
@@ -65,6 +64,7 @@ class Motors(ShownLate, WithoutMixedPlants):
     def __init__(self) -> None:
         self._kept: tuple[Any, Any, Bank] | None = None
         self._machines: tuple[Any, Any, Bank] | None = None  # without the classes behind them
+        self._classes = ClassBank()
 
     def faults(self, record: Motor | Drive) -> Iterator[Fault]:
         """Figures of a motor or a drive that cannot be true."""
@@ -75,8 +75,7 @@ class Motors(ShownLate, WithoutMixedPlants):
     def columns(self, records: Sequence[Motor], beside: Mapping[str, Sequence[Any]]) -> Bank:
         """Lay records side by side and fit their losses; kept while the catalog is the same.
 
-        Classes, which stand behind the machines in sizes of their own for each study, are laid out
-        anew; the machines before them are not.
+        Classes stand behind the machines in sizes of their own for each study.
         """
         drives = beside.get("drives", ())
         kept = self._kept
@@ -91,8 +90,8 @@ class Motors(ShownLate, WithoutMixedPlants):
         machines, kept = records[:ended], self._machines
         if kept is None or kept[1] is not drives or kept[0] != machines:
             kept = self._machines = (machines, drives, bank_of(machines, drives))
-        made = tuple(records[ended:])
-        return kept[2].before(_classes_of(made, tuple(drives))) if made else kept[2]
+        made = records[ended:]
+        return kept[2].before(self._classes.of(made, drives)) if made else kept[2]
 
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: ShaftSeries
@@ -166,12 +165,6 @@ class Motors(ShownLate, WithoutMixedPlants):
     ) -> tuple[Finding, ...]:
         """How well a candidate fits, as findings."""
         return matching.match(record, situation, outcome)
-
-
-@lru_cache(maxsize=16)
-def _classes_of(made: tuple[Motor, ...], drives: tuple[Drive, ...]) -> Bank:
-    """Classes in the ratings of a study: others ask for the same."""
-    return bank_of(made, drives)
 
 
 def _machine(evaluation: Evaluation, pair: int) -> int:

@@ -35,7 +35,7 @@ def with_inputs(page: str, words: Language) -> str:
 def _table(name: str, words: Language) -> str:
     content = (resources_folder() / "examples" / f"{name}.json").read_bytes()
     study = decode(content, f"{name}.json")
-    said = words.about(subjects_of(family_of(study)))
+    said = words.about(subjects_of(family_of(study), study.duty))
     example = said.text("manual.inputs.example", name=plain(said.text(f"example.{name}")))
     rows = [
         f"{example}\n",

@@ -110,7 +110,7 @@ def _title(column: _Column, language: Language) -> str:
 
 def row_of(name: str, selection: Selection, language: Language) -> tuple[Value, ...]:
     """The row of a study that was selected for."""
-    language = language.about(subjects_of(selection.family))
+    language = language.about(subjects_of(selection.family, selection.duty))
     first = selection.leading
     result = NOTHING if first is None else SELECTED
     why = "" if first is not None else " ".join(

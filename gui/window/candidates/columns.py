@@ -32,6 +32,7 @@ _FIRST_TO_GO = (
     "coverage_hours", MAKER, "bivalent_c", "annual_energy_wh", "nplv", "backup_share",
     "seasonal_cop",
 )  # fmt: skip
+_LAST_TO_GO = ("system_cop",)  # what a plant room is judged by
 ALWAYS = (COMPARED, PLACE, MODEL)  # a row without them says nothing
 _OWN_RECORD_FIELDS = (MODEL, MAKER)
 
@@ -117,8 +118,8 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
     """Of the usual columns those that go where there is no room, the first ones first.
 
     What the study ranks by stays in sight: every other figure goes before it, then the picture of
-    the plant, whose units stand in words beside it, at last grade and tier, which the chosen
-    machine tells too.
+    the plant, whose units stand in words beside it, then what a plant room is judged by, at last
+    grade and tier, which the chosen machine tells too.
     """
     by = selection.study.criteria.rank_by
     others = [
@@ -126,7 +127,9 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
         for field in declared(selection.family.outcome)
         if field.criterion != by and field.key in usual(selection)
     ]
-    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, STANDING)))
+    last = [key for key in _LAST_TO_GO if key in others]
+    others = [key for key in others if key not in last]
+    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, *last, STANDING)))
 
 
 def title_of(field: Field, words: Language) -> str:

@@ -33,7 +33,7 @@ class CandidateCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", "choice")
-        self.place, self.units = PlainLabel(self), PlainLabel(self)
+        self.place, self.units = PlainLabel(self), Elided(self)
         self.place.setProperty("role", "big-place")
         self.units.setProperty("role", "muted")
         self.shortfall = PlainLabel(self)
@@ -96,7 +96,7 @@ class CandidateCard(QFrame):
         self.model.say(models_of(candidate))
         said_of_type = type_said(candidate, words)
         self.maker.say(said_of_type or makers)
-        self.units.setText(cell(units_of(candidate), words))
+        self.units.say(cell(units_of(candidate), words))
         self._say_shortfall(candidate)
         fields = {field.key: field for field in fields_of(selection.family.outcome)}
         said = []
@@ -119,7 +119,7 @@ class CandidateCard(QFrame):
             if key in (*known, *unknown)[:_FIGURES]:
                 said.append(f"{title.text()} {value.text()}")
         self.setAccessibleName(f"{self.place.text()} {makers} {models_of(candidate)}")
-        spoken = (self.units.text(), said_of_type, self.shortfall.text(), *said)
+        spoken = (self.units.whole, said_of_type, self.shortfall.text(), *said)
         self.setAccessibleDescription("; ".join(text for text in spoken if text))
         set_role(self, "choice-chosen" if chosen else "choice")
 

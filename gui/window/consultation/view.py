@@ -14,7 +14,7 @@ from gui.window.parts import look
 from gui.window.settings import Settings
 
 _LEAST_PX = (960, 540)
-_TALL_PX, _LOW_PX = 950, 640
+_TALL_PX, _USUAL_PX, _LOW_PX = 950, 800, 640
 
 
 class ConsultationView(QWidget):
@@ -74,8 +74,8 @@ class ConsultationView(QWidget):
             self._set_sizes()
 
     def _factor(self) -> float:
-        if self.height() < _LOW_PX:
-            return look.LOW
+        if self.height() < _USUAL_PX:
+            return look.LOW if self.height() < _LOW_PX else look.LOWER
         return look.TALL if self.height() >= _TALL_PX else look.LARGE
 
     def _set_sizes(self) -> None:

@@ -23,8 +23,9 @@ ROW_PX = 29
 FIELD_PX = 28
 STEP_PX = 4  # spacing goes in steps of this
 RADIUS_PX = 8
-# The customer's view against the window; on a tall screen, on one that is low at its scale.
-LARGE, TALL, LOW = 1.6, 2.1, 1.15
+# The customer's view against the window; on a tall screen, on a lower one, on one that is low at
+# its scale.
+LARGE, TALL, LOWER, LOW = 1.6, 2.1, 1.35, 1.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

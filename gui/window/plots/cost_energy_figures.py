@@ -180,4 +180,5 @@ def cost_energy(selection: Selection) -> CostEnergy:
 
 
 def _name(candidate: Candidate) -> str:
-    return f"{candidate.place} {candidate.name}"
+    between = " · " if candidate.is_mixed else " "  # its name begins with a number
+    return f"{candidate.place}{between}{candidate.name}"

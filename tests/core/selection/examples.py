@@ -1,6 +1,6 @@
 """The bundled studies, ready to be selected for."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def study(name: str) -> Study:
     return read_study(FOLDER / f"{name}.json")
 
 
-@cache
+@lru_cache(maxsize=16)  # each holds megabytes
 def selection(name: str, resolution: str = "binned", oversizing_max: float = 1.5) -> Selection:
     asked = study(name)
     criteria = msgspec.structs.replace(
@@ -34,7 +34,7 @@ def selection(name: str, resolution: str = "binned", oversizing_max: float = 1.5
     return program().select(msgspec.structs.replace(asked, criteria=criteria), FOLDER)
 
 
-@cache
+@lru_cache(maxsize=16)
 def of_one_model(name: str, resolution: str, oversizing_max: float) -> Selection:
     """Plants of one model alone: nobody waits for the search among mixed ones on 8,760 hours."""
     asked = study(name)
@@ -45,7 +45,7 @@ def of_one_model(name: str, resolution: str, oversizing_max: float) -> Selection
     return program().select(msgspec.structs.replace(asked, criteria=criteria, plant=plant), FOLDER)
 
 
-@cache
+@lru_cache(maxsize=16)
 def without(name: str, *makers: str) -> Selection:
     """Without machines of these makers."""
     asked = study(name)

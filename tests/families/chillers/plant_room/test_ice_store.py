@@ -12,6 +12,7 @@ from core.families.chillers.columns import columns_of
 from core.families.chillers.plant_room.beside.cold_store import not_cold_enough, storage_year
 from core.families.chillers.plant_room.beside.room_power import room_power
 from core.families.chillers.plant_room.report.cold_store import cold_store_blocks
+from core.families.chillers.plant_room.report.equipment_beside import beside
 from core.families.chillers.plant_room.year.hours import room_hours
 from core.families.chillers.record import Chiller, TemperatureCurve
 from core.families.registry import decode
@@ -45,6 +46,7 @@ def test_machines_of_chilled_water_alone_make_no_ice(asked: Selection) -> None:
     (said,) = cold_store_blocks(asked, first)
     assert isinstance(said, Paragraph)
     assert said.text.key == "report.room.ice.none"
+    assert "IST-1" not in {piece.tag for piece in beside(asked, first)}
 
 
 def _curve(*coefficients: float) -> TemperatureCurve:
@@ -98,6 +100,7 @@ def test_ice_saves_less_than_as_much_chilled_water(asked: Selection) -> None:
     selection, candidate = _with_ice(asked)
     ice = storage_year(selection, candidate)
     assert ice.store.capacity_wh == STORED_WH
+    assert "IST-1" in {piece.tag for piece in beside(selection, candidate)}
     duty = msgspec.structs.replace(
         selection.duty, cold_store="chilled_water_store", cold_store_m3=STORED_WH / 1164.0 / 4.5
     )

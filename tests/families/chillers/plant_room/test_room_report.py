@@ -22,6 +22,7 @@ from core.families.chillers.plant_room.report.year import (
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.families.chillers.plant_room.year.controls import control_table, stages
 from core.families.chillers.plant_room.year.operation import chilled_water, room_of_year
+from core.families.chillers.plant_room.year.shared_cells import shared_cells
 from core.report.drawing_table import drawing_table
 from core.report.equipment_list import as_texts, equipment_list
 from core.selection.selection import Candidate, Selection
@@ -154,6 +155,14 @@ def test_control_tables(selection: Selection, candidate: Candidate) -> None:
     hours = selection.profile.hours[loaded].sum()
     assert 0.9 * hours < sum(stage.hours for stage in told) <= hours
     assert [sum(s.load_w) for s in told] == sorted(sum(s.load_w) for s in told)
+
+
+def test_cells_on_a_header_save_on_fans_alone(selection: Selection) -> None:
+    alone = next(one for one in selection.candidates if not one.is_mixed and one.units > 1)
+    found = shared_cells(selection, alone)
+    assert found.energy_wh == pytest.approx(alone.outcome.annual_energy_wh, rel=1e-6)
+    assert found.own_fan_wh == pytest.approx(alone.outcome.tower_fan_energy_wh, rel=1e-6)
+    assert 0.3 * found.own_fan_wh < found.shared_fan_wh < found.own_fan_wh
 
 
 def test_arrangements_are_told_apart_by_their_units(selection: Selection) -> None:

@@ -63,7 +63,7 @@ def absorption_year(selection: Selection, candidate: Candidate) -> AbsorptionYea
     )
     plant = room_power(selection, candidate, hours)
     given = _SHARES[None, :] * machine.capacity_w
-    water = np.maximum(hours.wet_bulb_c + duty.tower_approach_k, WATER_C[0])[:, None]
+    water = np.maximum(hours.outdoor_c + duty.tower_approach_k, WATER_C[0])[:, None]
     heat = machine.heat_w(np.broadcast_to(_SHARES, (len(water), len(_SHARES))), water)
     own = plant.at(np.maximum(hours.load_w[:, None] - given, 0.0))
     pumping = Pumping(duty=duty, design=selection.design)

@@ -216,7 +216,7 @@ def recovery_year(
     water = hot_water(selection.duty, selection.situation.load)
     done = recovered(unit, water.preheat_w, year.load_w, water.store, year.step_h)
     rest = np.maximum(year.load_w - done.cooling_w, 0.0)
-    saved = year.power_w - room_w(selection, candidate, rest, year.wet_bulb_c)
+    saved = year.power_w - room_w(selection, candidate, rest, year.outdoor_c)
     return _year(selection, machine, unit, water, done, saved_w=saved, year=year)
 
 

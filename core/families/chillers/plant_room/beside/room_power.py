@@ -62,7 +62,7 @@ def room_power(
 
     charging_c: what leaves the chillers while a store is filled; None: as always.
     """
-    steps = np.round(hours.wet_bulb_c / WET_BULB_STEP_K)
+    steps = np.round(hours.outdoor_c / WET_BULB_STEP_K)
     kinds, kind = np.unique(steps, return_inverse=True)
     able = sum((group.units - group.standby) * group.unit_capacity_w for group in candidate.groups)
     output = np.linspace(0.0, max(able, float(hours.load_w.max())), _OUTPUTS + 1)

@@ -19,6 +19,7 @@ from core.families.chillers.plant_room.report.pumping import (
     pumping_table,
 )
 from core.families.chillers.plant_room.report.reset import reset_blocks
+from core.families.chillers.plant_room.report.shared_cells import shared_cells_blocks
 from core.families.chillers.plant_room.report.side_by_side import side_by_side
 from core.families.chillers.plant_room.report.tariff import tariff_blocks
 from core.families.chillers.plant_room.report.water import water_table
@@ -65,8 +66,12 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     if selection.duty.condenser is Condenser.WATER:
         blocks.append(strategy_table(candidate, control_table(selection, candidate)))
         blocks.append(controls_table(by_controls(selection, candidate)))
-        water, reset = water_table(selection, candidate), reset_blocks(selection, candidate)
-        blocks.append(Beside(left=(water,), right=reset))
+        blocks.extend(shared_cells_blocks(selection, candidate))
+        reset = reset_blocks(selection, candidate)
+        if selection.duty.has_open_towers:
+            blocks.append(Beside(left=(water_table(selection, candidate),), right=reset))
+        else:
+            blocks.extend(reset)
     blocks.append(equipment_table(selection, candidate))
     blocks.extend(room_notes(selection, candidate))
     beside = side_by_side(selection, candidate)

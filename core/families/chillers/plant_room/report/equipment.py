@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.content.blocks import Column, Quantity, Table, Words, say
+from core.content.blocks import Column, Message, Quantity, Table, Words, say
 from core.content.requirement import at_most
 from core.families.chillers.columns import take
+from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChilledPumping, ChillerDuty
 from core.families.chillers.performance import full_share
 from core.families.chillers.plant import at_design
@@ -88,8 +89,9 @@ def _of(selection: Selection, group: Group) -> Iterator[Equipment]:
         power_w=float(pumping.condenser_w(heat)[0]),
         asked=efficiency,
     )
+    asked = _asked_dry(duty, design) if duty.rejects_dry else _asked_wet(duty, design)
     yield Equipment(
-        tag="CT",
+        tag="DC" if duty.rejects_dry else "CT",
         name=say("report.room.equipment.tower"),
         count=group.units,
         thermal_w=float(heat[0]),
@@ -97,17 +99,34 @@ def _of(selection: Selection, group: Group) -> Iterator[Equipment]:
         cooling_flow_m3s=None,
         head_m=None,
         power_w=float(pumping.fan_w(heat)[0]),
-        asked=say(
-            "report.room.asked.tower",
-            warm=degrees(design.entering_condenser_c + duty.tower_range_k),
-            cold=degrees(design.entering_condenser_c),
-            wet_bulb=degrees(design.entering_condenser_c - duty.tower_approach_k),
-            fan=bound_cell(
-                at_most(say("report.room.equipment.tower"), duty.tower_fan_kwh_per_m3,
-                        Kind.ENERGY_PER_VOLUME)
-            ),
-        ),
-    )  # fmt: skip
+        asked=asked,
+    )
+
+
+def _asked_wet(duty: ChillerDuty, design: ChillerDesign) -> Message:
+    """Water, wet bulb and the power of the fans for it."""
+    fan = at_most(
+        say("report.room.equipment.tower"), duty.tower_fan_kwh_per_m3, Kind.ENERGY_PER_VOLUME
+    )
+    return say(
+        "report.room.asked.tower",
+        warm=degrees(design.entering_condenser_c + duty.tower_range_k),
+        cold=degrees(design.entering_condenser_c),
+        wet_bulb=degrees(design.entering_condenser_c - duty.rejection_approach_k),
+        fan=bound_cell(fan),
+    )
+
+
+def _asked_dry(duty: ChillerDuty, design: ChillerDesign) -> Message:
+    """Water, dry bulb and the fans' share of the heat."""
+    fan = at_most(say("report.room.equipment.tower"), duty.dry_cooler_fan_share, Kind.SHARE)
+    return say(
+        "report.room.asked.dry",
+        warm=degrees(design.entering_condenser_c + duty.tower_range_k),
+        cold=degrees(design.entering_condenser_c),
+        dry_bulb=degrees(design.entering_condenser_c - duty.rejection_approach_k),
+        fan=bound_cell(fan),
+    )
 
 
 def _chilled_pumps(duty: ChillerDuty) -> tuple[tuple[str, str, float], ...]:

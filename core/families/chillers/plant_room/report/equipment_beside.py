@@ -6,6 +6,8 @@ import numpy as np
 
 from core.content.blocks import Cell, Quantity, Words, say
 from core.families.chillers.columns import columns_of
+from core.families.chillers.duty import ChillerDuty
+from core.families.chillers.plant_room.beside.cold_store import not_cold_enough
 from core.families.chillers.plant_room.beside.heat_recovery import unit_of
 from core.families.chillers.plant_room.report.pieces import Equipment, degrees, least
 from core.families.chillers.plant_room.units.pumping import Pumping
@@ -29,8 +31,8 @@ def beside(selection: Selection, candidate: Candidate) -> Iterator[Equipment]:
         yield from _hot_water(selection, candidate)
     if duty.has_absorption:
         yield from _absorption(selection)
-    if duty.has_cold_store:
-        yield _store("cold", duty.cold_store_m3)
+    if duty.has_cold_store and not not_cold_enough(selection, candidate):
+        yield _ice(duty) if duty.makes_ice else _store("cold", duty.cold_store_m3)
 
 
 def _piece(tag: str, key: str, **figures: float | Cell | None) -> Equipment:
@@ -129,6 +131,14 @@ def _store(of: str, volume_m3: float) -> Equipment:
     volume = Quantity(value=volume_m3, kind=Kind.TANK_VOLUME)
     tag = {"hot": "HWT-1", "cold": "CWT-1"}[of]
     return _piece(tag, f"{of}_store", asked=say("report.room.asked.volume", volume=volume))
+
+
+def _ice(duty: ChillerDuty) -> Equipment:
+    """By what it holds: how much room that takes is for its maker to say."""
+    held = Quantity(value=duty.cold_store_wh, kind=Kind.ENERGY)
+    charging = Quantity(value=duty.ice_charging_c, kind=Kind.TEMPERATURE)
+    asked = say("report.room.asked.ice", held=held, charging=charging)
+    return _piece("IST-1", "ice_store", asked=asked)
 
 
 def _absorption(selection: Selection) -> Iterator[Equipment]:

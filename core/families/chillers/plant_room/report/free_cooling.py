@@ -5,7 +5,7 @@ import numpy as np
 from core.content.blocks import Block, Column, Quantity, Table, say
 from core.families.chillers.columns import columns_of
 from core.families.chillers.plant import at_design
-from core.families.chillers.plant_room.units.room import tower_of
+from core.families.chillers.plant_room.units.room import rejection_of
 from core.families.chillers.plant_room.units.unit_tables import full_heat_w
 from core.families.chillers.plant_room.year.controls import by_free_cooling
 from core.plant.free_cooling import GAIN_LEAST_K, Exchanger, SwitchOver, switch_over
@@ -67,7 +67,7 @@ def switching(selection: Selection, candidate: Candidate) -> SwitchOver:
     reach_k = selection.study.criteria.beyond_limits_k
     one = at_design(columns, design, reach_k)
     over = one.capacity_w[0, 0] / full_heat_w(columns, one)[0]
-    return switch_over(tower_of(duty, design), exchanger, _LOADS, float(over))
+    return switch_over(rejection_of(duty, design), exchanger, _LOADS, float(over))
 
 
 def _switching(selection: Selection, candidate: Candidate) -> Table:
@@ -75,9 +75,9 @@ def _switching(selection: Selection, candidate: Candidate) -> Table:
     duty, design = selection.duty, selection.design
     found = switching(selection, candidate)
     expected = PredictedExchanger(
-        wet_bulb_design_c=design.entering_condenser_c - duty.tower_approach_k,
+        wet_bulb_design_c=design.entering_condenser_c - duty.rejection_approach_k,
         exchanger_approach_k=duty.exchanger_approach_k,
-        tower_approach_k=duty.tower_approach_k,
+        tower_approach_k=duty.rejection_approach_k,
     )
     rule = expected.wet_bulb_c(duty.entering_chilled_c - GAIN_LEAST_K, _LOADS)
     return Table(

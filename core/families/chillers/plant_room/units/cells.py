@@ -1,5 +1,7 @@
 """The tower cells of a unit at the wet bulbs of a year: the air they need, and how cold they can.
 
+Dry coolers of a closed loop are such cells as well: what is a wet bulb here is then a dry bulb.
+
 Tables over the heat of a cell, as a share of that of design, and over its leaving water. With the
 water of the cells as at design whenever they run, the air follows from heat, wet bulb and leaving
 water alone.
@@ -12,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from core.plant.cooling_tower.merkel import MerkelTower
+from core.plant.heat_rejection import HeatRejection
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -133,7 +135,7 @@ class Cells:
 
 
 def cells(
-    tower: MerkelTower,
+    tower: HeatRejection,
     wet_bulbs_c: tuple[float, ...],
     set_points_c: tuple[float, ...],
     plant_loads: tuple[float, ...] = (),
@@ -174,7 +176,7 @@ def _known_of(*_: object) -> dict[float, _Row]:
 
 
 def _at_wet_bulbs(
-    tower: MerkelTower,
+    tower: HeatRejection,
     wet_bulbs_c: Sequence[float],
     set_points_c: tuple[float, ...],
     water: float,

@@ -48,7 +48,9 @@ class Pumping:
         return flow
 
     def fan_w(self, heat_w: FloatArray) -> FloatArray:
-        """Tower fans at full speed of cells for a heat."""
+        """Fans of cells, or of dry coolers, for a heat at full speed."""
+        if self.duty.rejects_dry:
+            return self.duty.dry_cooler_fan_share * heat_w
         per_m3 = self.duty.tower_fan_kwh_per_m3 * _S_PER_H * _W_PER_KW
         fan: FloatArray = self.cooling_flow_m3s(heat_w) * per_m3
         return fan
@@ -64,9 +66,8 @@ class Pumping:
     def condenser_at_w(self, heat_w: FloatArray, share: FloatArray | float) -> FloatArray:
         """The cooling-water pump of a unit at a share of its flow, against what is lifted."""
         duty = self.duty
-        head = duty.condenser_lift_m + (duty.condenser_head_m - duty.condenser_lift_m) * np.square(
-            share
-        )
+        lift_m = duty.cooling_lift_m
+        head = lift_m + (duty.condenser_head_m - lift_m) * np.square(share)
         return self._power_w(self.cooling_flow_m3s(heat_w) * share, head, _COOLING_KG_M3)
 
     def condenser_base_w(self, heat_w: FloatArray) -> FloatArray:

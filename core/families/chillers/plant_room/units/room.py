@@ -25,7 +25,9 @@ from core.families.chillers.plant_room.units.with_exchanger import with_exchange
 from core.families.chillers.unit_states import Beside
 from core.plant.cooling_tower.design import TowerDesign
 from core.plant.cooling_tower.merkel import MerkelTower
+from core.plant.dry_cooler import DryCooler
 from core.plant.free_cooling import GAIN_LEAST_K
+from core.plant.heat_rejection import HeatRejection
 from core.plant.unit import place, read
 from core.vocabulary.distinct import alike
 
@@ -37,6 +39,7 @@ WET_BULB_STEP_K = 0.5  # wet bulbs of a year are told apart by so much
 _LOAD_STEP = 0.1  # of the peak: loads of the plant a rule tells apart
 _FLOWS = 5  # of cooling water, that of design among them
 _TINY = 1e-300
+_AIR_TOLD = 2.0  # over that of design: beyond it a line between two heats has no end
 _HIGHEST_C = 42.0  # no chiller's curves reach further
 
 
@@ -145,6 +148,15 @@ def tower_of(duty: ChillerDuty, design: ChillerDesign) -> MerkelTower:
     )
 
 
+def rejection_of(duty: ChillerDuty, design: ChillerDesign) -> HeatRejection:
+    """What cools the water of the condensers: towers, or dry coolers in a closed loop."""
+    if not duty.rejects_dry:
+        return tower_of(duty, design)
+    return DryCooler(
+        approach_k=duty.rejection_approach_k, span_k=duty.tower_range_k, air_most=_AIR_TOLD
+    )
+
+
 @lru_cache(maxsize=4)
 def room_of(
     duty: ChillerDuty,
@@ -159,9 +171,9 @@ def room_of(
     warmer_k: by which its chilled water leaves warmer than at design.
     """
     leaving = design.entering_condenser_c
-    tower = tower_of(duty, design)
+    tower = rejection_of(duty, design)
     below = int((leaving - duty.condenser_floor_c) // SET_POINT_STEP_K) + 1
-    above = int((_HIGHEST_C - leaving) // SET_POINT_STEP_K)
+    above = max(int((_HIGHEST_C - leaving) // SET_POINT_STEP_K), 0)
     set_c = leaving + SET_POINT_STEP_K * np.arange(-below, above + 1)
     set_points = tuple(set_c.tolist())
     return Room(

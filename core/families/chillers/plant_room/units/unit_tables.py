@@ -298,7 +298,7 @@ def _asked_c(
     if control is CondenserControl.FIXED:
         asked = np.maximum(asked, duty.condenser_set_c)
     if control is CondenserControl.APPROACH:
-        asked = np.maximum(asked, (cells.wet_bulb_c + duty.tower_approach_k)[:, None])
+        asked = np.maximum(asked, (cells.wet_bulb_c + duty.rejection_approach_k)[:, None])
     if control is CondenserControl.LIFT:
         returned = machines.leaving_c + machines.lift.lift_k(cells.plant_load)
         asked = np.maximum(lowest, returned[:, None] - duty.tower_range_k * np.asarray(heat))

@@ -57,9 +57,9 @@ class RoomYear:
 class ControlTable:
     """What runs, and with which cooling water, by load and wet bulb.
 
-    load_w: (loads,); wet_bulb_c: (bulbs,); at: the room at each, its points in rows of the loads;
-    carried, seen: (loads, bulbs), whether the units carry the load, and whether hours of the year
-    come near it.
+    load_w: (loads,); wet_bulb_c: (bulbs,), of dry coolers dry bulbs; at: the room at each, its
+    points in rows of the loads; carried, seen: (loads, bulbs), whether the units carry the load,
+    and whether hours of the year come near it.
     """
 
     load_w: FloatArray
@@ -220,17 +220,18 @@ def control_table(selection: Selection, candidate: Candidate) -> ControlTable:
     points, design = selection.profile.columns, selection.design
     hours = selection.profile.hours.sum(axis=1)
     cooling = points["load_w"] * hours
-    wet_bulb = _wet_bulbs(points["wet_bulb_c"], cooling)
+    outdoor = selection.duty.outdoor
+    wet_bulb = _wet_bulbs(points[outdoor], cooling)
     load = _LOADS * design.peak_w
     grid = {
         "load_w": np.repeat(load, len(wet_bulb)),
-        "wet_bulb_c": np.tile(wet_bulb, len(load)),
+        outdoor: np.tile(wet_bulb, len(load)),
     }
     at = run_at(selection, candidate, grid)
     carried = at.given_w >= grid["load_w"] * (1.0 - 1e-6)
     seen, _, _ = np.histogram2d(
         points["load_w"],
-        points["wet_bulb_c"],
+        points[outdoor],
         bins=(_around(load), _around(wet_bulb)),
         weights=np.where(points["load_w"] > 0.0, hours, 0.0),
     )

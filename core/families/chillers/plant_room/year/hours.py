@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.chillers.cooling_water import outdoor_of
 from core.families.chillers.plant_room.year.operation import run_at
 from core.load.pairing import paired
 from core.load.series import LoadSeries
@@ -20,9 +21,12 @@ _KEPT = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomHours(Year):
-    """A year with the wet bulb and the electricity of the room without a store, (steps,)."""
+    """A year with the outdoor air and the electricity of the room without a store, (steps,).
 
-    wet_bulb_c: FloatArray
+    outdoor_c: the wet bulb, of dry coolers the dry bulb.
+    """
+
+    outdoor_c: FloatArray
     power_w: FloatArray
 
 
@@ -36,14 +40,16 @@ def room_hours(selection: Selection, candidate: Candidate) -> RoomHours:
     kept = _latest.get(key)
     if kept is None or kept[0] is not selection:
         load: LoadSeries = selection.situation.load
-        wet_bulb = paired(load, selection.situation.climate, by_wet_bulb=True).wet_bulb_c
+        duty = selection.duty
+        air = paired(load, selection.situation.climate, by_wet_bulb=not duty.rejects_dry)
+        outdoor_c = outdoor_of(air.wet_bulb_c, air.dry_bulb_c, duty)
         tariff = selection.study.economics.tariff
         kept = _latest[key] = (
             selection,
             RoomHours(
                 load_w=load.load_w,
-                wet_bulb_c=wet_bulb,
-                power_w=room_w(selection, candidate, load.load_w, wet_bulb),
+                outdoor_c=outdoor_c,
+                power_w=room_w(selection, candidate, load.load_w, outdoor_c),
                 price_per_kwh=prices_per_kwh(tariff, load.month, load.hour_of_day),
                 month=load.month.astype(np.int64),
                 step_h=load.step_h,
@@ -55,11 +61,11 @@ def room_hours(selection: Selection, candidate: Candidate) -> RoomHours:
 
 
 def room_w(
-    selection: Selection, candidate: Candidate, load_w: FloatArray, wet_bulb_c: FloatArray
+    selection: Selection, candidate: Candidate, load_w: FloatArray, outdoor_c: FloatArray
 ) -> FloatArray:
     """Electricity of the room at the steps of a year, with a load that its own chillers carry."""
     on = load_w > 0.0
     drawn = np.zeros(len(load_w))
-    at = run_at(selection, candidate, {"load_w": load_w[on], "wet_bulb_c": wet_bulb_c[on]})
+    at = run_at(selection, candidate, {"load_w": load_w[on], selection.duty.outdoor: outdoor_c[on]})
     drawn[on] = at.power_w
     return drawn
