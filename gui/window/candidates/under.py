@@ -3,7 +3,7 @@
 That are the load duration and the costs, or the plot with which a family leads.
 """
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -16,6 +16,7 @@ _MEASURES = "candidates"
 _SHARES = (6, 4, 4)  # of the height: table, load duration, costs
 _LEADING = 8  # alike, of a family's own plot in the place of both
 _TABLE_PX = 184  # of the ranking at least, its head and four rows, up to half of the height
+_LEAST_PX = 280
 _LOW_PX = 460  # less high, a second plot would leave the ranking a single row
 
 
@@ -71,6 +72,11 @@ class RankingAndPlots(QSplitter):
             self.leading.setVisible(leads)
             self._unshared = self._unshared or (leads and not led)
             self.share_height()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """As low as one plot allows: the second goes before the window refuses to be lower."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), _LEAST_PX))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Where it is low, one plot has to do."""

@@ -233,7 +233,7 @@ def test_recent_studies_are_opened_from_the_menu(
 
 def test_consultation_leads_to_the_report(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_by_key["consultation"].trigger()
-    window.dialogs.consultation.report_wanted.emit()
+    window.dialogs.consultation.report_wanted.emit("")
     assert window.tabs.currentIndex() == TABS.index("report")
     end_work(window.dialogs.consultation)
     window.dialogs.consultation.close()
