@@ -110,8 +110,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     at, language = _first(arguments), _language_of(arguments)
     first = None if at is None else arguments[at]
     if at is not None and first in COMMANDS:
-        # What all commands take may stand before the command as well.
-        words = [*arguments[at:], *arguments[:at]]
+        words = [first, *_common_last([*arguments[:at], *arguments[at + 1 :]])]
         return parsed(_commands(first, language=language), words, f"loadfit {first}")
     if _asks(arguments):
         return parsed(_commands(*COMMANDS, language=language), arguments, "loadfit")
@@ -128,6 +127,16 @@ def _first(arguments: Sequence[str]) -> int | None:
             return number
         before = one
     return None
+
+
+def _common_last(words: Sequence[str]) -> list[str]:
+    """What all commands take may stand anywhere: before the command, or between its inputs."""
+    common, others, before = list[str](), list[str](), ""
+    for one in words:
+        is_common = before in _WITH_VALUE or one.partition("=")[0] in _WITH_VALUE
+        (common if is_common else others).append(one)
+        before = one
+    return [*others, *common]
 
 
 def _refuse_mistyped(word: str) -> None:

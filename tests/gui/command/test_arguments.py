@@ -135,6 +135,12 @@ def test_options_of_all_commands_may_stand_before_the_command(capsys):
     assert "office-shanghai" in capsys.readouterr().out
 
 
+def test_options_of_all_commands_may_stand_between_inputs(capsys):
+    words = ["verdict", "induction_motor", "--language", "zh", "额定功率=160"]
+    assert main.main(words) in (0, 2)
+    assert "--language" not in capsys.readouterr().err
+
+
 def test_every_action_of_the_catalog_is_known(capsys):
     for action in catalog.ACTIONS:
         with pytest.raises(SystemExit) as caught:
