@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from core.content.blocks import Lines, Quantity, Table, Words
+from core.content.blocks import Lines, Table, Words
 from core.report.calculation import calculation_section
 from core.selection.selection import Selection
 from tests.core.selection.examples import of_one_model
@@ -117,10 +117,3 @@ def test_the_cost_of_the_life_is_that_of_the_outcome() -> None:
     assert worked["m_C"] == pytest.approx(own.carbon_kg, rel=1e-4)
     # 5 % over 20 years: (1 − 1.05^−20) / 0.05 = 12.462, as in every table of annuities.
     assert worked["a"] == pytest.approx(12.462, abs=0.001)
-
-
-def test_what_cannot_be_followed_by_hand_says_so() -> None:
-    found = example("plant-room-shanghai")
-    (section,) = calculation_section(found, found.family.report)
-    assert section.blocks[0].text.key == "calculation.chiller.none"  # type: ignore[union-attr]
-    assert not any(isinstance(cell, Quantity) for cell in next(tables(found)).rows[0])
