@@ -4,6 +4,7 @@ import ast
 import operator
 import re
 from collections.abc import Callable, Iterator
+from math import log
 
 import pytest
 
@@ -17,13 +18,13 @@ from tests.core.selection.examples import selection as example
 _WORKED = (
     "office-shanghai", "school-beijing", "pump-shanghai", "chilled-pumps-shanghai",
     "factory-suzhou", "boilers-harbin", "hydrogen-ordos", "servers-langfang",
-    "electronics-suzhou", "vrf-nanjing", "rooftop-guangzhou",
+    "electronics-suzhou", "vrf-nanjing", "rooftop-guangzhou", "dairy-shanghai",
 )  # fmt: skip
 _OPERATORS: dict[type, Callable[[float, float], float]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul,
     ast.Div: operator.truediv, ast.Pow: operator.pow,
 }  # fmt: skip
-_CALLS: dict[str, Callable[..., float]] = {"min": min, "max": max}
+_CALLS: dict[str, Callable[..., float]] = {"min": min, "max": max, "ln": log}
 
 
 def by_hand(text: str, known: dict[str, float]) -> float:
