@@ -118,3 +118,28 @@ def test_the_cost_of_the_life_is_that_of_the_outcome() -> None:
     assert worked["m_C"] == pytest.approx(own.carbon_kg, rel=1e-4)
     # 5 % over 20 years: (1 − 1.05^−20) / 0.05 = 12.462, as in every table of annuities.
     assert worked["a"] == pytest.approx(12.462, abs=0.001)
+
+
+def test_a_station_of_several_models_is_followed_model_by_model() -> None:
+    """Each on the same header; their sum is the power of a point of the year."""
+    found, both = example("waterworks-suzhou"), 0
+    for candidate in (one for one in found.candidates if one.is_mixed):
+        _, system, *models, whole = found.family.report.calculation(found, candidate)
+        assert sum(map(followed, (system, *models, whole))) >= 2 + 6 * len(models)
+        asked, *told, last = map(_values, (system, *models, whole))
+        assert sum(one["V_i"] for one in told) == pytest.approx(asked["V"], rel=1e-4)
+        # ρ · g · V / 3600 · H / 1000 / η / η_M: from the head that the system asks for.
+        drawn = sum(
+            998.95 * 9.80665 * one["V_i"] / 3600.0 * asked["H_V"] / 1e3 / one["η"] / one["η_M"]
+            for one in told
+        )
+        assert last["P_y"] == pytest.approx(drawn, rel=5e-3)
+        assert candidate.year is not None
+        powers = candidate.year.run.input_w.sum(axis=0) / 1e3
+        assert (abs(powers - last["P_y"]) < 1e-4 * last["P_y"]).any()
+        both += len(models) > 1
+    assert both
+
+
+def _values(table: Table) -> dict[str, float]:
+    return {symbol: value for symbol, _, value in lines(table)}
