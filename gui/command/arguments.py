@@ -3,12 +3,14 @@
 import argparse
 import re
 from collections.abc import Callable, Iterable, Sequence
-from typing import NoReturn, Protocol
+from functools import partial
+from typing import Any, NoReturn, Protocol
 
 from core.standards.naming import bare, plain
 from core.vocabulary.finding import figure
+from core.vocabulary.language import LANGUAGES
 from core.vocabulary.problem import Problem
-from gui.program.reader import every_language
+from gui.program.reader import every_language, open_language
 
 
 class Commands(Protocol):
@@ -26,8 +28,58 @@ class Commands(Protocol):
         ...
 
 
+# What argparse says in English by itself, and titles of its groups, by the messages in their place.
+_OWN_WORDS = {
+    "show this help message and exit": "cli.help",
+    "show program's version number and exit": "cli.version",
+    "positional arguments": "cli.positional",
+    "options": "cli.options",
+}
+
+
+class Help(argparse.HelpFormatter):
+    """The help in the reader's language: what parsers hold of texts are keys of messages."""
+
+    def __init__(self, language: str, prog: str) -> None:
+        super().__init__(prog)
+        self._words = open_language(language)
+
+    def _said(self, text: str | None) -> str | None:
+        key = _OWN_WORDS.get(text or "", text or "")
+        return self._words.text(key) if key.startswith("cli.") else text
+
+    def _get_help_string(self, action: argparse.Action) -> str | None:
+        return self._said(action.help)
+
+    def add_text(self, text: str | None) -> None:
+        """A description."""
+        super().add_text(self._said(text))
+
+    def start_section(self, heading: str | None) -> None:
+        """A group of arguments."""
+        super().start_section(self._said(heading))
+
+    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]
+        """How it is called."""
+        said = self._words.text("cli.usage") if prefix is None else prefix
+        super().add_usage(usage, actions, groups, said)
+
+
 class Arguments(argparse.ArgumentParser):
-    """A parser that raises Problem where argparse would print English and end the program."""
+    """A parser that raises Problem where argparse would print English and end the program.
+
+    language: of its help.
+    """
+
+    def __init__(self, *, language: str = LANGUAGES[0], **named: Any) -> None:
+        super().__init__(**named)
+        self.formatter_class = partial(Help, language)
+        self._language = language
+
+    def add_subparsers(self, **named: Any) -> Any:
+        """Those of its commands, in the same language."""
+        named["parser_class"] = partial(type(self), language=self._language)
+        return super().add_subparsers(**named)
 
     def error(self, message: str) -> NoReturn:
         """Raise Problem `argument_…`, with the argument as its place."""

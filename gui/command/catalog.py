@@ -40,42 +40,42 @@ ACTIONS = (
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser = commands.add_parser("catalog", help="list, search and show devices")
+    parser = commands.add_parser("catalog", help="cli.catalog.help")
     actions = parser.add_subparsers(
         dest="action", required=True, metavar="{" + ",".join(ACTIONS) + "}"
     )
-    listing = actions.add_parser("list", parents=[common], help="list devices")
-    searching = actions.add_parser("search", parents=[common], help="find devices by words")
-    searching.add_argument(
-        "text", nargs="+", metavar="WORDS", help="words or their beginnings, for example: york 134a"
-    )
+    listing = actions.add_parser("list", parents=[common], help="cli.catalog.list.help")
+    searching = actions.add_parser("search", parents=[common], help="cli.catalog.search.help")
+    searching.add_argument("text", nargs="+", metavar="WORDS", help="cli.catalog.search.text.help")
     for one, usual in ((listing, _FIRST), (searching, None)):
         _add_filters(one, usual)
     listing.set_defaults(run=_list)
     searching.set_defaults(run=_search)
-    showing = actions.add_parser("show", parents=[common], help="show all that is known of one")
+    showing = actions.add_parser("show", parents=[common], help="cli.catalog.show.help")
     showing.add_argument("id")
     showing.set_defaults(run=_show)
-    beside = actions.add_parser("compare", parents=[common], help="devices beside each other")
+    beside = actions.add_parser("compare", parents=[common], help="cli.catalog.compare.help")
     beside.add_argument("ids", nargs="+", metavar="ID")
-    beside.add_argument("--differences", action="store_true", help="only what is not alike")
+    beside.add_argument(
+        "--differences", action="store_true", help="cli.catalog.compare.differences.help"
+    )
     beside.set_defaults(run=_compare)
     bringing = actions.add_parser(
         "import",
         parents=[common],
-        help="add devices of a CSV, XLSX, IDF, JSON or CBOR, or of makers' tables",
+        help="cli.catalog.import.help",
     )
     bringing.add_argument("file", type=Path)
     maker_tables.add_options(bringing)
     bringing.set_defaults(run=_import)
-    empty = actions.add_parser("template", parents=[common], help="write an empty CSV to fill in")
+    empty = actions.add_parser("template", parents=[common], help="cli.catalog.template.help")
     empty.add_argument("file", type=Path)
     empty.set_defaults(run=_template)
-    giving = actions.add_parser("export", parents=[common], help="write devices to a file")
+    giving = actions.add_parser("export", parents=[common], help="cli.catalog.export.help")
     giving.add_argument("file", type=Path)
-    giving.add_argument("ids", nargs="*", metavar="ID", help="without any, all your own")
+    giving.add_argument("ids", nargs="*", metavar="ID", help="cli.catalog.export.ids.help")
     giving.set_defaults(run=_export)
-    removing = actions.add_parser("remove", parents=[common], help="remove one of your own")
+    removing = actions.add_parser("remove", parents=[common], help="cli.catalog.remove.help")
     removing.add_argument("id")
     removing.set_defaults(run=_remove)
     packs.add_parser(actions, common)
@@ -107,12 +107,10 @@ def _add_filters(parser: argparse.ArgumentParser, family: str | None) -> None:
         parser,
         "--type",
         types,
-        help="chillers: kind of compressor; motors: technology; drives: class",
+        help="cli.catalog.type.help",
     )
-    add_word(parser, "--condenser", condensers, help="chillers only")
-    parser.add_argument(
-        "--approved", type=Path, metavar="FILE", help="only devices on a company's approved list"
-    )
+    add_word(parser, "--condenser", condensers, help="cli.catalog.condenser.help")
+    parser.add_argument("--approved", type=Path, metavar="FILE", help="cli.catalog.approved.help")
     parser.add_argument("--capacity-min", type=_kilowatts, metavar="KW")
     parser.add_argument("--capacity-max", type=_kilowatts, metavar="KW")
 

@@ -17,8 +17,8 @@ from gui.program.suffixes import STUDY
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser = commands.add_parser("example", parents=[common], help="copy a bundled study")
-    parser.add_argument("name", nargs="?", help="without a name: list them")
+    parser = commands.add_parser("example", parents=[common], help="cli.example.help")
+    parser.add_argument("name", nargs="?", help="cli.example.name.help")
     parser.add_argument("file", nargs="?", type=Path)
     parser.set_defaults(run=run)
 

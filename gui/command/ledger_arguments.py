@@ -12,14 +12,7 @@ from gui.command.portfolio import add_ways
 
 DIAGNOSE, PLAN, DISPOSAL, REPORT = "diagnose", "plan", "disposal", "report"
 MEASURED, REPLACE = "measured", "replace"
-_WHAT = {  # in the order of the help
-    DIAGNOSE: "age, elimination lists, grade and energy of each machine",
-    PLAN: "what is renewed in which year, for the money of each",
-    DISPOSAL: "what goes out by that plan, with serial numbers",
-    REPORT: "the diagnosis, and the plan if there is money, as PDF",
-    MEASURED: "measured energy against what is expected",
-    REPLACE: "the best machine in the place of each, one row a machine",
-}
+ACTIONS = (DIAGNOSE, PLAN, DISPOSAL, REPORT, MEASURED, REPLACE)  # in the order of the help
 _PLANS = (PLAN, DISPOSAL, REPORT)
 
 
@@ -30,25 +23,21 @@ def add_parser(
 ) -> None:
     """Declare the command's actions; run: what answers all of them."""
     parser = commands.add_parser(
-        "ledger", help="a plant's machines: their diagnosis, the plan by years",
-        description="FILE is a ledger of the window, or a table of machines, CSV, XLSX or Parquet, "
-        "one row a machine or a group of equal ones; its columns are known by their headings, "
-        "Chinese or English. Energy and cost of a replacement are those of all machines of a row "
-        "unless the heading says per machine; sizes and losses are of one. What is not given here "
-        "is as the ledger says.",
+        "ledger", help="cli.ledger.help",
+        description="cli.ledger.more",
     )  # fmt: skip
     parser.set_defaults(
         run=run, out=None, pdf=None, by=None, budget=[], payback=None, whole=False, hits_by=None,
         most_a_place=None, measured=None, replaced=[], baseline_until=None,
     )  # fmt: skip
-    actions = parser.add_subparsers(dest="action", required=True, metavar=f"{{{','.join(_WHAT)}}}")
-    for action, what in _WHAT.items():
-        one = actions.add_parser(
-            action, parents=[common], help=what, description=f"{what[0].upper()}{what[1:]}."
-        )
-        one.add_argument("file", type=Path, metavar="FILE",
-                         help="ledger, or of a plant its study" if action == MEASURED
-                         else "ledger or table of machines")  # fmt: skip
+    actions = parser.add_subparsers(
+        dest="action", required=True, metavar=f"{{{','.join(ACTIONS)}}}"
+    )
+    for action in ACTIONS:
+        what = f"cli.ledger.{action}.help"
+        one = actions.add_parser(action, parents=[common], help=what, description=what)
+        file = "cli.ledger.measured.ledger.help" if action == MEASURED else "cli.ledger.file.help"
+        one.add_argument("file", type=Path, metavar="FILE", help=file)
         _OWN[action](one)
         _add_judging(one)
         if action in _PLANS:
@@ -56,32 +45,31 @@ def add_parser(
 
 
 def _add_judging(parser: argparse.ArgumentParser) -> None:
-    of = parser.add_argument_group("by what it is judged")
+    of = parser.add_argument_group("cli.ledger.judging")
     of.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD",
-                    help="the day; default today")  # fmt: skip
-    of.add_argument("--strict", action="store_true", help="ten years: the anniversary is not")
-    of.add_argument("--price", type=float, metavar="YUAN", help="per kWh; default 0.65")
-    of.add_argument("--co2", type=float, metavar="KG", help="kg CO₂ per kWh")
-    of.add_argument("--kgce", type=float, metavar="KG", help="kg of standard coal per kWh")
+                    help="cli.ledger.as_of.help")  # fmt: skip
+    of.add_argument("--strict", action="store_true", help="cli.ledger.strict.help")
+    of.add_argument("--price", type=float, metavar="YUAN", help="cli.ledger.price.help")
+    of.add_argument("--co2", type=float, metavar="KG", help="cli.ledger.co2.help")
+    of.add_argument("--kgce", type=float, metavar="KG", help="cli.ledger.kgce.help")
     of.add_argument("--station", metavar="ID",
-                    help="weather station of the site, for what heats and cools")  # fmt: skip
+                    help="cli.ledger.station.help")  # fmt: skip
     of.add_argument("--money", action="append", default=[], metavar="KEY=VALUE",
-                    help="life_years, discount_rate, demand_price_per_kw, motor_price_per_kw, or a "
-                    "row of a study's financing, as tax_credit=true; once for each")  # fmt: skip
+                    help="cli.ledger.money.help")  # fmt: skip
 
 
 def _add_planning(parser: argparse.ArgumentParser) -> None:
-    of = parser.add_argument_group("plan")
+    of = parser.add_argument_group("cli.ledger.planning")
     of.add_argument("--budget", action="append", default=[], metavar="YEAR=YUAN",
-                    help="money of a year; once for each year")  # fmt: skip
+                    help="cli.ledger.budget.help")  # fmt: skip
     of.add_argument("--payback", type=float, metavar="YEARS",
-                    help="longest of what no list names and no limit misses")  # fmt: skip
+                    help="cli.ledger.payback.help")  # fmt: skip
     of.add_argument("--whole", action="store_true",
-                    help="one optimum over all years instead of class by class")  # fmt: skip
+                    help="cli.ledger.whole.help")  # fmt: skip
     of.add_argument("--hits-by", type=int, metavar="YEAR",
-                    help="with --whole: what the lists name is gone by then")  # fmt: skip
+                    help="cli.ledger.hits_by.help")  # fmt: skip
     of.add_argument("--most-a-place", type=int, metavar="N",
-                    help="with --whole: machines of a place in a year")  # fmt: skip
+                    help="cli.ledger.most_a_place.help")  # fmt: skip
 
 
 def _add_out(parser: argparse.ArgumentParser, what: str) -> None:
@@ -89,42 +77,42 @@ def _add_out(parser: argparse.ArgumentParser, what: str) -> None:
 
 
 def _of_diagnosis(parser: argparse.ArgumentParser) -> None:
-    _add_out(parser, "CSV, XLSX or Parquet in place of the screen")
-    parser.add_argument("--by", choices=EVERY, help="energy by kind, place, age or tier")
+    _add_out(parser, "cli.ledger.out.help")
+    parser.add_argument("--by", choices=EVERY, help="cli.ledger.by.help")
 
 
 def _of_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--pdf", type=Path, metavar="FILE", help="where to; needed")
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help="cli.ledger.pdf.help")
     parser.add_argument("--measured", type=Path, metavar="MEASURED",
-                        help="kWh by month, day or hour, held against the diagnosis")  # fmt: skip
+                        help="cli.ledger.report.measured.help")  # fmt: skip
     _add_measuring(parser)
 
 
 def _of_measured(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("measured", type=Path, metavar="MEASURED", nargs="?",
-                        help="kWh by month, day or hour")  # fmt: skip
-    _add_out(parser, "CSV, XLSX or Parquet in place of the screen")
+                        help="cli.ledger.measured.file.help")  # fmt: skip
+    _add_out(parser, "cli.ledger.out.help")
     _add_measuring(parser)
 
 
 def _add_measuring(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--replaced", action="append", default=[], metavar="ID",
-                        help="its replacement is what was measured; once for each")  # fmt: skip
+                        help="cli.ledger.replaced.help")  # fmt: skip
     parser.add_argument("--baseline-until", type=date.fromisoformat, metavar="YYYY-MM-DD",
-                        help="last day of the baseline; default a year")  # fmt: skip
+                        help="cli.ledger.baseline_until.help")  # fmt: skip
 
 
 def _of_replacing(parser: argparse.ArgumentParser) -> None:
-    _add_out(parser, "CSV, XLSX or Parquet of the replacements; needed")
+    _add_out(parser, "cli.ledger.replace.out.help")
     parser.add_argument("--asset", action="append", default=[], metavar="ID",
-                        help="its number; once for each, else all in use")  # fmt: skip
+                        help="cli.ledger.asset.help")  # fmt: skip
     add_ways(parser)
 
 
 _OWN: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     DIAGNOSE: _of_diagnosis,
     PLAN: lambda _: None,
-    DISPOSAL: lambda one: _add_out(one, "CSV, XLSX or Parquet in place of the screen"),
+    DISPOSAL: lambda one: _add_out(one, "cli.ledger.out.help"),
     REPORT: _of_report,
     MEASURED: _of_measured,
     REPLACE: _of_replacing,

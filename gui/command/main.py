@@ -107,17 +107,16 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     Raises Problem `command_unknown`, `command_mistyped`, `argument_…`.
     """
-    at = _first(arguments)
+    at, language = _first(arguments), _language_of(arguments)
     first = None if at is None else arguments[at]
     if at is not None and first in COMMANDS:
-        # What all commands take may stand before the command as well.
-        words = [*arguments[at:], *arguments[:at]]
-        return parsed(_commands(first), words, f"loadfit {first}")
+        words = [first, *_common_last([*arguments[:at], *arguments[at + 1 :]])]
+        return parsed(_commands(first, language=language), words, f"loadfit {first}")
     if _asks(arguments):
-        return parsed(_commands(*COMMANDS), arguments, "loadfit")
+        return parsed(_commands(*COMMANDS, language=language), arguments, "loadfit")
     if first is not None:
         _refuse_mistyped(first)
-    return parsed(_window(), arguments, "loadfit")
+    return parsed(_window(language), arguments, "loadfit")
 
 
 def _first(arguments: Sequence[str]) -> int | None:
@@ -128,6 +127,16 @@ def _first(arguments: Sequence[str]) -> int | None:
             return number
         before = one
     return None
+
+
+def _common_last(words: Sequence[str]) -> list[str]:
+    """What all commands take may stand anywhere: before the command, or between its inputs."""
+    common, others, before = list[str](), list[str](), ""
+    for one in words:
+        is_common = before in _WITH_VALUE or one.partition("=")[0] in _WITH_VALUE
+        (common if is_common else others).append(one)
+        before = one
+    return [*others, *common]
 
 
 def _refuse_mistyped(word: str) -> None:
@@ -160,20 +169,20 @@ def _asks(arguments: Sequence[str]) -> bool:
     return any(one in ("-h", "--help", "--version") for one in arguments)
 
 
-def _window() -> argparse.ArgumentParser:
-    parser = Arguments(prog="loadfit", parents=[_common()])
+def _window(language: str) -> argparse.ArgumentParser:
+    parser = Arguments(prog="loadfit", language=language, parents=[_common()])
     parser.add_argument("study", nargs="?", type=Path)
     parser.set_defaults(command=None, units=None)  # the preferences say them
     return parser
 
 
-def _commands(*names: str) -> argparse.ArgumentParser:
+def _commands(*names: str, language: str) -> argparse.ArgumentParser:
     """What understands these commands; only they are imported, so that each starts at once."""
     parser = Arguments(
         prog="loadfit",
+        language=language,
         usage="loadfit [STUDY] | loadfit COMMAND …",
-        description="LoadFit 荷配: fits rated equipment to a load. "
-        "Without a command it opens the window, on STUDY where one is named.",
+        description="cli.loadfit.more",
     )
     parser.add_argument("--version", action="version", version=f"LoadFit {VERSION}")
     commands = parser.add_subparsers(
@@ -186,7 +195,7 @@ def _commands(*names: str) -> argparse.ArgumentParser:
 
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(_LANGUAGE, choices=LANGUAGES, help="zh or en; default: the system's")
+    common.add_argument(_LANGUAGE, choices=LANGUAGES, help="cli.language.help")
     common.add_argument(_UNITS, choices=[s.value for s in System], default="si")
     return common
 

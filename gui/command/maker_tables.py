@@ -45,32 +45,27 @@ _QUANTITY = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*(.*?)\s*")
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Declare what the user may say of a maker's table."""
-    parser.add_argument(
-        "--preview", action="store_true", help="show what is understood, bring nothing in"
-    )
-    parser.add_argument(
-        "--points", action="store_true", help="makers' tables: list the residual of every point"
-    )
+    parser.add_argument("--preview", action="store_true", help="cli.catalog.import.preview.help")
+    parser.add_argument("--points", action="store_true", help="cli.catalog.import.points.help")
     parser.add_argument(
         "--as", dest="corrections", action="append", default=[], metavar="PART=ROLE[:UNIT]",
-        help="makers' tables: what a part of the preview is, for example 1.3=full_power_w:kW,"
-        " 1.4=unused or 2.1=:°F",
+        help="cli.catalog.import.as.help",
     )  # fmt: skip
     parser.add_argument(
         "--at", dest="conditions", action="append", default=[], metavar="ROLE=VALUE",
-        help="makers' tables: a condition said for the whole file, as 'leaving_chilled_c=7 °C'",
+        help="cli.catalog.import.at.help",
     )  # fmt: skip
     parser.add_argument(
         "--set", dest="values", action="append", default=[], metavar="COLUMN=VALUE",
-        help="makers' tables: what the tables do not tell, as maker=York or compressor=screw",
+        help="cli.catalog.import.set.help",
     )  # fmt: skip
     parser.add_argument(
         "--without", action="append", default=[], metavar="MODEL",
-        help="makers' tables: a model to leave out",
+        help="cli.catalog.import.without.help",
     )  # fmt: skip
     parser.add_argument(
         "--of-kind", action="store_true",
-        help="makers' tables: where part load is not told, take that of machines of the kind",
+        help="cli.catalog.import.of_kind.help",
     )  # fmt: skip
 
 

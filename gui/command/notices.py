@@ -9,10 +9,8 @@ from gui.program.notices import notices
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser = commands.add_parser(
-        "notices", parents=[common], help="versions and licences of all parts"
-    )
-    parser.add_argument("--whole", action="store_true", help="with the words of the licences")
+    parser = commands.add_parser("notices", parents=[common], help="cli.notices.help")
+    parser.add_argument("--whole", action="store_true", help="cli.notices.whole.help")
     parser.set_defaults(run=run)
 
 

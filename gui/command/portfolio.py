@@ -22,18 +22,17 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     parser = commands.add_parser(
         "portfolio",
         parents=[common],
-        help="select for every study of a folder or a list: one table, one row a study",
-        description="A ledger (.ledger, .csv, .xlsx, .parquet) in their place: a study for the "
-        "replacement of each of its machines in use.",
+        help="cli.portfolio.help",
+        description="cli.portfolio.more",
     )
     parser.add_argument(
         "studies",
         type=Path,
         metavar="FOLDER|LIST|LEDGER",
-        help="a folder; or a text file, one study a line; or a ledger",
+        help="cli.portfolio.studies.help",
     )
     parser.add_argument(
-        "--out", type=Path, required=True, metavar="TABLE", help="CSV or XLSX, by its ending"
+        "--out", type=Path, required=True, metavar="TABLE", help="cli.portfolio.out.help"
     )
     add_ways(parser)
     parser.set_defaults(run=run)
@@ -43,10 +42,10 @@ def add_ways(parser: argparse.ArgumentParser) -> None:
     """Declare on which processes it runs."""
     way = parser.add_mutually_exclusive_group()
     way.add_argument(
-        "--workers", type=_workers, default=1, metavar="N", help="processes of this machine"
+        "--workers", type=_workers, default=1, metavar="N", help="cli.portfolio.workers.help"
     )
     way.add_argument(
-        "--scheduler", default="", metavar="ADDRESS", help="of a Dask scheduler: tcp://host:8786"
+        "--scheduler", default="", metavar="ADDRESS", help="cli.portfolio.scheduler.help"
     )
 
 

@@ -46,30 +46,26 @@ _NOTHING_FITS = 2  # the status of every problem that can be mended
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser = commands.add_parser("select", parents=[common], help="fit the catalog to a study")
+    parser = commands.add_parser("select", parents=[common], help="cli.select.help")
     parser.add_argument("study", type=Path)
-    parser.add_argument("--pdf", type=Path, metavar="FILE", help="write the selection report")
-    parser.add_argument("--xlsx", type=Path, metavar="FILE", help="write the workbook")
-    parser.add_argument("--docx", type=Path, metavar="FILE", help="write the report for Word")
-    parser.add_argument("--csv", type=Path, metavar="FILE", help="write the equipment schedule")
-    parser.add_argument("--dxf", type=Path, metavar="FILE", help="write it for a drawing")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the result as JSON")
-    parser.add_argument("--top", type=_rows, default=10, metavar="N", help="rows of the ranking")
-    parser.add_argument(
-        "--own", action="store_true", help="print what only its family tells of the first: a room"
-    )
-    parser.add_argument("--choose", metavar="ID", help="what the documents are about; its id")
-    parser.add_argument("--reason", default="", metavar="TEXT", help="why it was chosen")
-    parser.add_argument(
-        "--compare", default="", metavar="ID,ID", help="candidates put beside it, three at most"
-    )
+    parser.add_argument("--pdf", type=Path, metavar="FILE", help="cli.select.pdf.help")
+    parser.add_argument("--xlsx", type=Path, metavar="FILE", help="cli.select.xlsx.help")
+    parser.add_argument("--docx", type=Path, metavar="FILE", help="cli.select.docx.help")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="cli.select.csv.help")
+    parser.add_argument("--dxf", type=Path, metavar="FILE", help="cli.select.dxf.help")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="cli.select.json.help")
+    parser.add_argument("--top", type=_rows, default=10, metavar="N", help="cli.select.top.help")
+    parser.add_argument("--own", action="store_true", help="cli.select.own.help")
+    parser.add_argument("--choose", metavar="ID", help="cli.select.choose.help")
+    parser.add_argument("--reason", default="", metavar="TEXT", help="cli.select.reason.help")
+    parser.add_argument("--compare", default="", metavar="ID,ID", help="cli.select.compare.help")
     forms = (one.value for one in Form)
     add_word(parser, "--form", forms, space="report_form", default=Form.DESIGN.value,
-             help="what the report is handed in as")  # fmt: skip
+             help="cli.select.form.help")  # fmt: skip
     parser.add_argument(
-        "--letterhead", type=Path, metavar="FILE", help="the company's paper; else your own"
+        "--letterhead", type=Path, metavar="FILE", help="cli.select.letterhead.help"
     )
-    parser.add_argument("--whole", action="store_true", help="the report with all its parts")
+    parser.add_argument("--whole", action="store_true", help="cli.select.whole.help")
     parser.set_defaults(run=run)
 
 

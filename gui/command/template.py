@@ -24,11 +24,9 @@ _DEVICES, _NAMEPLATES, _VERDICT = "devices", "nameplates", "verdict"
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser = commands.add_parser(
-        "template", parents=[common], help="write a table to fill in, as XLSX"
-    )
+    parser = commands.add_parser("template", parents=[common], help="cli.template.help")
     parser.add_argument("kind", choices=[*LOADS, _DEVICES, _NAMEPLATES, _VERDICT])
-    parser.add_argument("file", type=Path, help="an XLSX that is not there yet")
+    parser.add_argument("file", type=Path, help="cli.template.file.help")
     usual = next(iter(DEVICE_TABLES))
     add_word(
         parser,
@@ -36,9 +34,9 @@ def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
         DEVICE_TABLES,
         space="family",
         default=usual,
-        help="of devices and nameplates",
+        help="cli.template.family.help",
     )
-    parser.add_argument("--product", default="chiller", help="of devices to be judged")
+    parser.add_argument("--product", default="chiller", help="cli.template.product.help")
     parser.set_defaults(run=run)
 
 

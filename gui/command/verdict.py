@@ -37,25 +37,21 @@ _TIERS = "发改环资规〔2024〕127号"
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser = commands.add_parser(
-        "verdict", parents=[common], help="grade and tier of a device, with the look-up",
-        description="Without inputs it lists what can be entered of PRODUCT. Products, inputs "
-        "and words may be given by key or by name, in Chinese or English.",
+        "verdict", parents=[common], help="cli.verdict.help",
+        description="cli.verdict.more",
     )  # fmt: skip
-    parser.add_argument("product", nargs="?", help="for example: chiller, 冷水机组")
+    parser.add_argument("product", nargs="?", help="cli.verdict.product.help")
     parser.add_argument("inputs", nargs="*", metavar="NAME=VALUE",
-                        help="for example: condenser=water cooling_capacity=700 iplv=7.2 "
-                        "iplv_method=gb_18430_1_2007")  # fmt: skip
-    parser.add_argument("--list", action="store_true", help="list the products")
-    parser.add_argument("--batch", type=Path, metavar="FILE", help="CSV or XLSX, one row a device")
-    parser.add_argument("--strict", action="store_true", help="a fault in one row refuses them all")
-    parser.add_argument(
-        "--trace", action="store_true", help="every step of the look-up in a column"
-    )
-    parser.add_argument("--out", type=Path, metavar="FILE", help="CSV or XLSX for the results")
+                        help="cli.verdict.inputs.help")  # fmt: skip
+    parser.add_argument("--list", action="store_true", help="cli.verdict.list.help")
+    parser.add_argument("--batch", type=Path, metavar="FILE", help="cli.verdict.batch.help")
+    parser.add_argument("--strict", action="store_true", help="cli.verdict.strict.help")
+    parser.add_argument("--trace", action="store_true", help="cli.verdict.trace.help")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="cli.verdict.out.help")
     parser.add_argument("--as-of", type=date.fromisoformat, metavar="YYYY-MM-DD")
     add_word(parser, "--project", (one.value for one in Project))
-    parser.add_argument("--reason", default="", help="why a saturated industry waives its tier")
-    parser.add_argument("--stage-up", action="store_true", help="what if the tiers move up")
+    parser.add_argument("--reason", default="", help="cli.verdict.reason.help")
+    parser.add_argument("--stage-up", action="store_true", help="cli.verdict.stage_up.help")
     parser.set_defaults(run=run)
 
 

@@ -1,10 +1,11 @@
 """What is wrong with a command line is told in a line: the place, the reason and the way out."""
 
 import csv
+import re
 
 import pytest
 
-from gui.command import catalog, main
+from gui.command import catalog, ledger_arguments, main
 from tests.house.tree import ROOT
 
 OFFICE = "resources/examples/office-shanghai.json"
@@ -134,8 +135,33 @@ def test_options_of_all_commands_may_stand_before_the_command(capsys):
     assert "office-shanghai" in capsys.readouterr().out
 
 
+def test_options_of_all_commands_may_stand_between_inputs(capsys):
+    words = ["verdict", "induction_motor", "--language", "zh", "额定功率=160"]
+    assert main.main(words) in (0, 2)
+    assert "--language" not in capsys.readouterr().err
+
+
 def test_every_action_of_the_catalog_is_known(capsys):
     for action in catalog.ACTIONS:
         with pytest.raises(SystemExit) as caught:
             main.main(["catalog", action, "--help"])
         assert caught.value.code == 0
+
+
+COMMANDS_OF = [
+    [name] for name in main.COMMANDS if name not in ("catalog", "ledger")
+] + [["catalog", action] for action in catalog.ACTIONS if action != "pack"] + [
+    ["ledger", action] for action in ledger_arguments.ACTIONS
+] + [["catalog", "pack", "create"], []]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS_OF)
+def test_help_is_in_the_language_asked_for(capsys, command):
+    """Nothing that argparse says by itself, and no key of a message without its words."""
+    with pytest.raises(SystemExit, match="0"):
+        main.main([*command, "--help", "--language", "zh"])
+    said = capsys.readouterr().out
+    assert said.startswith("用法：loadfit")
+    assert "选项" in said
+    assert "cli." not in said
+    assert not re.search(r"\b(usage|options|arguments|this|write|the)\b", said)

@@ -134,7 +134,7 @@ def test_a_broken_table_is_explained_and_nothing_is_kept(
         if line.split()[:1] == [row] and reason in line
     ][:1]  # fmt: skip
     assert column in line
-    assert "no device was imported" in captured.err
+    assert "No device was imported" in captured.err
     assert _own() == []
 
 
