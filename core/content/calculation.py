@@ -12,7 +12,10 @@ _DIGITS = 5  # significant: what is worked out from them agrees in the digits of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One line. formula: empty for what is given; inserted: the same with figures."""
+    """One line. formula: empty for what is given; inserted: the same with figures.
+
+    source: of what is given, where it is read off.
+    """
 
     name: Message
     symbol: str
@@ -20,6 +23,7 @@ class Step:
     unit: str = ""
     formula: str = ""
     inserted: str = ""
+    source: Message | None = None
 
 
 def digits(value: float) -> str:
@@ -65,7 +69,7 @@ def steps_table(title: Message, steps: tuple[Step, ...], caption: Message | None
                 Words(text=step.symbol),
                 Lines(cells=tuple(Words(text=one) for one in (step.formula, step.inserted) if one))
                 if step.formula
-                else say("calculation.given"),
+                else step.source or say("calculation.given"),
                 Words(text=f"{digits(step.value)} {step.unit}".strip().replace(" ", "\u00a0")),
             )
             for number, step in enumerate(steps, 1)

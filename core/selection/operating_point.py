@@ -53,6 +53,13 @@ class Steps:
         """What is read off the study or the catalog."""
         return Step(name=self._said(key, said), symbol=symbol, value=value, unit=unit)
 
+    def taken(self, key: str, symbol: str, value: float, unit: str, source: str) -> Step:
+        """What is given, with where it is read off: a message `calculation.from.<source>`."""
+        return Step(
+            name=self._said(key, {}), symbol=symbol, value=value, unit=unit,
+            source=say(f"calculation.from.{source}"),
+        )  # fmt: skip
+
     def worked(
         self, key: str, symbol: str, value: float, unit: str, formula: str, inserted: str
     ) -> Step:

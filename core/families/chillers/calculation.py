@@ -8,24 +8,28 @@ from core.families.chillers.columns import columns_of
 from core.families.chillers.performance import outside_limits
 from core.families.chillers.plant import at_design, operation_of
 from core.families.chillers.record import Chiller, TemperatureCurve
+from core.selection.operating_point import Steps, not_followed
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
 
+_NAME = "chiller"
 _W_PER_KW = 1000.0
 _X, _Y = "t_e", "t_c"  # leaving chilled water, entering condenser
 _TERMS = ("", _X, f"{_X}²", _Y, f"{_Y}²", f"{_X}·{_Y}")
 _PARTS = ("", "x", "x²", "x³")
+_MAKE = Steps(_NAME)
 
 
 def calculation(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """The point that takes the most electricity; where it cannot be followed by hand, why."""
-    record: Chiller = candidate.record
-    by_curves = not columns_of([record]).solved
-    if candidate.is_mixed or selection.duty.has_room or not by_curves:
-        return (Paragraph(text=say("calculation.chiller.none")),)
-    point = _point(selection, candidate)
+    if candidate.is_mixed or selection.duty.has_room:
+        from core.families.chillers.plant_room.report.calculation import room_calculation
+
+        return room_calculation(selection, candidate) or not_followed(_NAME)
+    by_curves = not columns_of([candidate.record]).solved
+    point = _point(selection, candidate) if by_curves else None
     if point is None:
-        return (Paragraph(text=say("calculation.chiller.none")),)
+        return not_followed(_NAME)
     hours = float(selection.profile.hours[point].sum())
     return (
         Paragraph(
@@ -64,54 +68,60 @@ def _read(curve: TemperatureCurve, leaving_c: float, condenser_c: float) -> tupl
     return polynomial(curve.coefficients, _TERMS), value
 
 
-def _steps(selection: Selection, candidate: Candidate, point: int) -> tuple[Step, ...]:
-    record: Chiller = candidate.record
-    done = operation_of(record, candidate.units, selection.situation)
-    reach_k = selection.study.criteria.beyond_limits_k
-    leaving, condenser = selection.design.leaving_chilled_c, float(done.condenser_c[point])
-    load = float(selection.profile.columns["load_w"][point]) / _W_PER_KW
-    units = float(done.running[point])
+def chiller_steps(
+    record: Chiller, leaving_c: float, condenser_c: float, load_kw: float, units: float
+) -> tuple[float, float, tuple[Step, ...]]:
+    """Full-load power of a unit, kW, its part-load factor, and the steps to them.
+
+    load_kw: of all its units.
+    """
+    d, part = digits, record.part_load_curve.coefficients
     rated = float(columns_of([record]).capacity_w[0]) / _W_PER_KW
-    capacity_said, capacity_share = _read(record.capacity_curve, leaving, condenser)
-    power_said, power_share = _read(record.power_curve, leaving, condenser)
+    capacity_said, capacity_share = _read(record.capacity_curve, leaving_c, condenser_c)
+    power_said, power_share = _read(record.power_curve, leaving_c, condenser_c)
     capacity = rated * capacity_share
     full = capacity / record.cop * power_share
-    ratio = load / (units * capacity)
-    part = record.part_load_curve.coefficients
+    ratio = load_kw / (units * capacity)
     share = sum(one * ratio**power for power, one in enumerate(part))
+    surface = "a + b·t_e + c·t_e² + d·t_c + e·t_c² + f·t_e·t_c"
+    return full, share, (
+        _MAKE.given("load", "Q", load_kw, "kW"),
+        _MAKE.given("leaving", _X, leaving_c, "°C"),
+        _MAKE.given("condenser", _Y, condenser_c, "°C"),
+        _MAKE.taken("rated", "Q_0", rated, "kW", "catalog"),
+        _MAKE.taken("cop", "COP_0", record.cop, "", "catalog"),
+        _MAKE.worked("capacity_share", "f_Q", capacity_share, "", surface, capacity_said),
+        _MAKE.worked("capacity", "Q_1", capacity, "kW", "Q_0 · f_Q",
+                     f"{d(rated)} × {d(capacity_share)}"),
+        _MAKE.worked("power_share", "f_P", power_share, "", surface, power_said),
+        _MAKE.worked("full", "P_1", full, "kW", "Q_1 / COP_0 · f_P",
+                     f"{d(capacity)} / {d(record.cop)} × {d(power_share)}"),
+        _MAKE.given("units", "n", units),
+        _MAKE.worked("ratio", "x", ratio, "", "Q / (n · Q_1)",
+                     f"{d(load_kw)} / ({d(units)} × {d(capacity)})"),
+        _MAKE.worked("part", "f_x", share, "", "a + b·x + c·x² + d·x³", polynomial(part, _PARTS)),
+    )  # fmt: skip
+
+
+def _steps(selection: Selection, candidate: Candidate, point: int) -> tuple[Step, ...]:
+    d, record = digits, candidate.record
+    done = operation_of(record, candidate.units, selection.situation)
+    reach_k = selection.study.criteria.beyond_limits_k
+    load = float(selection.profile.columns["load_w"][point]) / _W_PER_KW
+    units = float(done.running[point])
+    full, share, steps = chiller_steps(
+        record, selection.design.leaving_chilled_c, float(done.condenser_c[point]), load, units
+    )
     auxiliary = (
         selection.duty.auxiliary_ratio
         * float(at_design(columns_of([record]), selection.design, reach_k).capacity_w[0, 0])
         / _W_PER_KW
     )
     total = units * (full * share + auxiliary)
-
-    def step(key: str, symbol: str, value: float, unit: str = "", formula: str = "",
-             inserted: str = "") -> Step:  # fmt: skip
-        name = say(f"calculation.chiller.{key}")
-        return Step(name=name, symbol=symbol, value=value, unit=unit, formula=formula,
-                    inserted=inserted)  # fmt: skip
-
-    d = digits
     return (
-        step("load", "Q", load, "kW"),
-        step("leaving", _X, leaving, "°C"),
-        step("condenser", _Y, condenser, "°C"),
-        step("rated", "Q_0", rated, "kW"),
-        step("cop", "COP_0", record.cop),
-        step("capacity_share", "f_Q", capacity_share,
-             formula="a + b·t_e + c·t_e² + d·t_c + e·t_c² + f·t_e·t_c", inserted=capacity_said),
-        step("capacity", "Q_1", capacity, "kW", "Q_0 · f_Q", f"{d(rated)} × {d(capacity_share)}"),
-        step("power_share", "f_P", power_share,
-             formula="a + b·t_e + c·t_e² + d·t_c + e·t_c² + f·t_e·t_c", inserted=power_said),
-        step("full", "P_1", full, "kW", "Q_1 / COP_0 · f_P",
-             f"{d(capacity)} / {d(record.cop)} × {d(power_share)}"),
-        step("units", "n", units),
-        step("ratio", "x", ratio, "", "Q / (n · Q_1)",
-             f"{d(load)} / ({d(units)} × {d(capacity)})"),
-        step("part", "f_x", share, "", "a + b·x + c·x² + d·x³", polynomial(part, _PARTS)),
-        step("auxiliary", "P_a", auxiliary, "kW"),
-        step("power", "P", total, "kW", "n · (P_1 · f_x + P_a)",
-             f"{d(units)} × ({d(full)} × {d(share)} + {d(auxiliary)})"),
-        step("result", "COP", load / total, "", "Q / P", f"{d(load)} / {d(total)}"),
+        *steps,
+        _MAKE.given("auxiliary", "P_a", auxiliary, "kW"),
+        _MAKE.worked("power", "P", total, "kW", "n · (P_1 · f_x + P_a)",
+                     f"{d(units)} × ({d(full)} × {d(share)} + {d(auxiliary)})"),
+        _MAKE.worked("result", "COP", load / total, "", "Q / P", f"{d(load)} / {d(total)}"),
     )  # fmt: skip

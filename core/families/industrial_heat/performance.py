@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from core.families.industrial_heat.record import Arrangement, IndustrialHeatPump, Method
-from core.families.industrial_heat.regression import ABOVE_100, UP_TO_100
+from core.families.industrial_heat.regression import ABOVE_100, UP_TO_100, Regression
 from core.families.industrial_heat.streams import Streams
 from core.machines.performance_map import performance_map
 from core.machines.second_law import lorenz_cop
@@ -137,14 +137,18 @@ def _of(stages: tuple[Stage, ...], unit_heat_w: float | None = None) -> Performa
     return Performance(cop=1.0 / power, stages=stages, unit_heat_w=unit_heat_w)
 
 
+def fit_of(streams: Streams) -> Regression:
+    """The regression for the temperature that is asked for."""
+    return ABOVE_100 if streams.sink_out_c > UP_TO_100.sink_out_c[1] else UP_TO_100
+
+
 def _stage_cop(record: IndustrialHeatPump, streams: Streams) -> float | None:
     """COP of one stage; None where there is none, or none the second law allows."""
     if record.method is Method.LORENZ:
         assert record.second_law is not None  # noqa: S101  faults of the catalog see to it
         cop = record.second_law * streams.limit_cop
     else:
-        fit = ABOVE_100 if streams.sink_out_c > UP_TO_100.sink_out_c[1] else UP_TO_100
-        cop = float(fit.cop(streams.source_in_c, streams.sink_out_c))
+        cop = float(fit_of(streams).cop(streams.source_in_c, streams.sink_out_c))
     return cop if math.isfinite(cop) and 1.0 < cop < streams.limit_cop else None
 
 

@@ -12,7 +12,7 @@ _ROUNDING = 1e-9
 PRICE = "price_per_kwh"  # of electricity, a column where the order of running asks for it
 # EN 14825 with the default coefficient of water-based machines: of the power at full load, the
 # part that runs on while a compressor is off.
-_CYCLING = 0.9
+CYCLING = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class Plants:
 def cycling_factor(plr: FloatArray, min_load: FloatArray) -> FloatArray:
     """By how much cycling lowers the COP at a part load; 1 where a unit runs through."""
     on = np.minimum(plr / min_load, 1.0)  # share of the time, while it cycles
-    factor: FloatArray = on / (_CYCLING * on + 1.0 - _CYCLING)
+    factor: FloatArray = on / (CYCLING * on + 1.0 - CYCLING)
     return factor
 
 
@@ -37,7 +37,7 @@ def cycling_input(plr: FloatArray, min_load: FloatArray) -> FloatArray:
     """Input over that at full load: part load over `cycling_factor`, at no load its limit."""
     on = np.minimum(plr / min_load, 1.0)
     drawn: FloatArray = np.where(
-        on < 1.0, min_load * (_CYCLING * on + 1.0 - _CYCLING), plr
+        on < 1.0, min_load * (CYCLING * on + 1.0 - CYCLING), plr
     )  # fmt: skip
     return drawn
 

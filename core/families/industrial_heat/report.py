@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part
 from core.content.operating_hours import UnitHours
@@ -19,7 +19,6 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
-    WithoutCalculation,
     WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
@@ -40,9 +39,7 @@ class IndustrialHeatOperating(WithoutField):
         return UnitHours(plr=done.plr[0][asked], hours=hours[asked])
 
 
-class IndustrialHeatReport(
-    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
-):
+class IndustrialHeatReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only industrial heat pumps have."""
 
     ranking = (
@@ -110,6 +107,12 @@ class IndustrialHeatReport(
         if candidate.is_mixed:
             return ()
         return (_temperature_heat(selection, candidate), break_even(selection, candidate))
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point."""
+        from core.families.industrial_heat.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where the COP, the balance, the band and the savings come from."""

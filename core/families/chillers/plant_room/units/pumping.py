@@ -12,9 +12,9 @@ from core.machines.flow_machines.system import System, through
 
 FloatArray = NDArray[np.float64]
 
-_GRAVITY = 9.80665
-_CHILLED_KG_M3, _CHILLED_J_KGK = 999.6, 4193.0  # at 9.5 °C, the mean of 7 and 12 °C
-_COOLING_KG_M3, _COOLING_J_KGK = 994.4, 4178.0  # at 34.5 °C, the mean of 32 and 37 °C
+GRAVITY = 9.80665
+CHILLED_KG_M3, CHILLED_J_KGK = 999.6, 4193.0  # at 9.5 °C, the mean of 7 and 12 °C
+COOLING_KG_M3, COOLING_J_KGK = 994.4, 4178.0  # at 34.5 °C, the mean of 32 and 37 °C
 _S_PER_H, _W_PER_KW = 3600.0, 1000.0
 
 
@@ -32,7 +32,7 @@ class Pumping:
     def chilled_flow_m3s(self, cooling_w: FloatArray) -> FloatArray:
         """Chilled water of a cooling, at the temperatures of design."""
         span_k = self.duty.entering_chilled_c - self.duty.leaving_chilled_c
-        flow: FloatArray = cooling_w / (_CHILLED_KG_M3 * _CHILLED_J_KGK * span_k)
+        flow: FloatArray = cooling_w / (CHILLED_KG_M3 * CHILLED_J_KGK * span_k)
         return flow
 
     def plant_flow_m3s(self, load_w: FloatArray) -> FloatArray:
@@ -44,7 +44,7 @@ class Pumping:
 
     def cooling_flow_m3s(self, heat_w: FloatArray) -> FloatArray:
         """Cooling water of a heat at design."""
-        flow: FloatArray = heat_w / (_COOLING_KG_M3 * _COOLING_J_KGK * self.duty.tower_range_k)
+        flow: FloatArray = heat_w / (COOLING_KG_M3 * COOLING_J_KGK * self.duty.tower_range_k)
         return flow
 
     def fan_w(self, heat_w: FloatArray) -> FloatArray:
@@ -60,7 +60,7 @@ class Pumping:
         if self.duty.condenser is Condenser.AIR:
             return np.zeros_like(heat_w)
         return self._power_w(
-            self.cooling_flow_m3s(heat_w), np.asarray(self.duty.condenser_head_m), _COOLING_KG_M3
+            self.cooling_flow_m3s(heat_w), np.asarray(self.duty.condenser_head_m), COOLING_KG_M3
         )
 
     def condenser_at_w(self, heat_w: FloatArray, share: FloatArray | float) -> FloatArray:
@@ -68,7 +68,7 @@ class Pumping:
         duty = self.duty
         lift_m = duty.cooling_lift_m
         head = lift_m + (duty.condenser_head_m - lift_m) * np.square(share)
-        return self._power_w(self.cooling_flow_m3s(heat_w) * share, head, _COOLING_KG_M3)
+        return self._power_w(self.cooling_flow_m3s(heat_w) * share, head, COOLING_KG_M3)
 
     def condenser_base_w(self, heat_w: FloatArray) -> FloatArray:
         """What the cooling-water pump of a unit needs at least while it runs."""
@@ -107,7 +107,7 @@ class Pumping:
     def at_head_w(self, cooling_w: FloatArray, head_m: float) -> FloatArray:
         """Pumps that move the chilled water of a cooling against a head."""
         flow = self.chilled_flow_m3s(cooling_w)
-        return self._power_w(flow, np.asarray(head_m), _CHILLED_KG_M3)
+        return self._power_w(flow, np.asarray(head_m), CHILLED_KG_M3)
 
     def shared_w(self, load_w: FloatArray) -> FloatArray:
         """Chilled-water pumps whose speed follows the load of the plant, whatever runs, (points,).
@@ -117,7 +117,7 @@ class Pumping:
         if self.duty.chilled_pumping is ChilledPumping.CONSTANT:
             return np.zeros_like(load_w)
         flow = self.plant_flow_m3s(load_w)
-        return self._power_w(flow, self.system.rise(flow), _CHILLED_KG_M3)
+        return self._power_w(flow, self.system.rise(flow), CHILLED_KG_M3)
 
     @property
     def system(self) -> System:
@@ -133,7 +133,7 @@ class Pumping:
         asked = load_w * duty.more_flow(self.warmer_k)
         missing = np.maximum(duty.chilled_flow_least * capacity_w - asked, 0.0)
         flow = self.chilled_flow_m3s(missing)
-        return self._power_w(flow, np.asarray(duty.chilled_set_head_m), _CHILLED_KG_M3)
+        return self._power_w(flow, np.asarray(duty.chilled_set_head_m), CHILLED_KG_M3)
 
     def flow_share(self, load_w: FloatArray, capacity_w: FloatArray) -> FloatArray:
         """Chilled water through a unit over that of its design capacity."""
@@ -151,10 +151,10 @@ class Pumping:
         head = np.asarray(self.duty.exchanger_head_m)
         chilled = self.chilled_flow_m3s(self.flow_share(load_w, capacity_w) * capacity_w)
         return (
-            self._power_w(chilled, head, _CHILLED_KG_M3),
-            self._power_w(self.cooling_flow_m3s(heat_w), head, _COOLING_KG_M3),
+            self._power_w(chilled, head, CHILLED_KG_M3),
+            self._power_w(self.cooling_flow_m3s(heat_w), head, COOLING_KG_M3),
         )
 
     def _power_w(self, flow_m3s: FloatArray, head_m: FloatArray, kg_m3: float) -> FloatArray:
-        power: FloatArray = kg_m3 * _GRAVITY * flow_m3s * head_m / self.duty.pumping_efficiency
+        power: FloatArray = kg_m3 * GRAVITY * flow_m3s * head_m / self.duty.pumping_efficiency
         return power

@@ -104,6 +104,12 @@ class RoomYear:
         return InRoom(columns=columns, tables=every, kind=self.kind)
 
 
+def wet_bulb_step_k(duty: ChillerDuty) -> float:
+    """By which wet bulbs of a year are told apart; wider where a rule goes by the load as well."""
+    by_load = duty.condenser_control is CondenserControl.LIFT
+    return 2.0 * WET_BULB_STEP_K if by_load else WET_BULB_STEP_K
+
+
 def room_year(
     duty: ChillerDuty,
     design: ChillerDesign,
@@ -116,9 +122,8 @@ def room_year(
     Wet bulbs are told apart by half a kelvin. Where a rule goes by the load of the plant, loads are
     told apart by a tenth of the peak, and wet bulbs by one kelvin.
     """
-    step_k, band = WET_BULB_STEP_K, np.zeros(len(load_w))
+    step_k, band = wet_bulb_step_k(duty), np.zeros(len(load_w))
     if duty.condenser_control is CondenserControl.LIFT:
-        step_k = 2.0 * WET_BULB_STEP_K
         band = np.round(load_w / design.peak_w / _LOAD_STEP)
     steps = np.round(wet_bulb_c / step_k)
     warmer = duty.warmer_k(load_w / design.peak_w)
