@@ -36,6 +36,9 @@ class Alternative:
     findings: tuple[Finding, ...] = ()
 
 
+_LEAST_POWER_W = 50.0  # of what is given in W
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Identical units of a candidate.
@@ -55,8 +58,11 @@ class Group:
     @property
     def id(self) -> str:
         """The device's id; of a class, which is there in several sizes, with its size."""
-        own = str(self.record.id)
-        return f"{own} {self.unit_capacity_w:.0f} W" if is_made_to_size(self.record) else own
+        own, size = str(self.record.id), self.unit_capacity_w
+        if not is_made_to_size(self.record):
+            return own
+        # Flows are in m³/s: well below 1, and of two sizes told apart.
+        return f"{own} {size:.0f} W" if size >= _LEAST_POWER_W else f"{own} {size:.6g}"
 
 
 def name_of(groups: Sequence[Group]) -> str:

@@ -143,3 +143,9 @@ def test_a_station_of_several_models_is_followed_model_by_model() -> None:
 
 def _values(table: Table) -> dict[str, float]:
     return {symbol: value for symbol, _, value in lines(table)}
+
+
+def test_every_candidate_of_a_station_is_told_from_the_others_by_its_id() -> None:
+    """Flows of class pumps are below 1 m³/s: their sizes stand in the ids all the same."""
+    ids = [one.id for one in example("waterworks-suzhou").candidates]
+    assert len(set(ids)) == len(ids)
