@@ -1,5 +1,6 @@
 """What stands today and would be kept: its year, and what candidates save against it."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from core.money.present_value import annuity
 from core.selection.family import Present
 from core.study.economics import Economics
+from core.vocabulary.finding import Finding
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
@@ -30,6 +32,23 @@ class KeptYear(Protocol):
     def cost(self) -> float:
         """What the energy costs."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodaysYear:
+    """A year of it as entered; monthly_wh: (12,), January first; findings: what is said of it."""
+
+    energy_wh: float
+    monthly_wh: FloatArray
+    cost: float
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodaysFuelYear(TodaysYear):
+    """The same where it may take a fuel, with the CO2 of it."""
+
+    carbon_kg: float
 
 
 def present_of(

@@ -1,7 +1,5 @@
 """What a year makes of every radio unit: the cells over their traffic, asleep where they may be."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,8 +7,8 @@ from core.families.base_stations.columns import RadioColumns, cell_input
 from core.families.base_stations.duty import RadioDuty
 from core.load.ratio import mean_price, share_of
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import against_kept, present_of
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.selection.kept import TodaysYear, against_kept, present_of
+from core.vocabulary.finding import Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
@@ -70,17 +68,7 @@ def evaluate(columns: RadioColumns, situation: Situation, pairs: Pairs) -> Evalu
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldCells:
-    """A year of the cells of today; monthly_wh: (12,)."""
-
-    energy_wh: float
-    monthly_wh: FloatArray
-    cost: float
-    findings: tuple[Finding, ...]
-
-
-def old_cells(situation: Situation) -> OldCells | None:
+def old_cells(situation: Situation) -> TodaysYear | None:
     """What they take at their mean input, the sites with them; None where none was entered."""
     duty, profile = situation.duty, situation.profile
     assert isinstance(duty, RadioDuty)  # noqa: S101  the family is chosen by it
@@ -96,4 +84,4 @@ def old_cells(situation: Situation) -> OldCells | None:
         figure("energy", energy, Kind.ENERGY),
     )  # fmt: skip
     cost = power * float(profile.price_hours.sum()) / _W_PER_KW
-    return OldCells(energy_wh=energy, monthly_wh=monthly, cost=cost, findings=(said,))
+    return TodaysYear(energy_wh=energy, monthly_wh=monthly, cost=cost, findings=(said,))

@@ -1,33 +1,21 @@
 """The boiler that heats today: a year of its fuel, and what candidates save against it."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.record import BoilerFuel
 from core.selection.family import Situation
+from core.selection.kept import TodaysFuelYear
 from core.selection.prices import prices_per_kwh
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.finding import Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldYear:
-    """A year of it; monthly_wh: (12,)."""
-
-    energy_wh: float
-    monthly_wh: FloatArray
-    cost: float
-    carbon_kg: float
-    findings: tuple[Finding, ...]
-
-
-def old_year(situation: Situation) -> OldYear | None:
+def old_year(situation: Situation) -> TodaysFuelYear | None:
     """What it burns, costs and gives off; None where none was entered."""
     duty = situation.duty
     assert isinstance(duty, BoilerDuty)  # noqa: S101  the family is chosen by it
@@ -51,7 +39,7 @@ def old_year(situation: Situation) -> OldYear | None:
         figure("energy", energy, Kind.ENERGY),
         figure("cost", cost, Kind.MONEY),
     )  # fmt: skip
-    return OldYear(
+    return TodaysFuelYear(
         energy_wh=energy,
         monthly_wh=monthly,
         cost=cost,

@@ -12,9 +12,9 @@ from core.load.ratio import mean_price, share_of
 from core.machines.fuel import Fuel, carbon_kg_per_kwh
 from core.selection.equal_units import evaluation_of, year_of_equal_units
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import against_kept, present_of
+from core.selection.kept import TodaysFuelYear, against_kept, present_of
 from core.selection.prices import prices_per_kwh
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.finding import Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
@@ -100,18 +100,7 @@ def _paused(columns: FurnaceColumns, situation: Situation, pairs: Pairs) -> _Pau
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldFurnace:
-    """A year of the furnace of today; monthly_wh: (12,)."""
-
-    energy_wh: float
-    monthly_wh: FloatArray
-    cost: float
-    carbon_kg: float
-    findings: tuple[Finding, ...]
-
-
-def old_furnace(situation: Situation) -> OldFurnace | None:
+def old_furnace(situation: Situation) -> TodaysFuelYear | None:
     """What it takes and costs, by its energy for a tonne; None where none was entered."""
     duty, profile, economics = situation.duty, situation.profile, situation.study.economics
     assert isinstance(duty, FurnaceDuty)  # noqa: S101  the family is chosen by it
@@ -131,7 +120,7 @@ def old_furnace(situation: Situation) -> OldFurnace | None:
         figure("energy", energy, Kind.ENERGY),
         figure("cost", cost / _W_PER_KW, Kind.MONEY),
     )  # fmt: skip
-    return OldFurnace(
+    return TodaysFuelYear(
         energy_wh=energy,
         monthly_wh=monthly,
         cost=cost / _W_PER_KW,

@@ -4,7 +4,7 @@ All units share the load, those in reserve too: that is how they are there at on
 and why each runs at a low load.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,10 +16,10 @@ from core.load.ratio import share_of
 from core.plant.unit import Units
 from core.selection.equal_units import evaluation_of, year_of_equal_units
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import against_kept, present_of
+from core.selection.kept import TodaysYear, against_kept, present_of
 from core.selection.prices import prices_per_kwh
 from core.study.plant import Redundancy
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.finding import Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
@@ -70,17 +70,7 @@ def evaluate(columns: SupplyColumns, situation: Situation, pairs: Pairs) -> Eval
     return _against_today(bare, situation)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldSupply:
-    """A year of what feeds the load today; monthly_wh: (12,)."""
-
-    energy_wh: float
-    monthly_wh: FloatArray
-    cost: float
-    findings: tuple[Finding, ...]
-
-
-def old_supply(situation: Situation) -> OldSupply | None:
+def old_supply(situation: Situation) -> TodaysYear | None:
     """What today's supply loses, with the cooling; None where none was entered."""
     duty, profile = situation.duty, situation.profile
     assert isinstance(duty, SupplyDuty)  # noqa: S101  the family is chosen by it
@@ -96,7 +86,7 @@ def old_supply(situation: Situation) -> OldSupply | None:
         figure("efficiency", duty.old_efficiency_year, Kind.SHARE),
         figure("energy", energy, Kind.ENERGY),
     )  # fmt: skip
-    return OldSupply(
+    return TodaysYear(
         energy_wh=energy,
         monthly_wh=monthly,
         cost=share * float(load.load_w @ price) * load.step_h / _W_PER_KW,

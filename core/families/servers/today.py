@@ -1,30 +1,19 @@
 """The servers of today: a straight line between idle and full, at their mean utilisation."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.servers.duty import ServerDuty
 from core.selection.family import Situation
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.selection.kept import TodaysYear
+from core.vocabulary.finding import Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldServers:
-    """A year of them, the room included; monthly_wh: (12,)."""
-
-    energy_wh: float
-    monthly_wh: FloatArray
-    cost: float
-    findings: tuple[Finding, ...]
-
-
-def old_servers(situation: Situation) -> OldServers | None:
+def old_servers(situation: Situation) -> TodaysYear | None:
     """What they take and cost; None where none serve."""
     duty, profile = situation.duty, situation.profile
     assert isinstance(duty, ServerDuty)  # noqa: S101  the family is chosen by it
@@ -41,4 +30,4 @@ def old_servers(situation: Situation) -> OldServers | None:
         figure("share", duty.old_utilisation, Kind.SHARE),
         figure("energy", energy, Kind.ENERGY),
     )  # fmt: skip
-    return OldServers(energy_wh=energy, monthly_wh=monthly, cost=cost, findings=(said,))
+    return TodaysYear(energy_wh=energy, monthly_wh=monthly, cost=cost, findings=(said,))
