@@ -4,7 +4,7 @@ Records, duties and outcomes are printed from their declared fields; only what h
 of its own (rating tables, part-load curves) is asked of the family, here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity
@@ -186,3 +186,19 @@ class WithoutField:
     def field(self, selection: Selection, candidate: Candidate) -> OperatingField:
         """Never asked for."""
         raise NotImplementedError
+
+
+class SharedLoad(WithoutField):
+    """Where units spend their hours that share every load alike, whatever the weather.
+
+    shares: of a candidate at loads, (points,), the load of a unit over the most it can.
+    """
+
+    def __init__(self, shares: Callable[[Candidate, FloatArray], FloatArray]) -> None:
+        self._shares = shares
+
+    def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
+        """The hours with load."""
+        load, hours = selection.profile.columns["load_w"], selection.profile.hours.sum(axis=1)
+        some = (hours > 0.0) & (load > 0.0)
+        return UnitHours(plr=self._shares(candidate, load)[some], hours=hours[some])

@@ -7,16 +7,15 @@ import numpy as np
 from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
-from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement, at_least, at_most
 from core.families.furnaces.duty import FurnaceDuty
 from core.families.furnaces.record import Furnace
 from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
+    SharedLoad,
     UsedOneWay,
     WithoutCalculation,
-    WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
     WithoutRatings,
@@ -40,16 +39,6 @@ def _taken(record: Furnace, share: FloatArray) -> FloatArray:
         record.holding_share + (1.0 - record.holding_share) * share
     )
     return found
-
-
-class FurnaceOperating(WithoutField):
-    """Where furnaces spend their hours; no weather matters: there is no field."""
-
-    def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
-        """Their charge, all furnaces sharing it."""
-        load, hours = selection.profile.columns["load_w"], selection.profile.hours.sum(axis=1)
-        some = (hours > 0.0) & (load > 0.0)
-        return UnitHours(plr=_shares(candidate, load)[some], hours=hours[some])
 
 
 class FurnaceReport(
@@ -151,4 +140,4 @@ class FurnaceReport(
 
 
 REPORT: FamilyReport = FurnaceReport()
-OPERATING: FamilyOperating = FurnaceOperating()
+OPERATING: FamilyOperating = SharedLoad(_shares)

@@ -7,16 +7,15 @@ import numpy as np
 from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
-from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement, at_least
 from core.families.power_supplies.losses import efficiency, loss_share
 from core.families.power_supplies.record import PowerSupply
 from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
+    SharedLoad,
     UsedOneWay,
     WithoutCalculation,
-    WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
     WithoutRatings,
@@ -31,16 +30,6 @@ def _shares(candidate: Candidate, load: FloatArray) -> FloatArray:
     """Load of every unit over its rated output."""
     found: FloatArray = load / (candidate.units * candidate.record.supply_w)
     return found
-
-
-class SupplyOperating(WithoutField):
-    """Where power supplies spend their hours; no temperature matters: there is no field."""
-
-    def unit_hours(self, selection: Selection, candidate: Candidate) -> UnitHours:
-        """Their load, all units sharing it."""
-        load, hours = selection.profile.columns["load_w"], selection.profile.hours.sum(axis=1)
-        some = (hours > 0.0) & (load > 0.0)
-        return UnitHours(plr=_shares(candidate, load)[some], hours=hours[some])
 
 
 class SupplyReport(
@@ -137,4 +126,4 @@ class SupplyReport(
 
 
 REPORT: FamilyReport = SupplyReport()
-OPERATING: FamilyOperating = SupplyOperating()
+OPERATING: FamilyOperating = SharedLoad(_shares)
