@@ -57,7 +57,8 @@ def some_of(columns: C, rows: NDArray[np.int64]) -> C:
 class LaidOnce(Generic[R, C]):
     """The records of a catalog side by side, laid once; those made for a study are laid behind.
 
-    Classes stand behind the machines in sizes of their own for each study.
+    Classes stand behind the machines in sizes of their own for each study. What two studies have
+    in common, from the first record on, is the catalog.
     """
 
     def __init__(self) -> None:
@@ -71,10 +72,18 @@ class LaidOnce(Generic[R, C]):
         return self._latest[1]
 
     def _laid(self, records: Sequence[R], lay: Callable[[Sequence[R]], C]) -> C:
-        ended = len(records)
-        while ended and is_made_to_size(records[ended - 1]):
-            ended -= 1
-        machines, before = records[:ended], self._before
-        if before is None or before[0] != machines:
-            before = self._before = machines, lay(machines)
-        return followed_by(before[1], lay(records[ended:])) if ended < len(records) else before[1]
+        before, shared = self._before, 0
+        if before is not None:
+            shared = _alike_from_the_first(before[0], records)
+        if before is None or any(not is_made_to_size(one) for one in records[shared:]):
+            self._before = records, lay(records)  # another catalog
+            return self._before[1]
+        if shared < len(before[0]):
+            before = self._before = records[:shared], lay(records[:shared])
+        return followed_by(before[1], lay(records[shared:])) if shared < len(records) else before[1]
+
+
+def _alike_from_the_first(some: Sequence[R], others: Sequence[R]) -> int:
+    """How many records are the same ones before the first that is another."""
+    both = enumerate(zip(some, others, strict=False))
+    return next((at for at, (a, b) in both if a is not b), min(len(some), len(others)))

@@ -106,9 +106,12 @@ class Reasons(Mapping[K, tuple[Finding, ...]], Generic[K]):
             return findings
         return cls({key: said[0].code for key, said in findings.items()}, findings.__getitem__)
 
-    def only(self, kept: Callable[[K], bool]) -> "Reasons[K]":
-        """Those of some keys."""
-        return Reasons({key: code for key, code in self.codes.items() if kept(key)}, self._say)
+    def without(self, keys: Iterable[K]) -> "Reasons[K]":
+        """Those of all other keys."""
+        codes = dict(self.codes)
+        for key in keys:
+            codes.pop(key, None)
+        return self if len(codes) == len(self.codes) else Reasons(codes, self._say)
 
     def followed_by(self, others: Mapping[K, tuple[Finding, ...]]) -> "Reasons[K]":
         """With what others say of what nothing was said of before."""

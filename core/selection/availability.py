@@ -97,10 +97,16 @@ class HeldBack:
     most: int | None
     carrying: Callable[[int], int]
 
-    def steps(self, pairs: Pairs, pair: int) -> tuple[int, int]:
-        """Not sold here, then too many of one model; 0 or 1, lower is better."""
-        away = any(bool(self.elsewhere[one]) for one in pairs.machines(pair))
-        return int(away), int(self.units_above(pairs, pair) is not None)
+    def steps(self, pairs: Pairs) -> tuple[BoolArray, BoolArray]:
+        """Which of the pairs are not sold here, and which are too many of one model, (pairs,)."""
+        away = self.elsewhere[pairs.machine]
+        some, back = np.unique(pairs.units, return_inverse=True)
+        most = np.inf if self.most is None else self.most
+        many = np.array([self.carrying(int(units)) > most for units in some], dtype=bool)[back]
+        for pair in range(pairs.alone, len(away)):
+            away[pair] = self.elsewhere[list(pairs.machines(pair))].any()
+            many[pair] = self.units_above(pairs, pair) is not None
+        return away, many
 
     def units_above(self, pairs: Pairs, pair: int) -> int | None:
         """Units of one model on duty where they are more than is asked, else None."""
@@ -129,12 +135,11 @@ def said_of_ranking(held: HeldBack, pairs: Pairs, ranked: Sequence[int]) -> tupl
 
     ranked: their pairs.
     """
-    behind = [held.steps(pairs, pair) for pair in ranked]
-    away, many = (sum(step[which] for step in behind) for which in (0, 1))
+    away, many = (int(step[list(ranked)].sum()) for step in held.steps(pairs))
     return tuple(
         finding(code, Severity.INFO, figure("behind", number, Kind.COUNT))
         for code, number in (("others_sold_elsewhere", away), ("others_of_many_units", many))
-        if 0 < number < len(behind)
+        if 0 < number < len(ranked)
     )
 
 

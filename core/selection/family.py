@@ -98,6 +98,11 @@ class Pairs:
         return tuple(group.machine for group in plant.groups)
 
     @property
+    def in_plants(self) -> set[int]:
+        """The machines of plants of several models."""
+        return {group.machine for plant in self.plants for group in plant.groups}
+
+    @property
     def each_once(self) -> IntArray:
         """The machines of the pairs of one model, each once, rising."""
         return distinct(self.machine[: self.alone])
@@ -164,7 +169,9 @@ class Screening:
         return Screening(
             pairs=self.pairs.only(kept),
             left_out=Reasons.of(self.left_out).followed_by(barred),
-            refused=Reasons.of(self.refused).only(lambda pair: pair[0] not in barred),
+            refused=Reasons.of(self.refused).without(
+                [pair for pair in self.refused if pair[0] in barred]
+            ),
             mixing=self.mixing - barred.keys(),
         )
 

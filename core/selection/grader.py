@@ -16,7 +16,7 @@ from core.selection.admission import Bearing, Standing, bearing_of, standing_of
 from core.selection.at_need import ListAtNeed
 from core.selection.family import Family, Sized
 from core.selection.grading import Grades
-from core.selection.made_to_size import Field, field_of
+from core.selection.made_to_size import Classes, Field, field_of
 from core.standards.library import Standards
 from core.standards.verdict import Verdict
 from core.study.compliance import Compliance
@@ -182,7 +182,7 @@ class Grader:
         """The classes of machines among a family's devices, by row."""
         kept = self._classes.get(family.key)
         if kept is None or kept[0] is not devices:
-            found = {row: one for row, one in enumerate(devices) if is_made_to_size(one)}
+            found = Classes((row, one) for row, one in enumerate(devices) if is_made_to_size(one))
             kept = self._classes[family.key] = (devices, found)
         return kept[1]
 

@@ -8,6 +8,7 @@ is left out once, with the reason of the nearest.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
@@ -57,11 +58,13 @@ class Field:
         never = self.classes.union(self.units) - told
         return Screening(
             pairs=kept,
-            left_out=out.only(lambda one: one not in never),
-            refused=refused.only(
-                lambda pair: (
-                    pair[0] not in self.classes and self.units.get(pair[0], pair[1]) == pair[1]
-                )
+            left_out=out.without(never),
+            refused=refused.without(
+                [
+                    (machine, units)
+                    for machine, units in refused.codes
+                    if machine in self.classes or self.units.get(machine, units) != units
+                ]
             ).followed_by(
                 {
                     (machine, units): out[machine]
@@ -141,8 +144,22 @@ def field_of(
     )
 
 
+class Classes(dict[int, D]):
+    """The classes of a catalog by row, which stay while the catalog does."""
+
+    @cached_property
+    def series(self) -> list[tuple[tuple[int, ...], list[D]]]:
+        """The series among them."""
+        return _by_series(self)
+
+
 def by_series(classes: Mapping[int, D]) -> list[tuple[tuple[int, ...], list[D]]]:
-    """The series among classes by row, each with its rows and records, smallest sizes first.
+    """The series among classes by row, each with its rows and records, smallest sizes first."""
+    return classes.series if isinstance(classes, Classes) else _by_series(classes)
+
+
+def _by_series(classes: Mapping[int, D]) -> list[tuple[tuple[int, ...], list[D]]]:
+    """As above.
 
     Two that may have the same size are of two series: the user's own copy of a class stands
     beside it.

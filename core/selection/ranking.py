@@ -252,16 +252,17 @@ def _standings(
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
     met, pairs = evaluation.asked_for, evaluation.pairs
-    return [
-        (
-            int(short[pair]),
-            max(int(classes[machine]) for machine in pairs.machines(pair)),
-            *(() if held is None else held.steps(pairs, pair)),
-            0 if met is None or met[pair] else 1,
-            max(int(_is_behind(records[machine])) for machine in pairs.machines(pair)),
-        )
-        for pair in range(len(pairs.machine))
-    ]
+    behind = np.zeros(len(classes), dtype=bool)
+    for machine in {*pairs.machine.tolist(), *pairs.in_plants}:
+        behind[machine] = _is_behind(records[machine])
+    worst, last = classes[pairs.machine], behind[pairs.machine]
+    for pair in range(pairs.alone, len(worst)):
+        each = list(pairs.machines(pair))
+        worst[pair], last[pair] = classes[each].max(), behind[each].any()
+    unmet = np.zeros(len(worst), dtype=bool) if met is None else ~met
+    steps = () if held is None else held.steps(pairs)
+    columns = (short, worst, *steps, unmet, last)
+    return [*zip(*(column.astype(np.int64).tolist() for column in columns), strict=True)]
 
 
 def _is_behind(record: Device) -> bool:

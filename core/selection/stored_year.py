@@ -17,6 +17,7 @@ from core.plant.store.demand import best_held
 from core.plant.store.keeping import kept
 from core.plant.store.power import Days, Power, days_of
 from core.plant.store.store import Levels, Store
+from core.plant.store.worth import gains_nothing
 from core.selection.demand_charge import demand_charge
 from core.study.economics import DemandBy, Economics
 
@@ -124,6 +125,10 @@ def stored_year(
     days = days_of(year.load_w, year.price_per_kwh / _W_PER_KW, year.step_h)
     drawn = power(days)
     fine = Levels(store=store, steps=days.steps, step_h=days.step_h, count=levels)
+    if economics.demand_by is DemandBy.NONE and gains_nothing(store, days, drawn):
+        bare = without(ways_of(replace(fine, count=1), days, drawn))
+        alone = _paid(bare, days, year, economics)
+        return _told(store, year, days, bare, alone, alone, 0.0)
     ways = ways_of(fine, days, drawn)
     bare = without(ways)
     tried = [bare, kept(ways, drawn, tied(ways))]

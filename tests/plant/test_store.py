@@ -1,6 +1,6 @@
 """One store for every plant: by hand, against trying all ways, against a linear programme."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
@@ -22,6 +22,7 @@ from core.plant.store.demand import best_held
 from core.plant.store.keeping import kept
 from core.plant.store.power import Days, LinearPower, TablePower, cheapest_begins, days_of
 from core.plant.store.store import Levels, Store
+from core.plant.store.worth import gains_nothing
 
 FloatArray = NDArray[np.float64]
 
@@ -216,6 +217,48 @@ def test_a_store_never_costs_and_its_balance_closes(
         assert course.charged_w.max() <= charge * (1.0 + 1e-9)
         assert course.held_wh.max() <= 330.0 * (1.0 + 1e-9)
         _balance(course, days)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    load=LOADS, price=PRICES, spread=st.floats(0.0, 1.0), loss=st.floats(0.0, 0.2),
+    into=st.floats(0.6, 1.0), out=st.floats(0.6, 1.0),
+)  # fmt: skip
+def test_where_prices_promise_nothing_no_way_gains(
+    load: list[float],
+    price: tuple[float, ...],
+    spread: float,
+    loss: float,
+    into: float,
+    out: float,
+) -> None:
+    """Prices are drawn together, so that the losses outweigh their differences in about half."""
+    near = tuple(1.0 + spread * (one - min(price)) for one in price)
+    days = Days(load_w=np.array(load).reshape(2, 3), price_per_wh=np.tile(near, (2, 1)), step_h=1.0)
+    store = Store(
+        capacity_wh=330.0, loss_per_h=loss, charge_efficiency=into, discharge_efficiency=out
+    )
+    power = LinearPower(efficiency=0.97, highest_w=1000.0)
+    ways = _ways(days, store, power, 30)
+    bare, found = without(ways).cost, kept(ways, power, tied(ways)).cost
+    if gains_nothing(store, days, power):
+        assert found >= bare * (1.0 - 1e-9)
+
+
+def test_when_prices_promise_something_by_hand() -> None:
+    """A Wh at 1.0 is worth 1.21 an hour later where a tenth is lost, and 1.09 · 0.9 = 0.98."""
+    power, store = (
+        LinearPower(efficiency=1.0, highest_w=500.0),
+        Store(loss_per_h=0.1, capacity_wh=1.0),
+    )
+    for later, nothing in ((1.21, False), (1.09, True)):
+        days = Days(
+            load_w=np.full((1, 2), 100.0), price_per_wh=np.array([[1.0, later]]), step_h=1.0
+        )
+        assert gains_nothing(store, days, power) is nothing
+    paid = Days(load_w=np.full((1, 2), 100.0), price_per_wh=np.array([[-0.1, -0.2]]), step_h=1.0)
+    assert not gains_nothing(store, paid, power)  # who is paid for what he draws may waste it
+    assert not gains_nothing(store, replace(paid, load_w=np.full((1, 2), 600.0)), power)
 
 
 def test_making_ice_draws_more_only_while_it_is_made() -> None:

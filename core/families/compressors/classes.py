@@ -25,6 +25,7 @@ from core.families.compressors.record import (
     CompressorKind,
 )
 from core.machines.device import UNNAMED, ClassLevel, Evidence
+from core.machines.seven_figures import in_seven
 from core.standards.access import level_limits
 from core.standards.edition import Scale
 from core.standards.library import Standards, shipped_standards
@@ -106,16 +107,11 @@ def made(record: AirCompressor, size: Size) -> AirCompressor:
     return msgspec.structs.replace(
         record,
         motor_rating_w=size.motor_w,
-        free_air_m3s=_short(size.flow_m3s),
+        free_air_m3s=in_seven(size.flow_m3s),
         specific_power=size.specific_power,
         weighted_specific_power=size.specific_power if by_speed else None,
-        least_flow_m3s=_short(size.flow_m3s * _TURNDOWN) if by_speed else None,
+        least_flow_m3s=in_seven(size.flow_m3s * _TURNDOWN) if by_speed else None,
     )
-
-
-def _short(value: float) -> float:
-    """Seven figures: no last binary digits in a catalog."""
-    return float(f"{value:.7g}")
 
 
 def class_machines(standards: Standards, as_of: date) -> tuple[AirCompressor, ...]:
@@ -160,8 +156,8 @@ def _class(
         specific_power=found[0].specific_power,
         no_load_share=NO_LOAD_BY_SPEED if by_speed else NO_LOAD,
         class_level=level,
-        class_from_w=_short(found[0].flow_m3s),
-        class_to_w=_short(found[-1].flow_m3s),
+        class_from_w=in_seven(found[0].flow_m3s),
+        class_to_w=in_seven(found[-1].flow_m3s),
         class_band_one=band,
         class_band_several=band,
         source=SOURCE,

@@ -22,6 +22,7 @@ from core.families.compressors.data_sheet_words import (
 )
 from core.families.compressors.record import AirControl
 from core.machines.energyplus import id_of
+from core.machines.seven_figures import in_seven
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
@@ -89,7 +90,7 @@ def _cells(sheet: _Sheet, place: str) -> dict[str, str]:
         flow, power = points[-1]
         said |= {FLOW.key: flow, POWER.key: power, "least_flow_m3s": points[0][0]}
         said.pop(SPECIFIC.key, None)
-        pairs = [[_short(q * 60.0), _short(p / 1e3)] for q, p in points]
+        pairs = [[in_seven(q * 60.0), in_seven(p / 1e3)] for q, p in points]
         cells["speed_points"] = json.dumps(pairs)
     flow_m3s, power_w = said.get(FLOW.key), said.pop(POWER.key, None)
     stated = said.get(SPECIFIC.key)
@@ -109,7 +110,7 @@ def _cells(sheet: _Sheet, place: str) -> dict[str, str]:
         "id": id_of(name or place),
         **cells,
         **({} if kind is None else {"compressor_kind": kind.value}),
-        **{key: repr(_short(value)) for key, value in said.items()},
+        **{key: repr(in_seven(value)) for key, value in said.items()},
         "source": SOURCE,
         "source_year": cells.get("source_year", ""),
         "evidence": "C",
@@ -207,8 +208,3 @@ def _points(sheet: _Sheet, place: str) -> list[tuple[float, float]]:
 def _first(pattern: re.Pattern[str], text: str) -> int:
     said = pattern.search(text)
     return len(text) if said is None else said.start()
-
-
-def _short(value: float) -> float:
-    """Seven figures: no last binary digits in a catalog."""
-    return float(f"{value:.7g}")

@@ -1,89 +1,115 @@
 """Which compressors go on, in which numbers; and why the others do not."""
 
+from collections.abc import Iterable
+
+import numpy as np
+
 from core.families.compressors.columns import CompressorColumns
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.record import DOUBTFUL, AirCompressor
-from core.selection.by_number import screened
+from core.families.compressors.record import DOUBTFUL
+from core.selection.checks import BoolArray, Check, Said, excludes, screened_by_checks, worded
 from core.selection.family import Screening, Situation
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
-_OUT = Severity.EXCLUDES
 _ROUNDING = 1e-6
 _REACH_PA = 2e5  # so far below its rated pressure the formula of the power is still believed
 
 
 def screen(columns: CompressorColumns, situation: Situation) -> Screening:
     """Admit every compressor × number of units that gives flow and pressure, and is no waste."""
-    return screened(
-        len(columns.records),
-        situation.plant.numbers,
-        never=lambda machine: _never(columns, machine, columns.records[machine], situation),
-        of_number=lambda machine, units: _of_number(
-            float(columns.flow_m3s[machine]), units, situation
-        ),
+    return screened_by_checks(
+        [*_of_kind(columns, situation), *_of_pressure(columns, situation)],
+        {units: _of_number(columns, units, situation) for units in situation.plant.numbers},
         too_large="air_oversized",
-        mixes=lambda _: True,
+        mixes=True,
     )
 
 
-def _never(
-    columns: CompressorColumns, machine: int, record: AirCompressor, situation: Situation
-) -> Finding | None:
-    """What no number of units helps against."""
+def _of_kind(columns: CompressorColumns, situation: Situation) -> list[Check]:
+    """What no number of units helps against: gas, kind, maker, doubts."""
     duty: CompressorDuty = situation.duty
-    criteria, design = situation.study.criteria, situation.design
-    kind = figure("kind", record.compressor_kind.value, word="choice")
-    if record.compressed_gas is not duty.compressed_gas:
-        return finding(
-            "compressor_gas_differs", _OUT,
-            figure("gas", record.compressed_gas.value, word="choice"),
+    criteria, records = situation.study.criteria, columns.records
+    nobody = np.zeros(len(records), dtype=bool)
+    other_kind = unnamed = doubtful = nobody
+    if duty.wanted_kind is not None:
+        other_kind = _those(one.compressor_kind is not duty.wanted_kind for one in records)
+    if criteria.makers_left_out:
+        unnamed = _those(one.maker in criteria.makers_left_out for one in records)
+    if not criteria.doubtful_admitted:
+        doubtful = _those(not DOUBTFUL.isdisjoint(one.flags) for one in records)
+
+    def gases(machine: int) -> list[Figure]:
+        return [
+            figure("gas", records[machine].compressed_gas.value, word="choice"),
             figure("asked", duty.compressed_gas.value, word="choice"),
-        )  # fmt: skip
-    if duty.oil_free and not record.compressor_kind.oil_free:
-        return finding("air_not_oil_free", _OUT, kind)
-    if duty.wanted_kind not in (None, record.compressor_kind):
-        return finding("compressor_kind_differs", _OUT, kind)
-    if record.maker in criteria.makers_left_out:
-        return finding("maker_left_out", _OUT, figure("maker", record.maker))
-    if not criteria.doubtful_admitted and DOUBTFUL & set(record.flags):
-        return finding("compressor_doubtful", _OUT)
-    rated, most = float(columns.rated_pa[machine]), float(columns.most_pa[machine])
-    needed = design.lowest_pa if columns.by_speed[machine] else design.highest_pa
-    if most < needed * (1.0 - _ROUNDING):
-        return finding(
-            "air_pressure_below", _OUT,
-            figure("pressure", most, Kind.GAUGE_PRESSURE),
-            figure("needed", needed, Kind.GAUGE_PRESSURE),
-        )  # fmt: skip
-    if rated > needed + _REACH_PA:
-        return finding(
-            "air_pressure_far_above", _OUT,
-            figure("pressure", rated, Kind.GAUGE_PRESSURE),
-            figure("needed", needed, Kind.GAUGE_PRESSURE),
-        )  # fmt: skip
-    return None
+        ]
+
+    def kind(machine: int) -> str:
+        return records[machine].compressor_kind.value
+
+    def maker(machine: int) -> list[Figure]:
+        return [figure("maker", records[machine].maker)]
+
+    gas = _those(one.compressed_gas is not duty.compressed_gas for one in records)
+    return [
+        Check(failed=gas, say=Said("compressor_gas_differs", gases)),
+        Check(
+            failed=~columns.oil_free if duty.oil_free else nobody,
+            say=worded("air_not_oil_free", "kind", kind),
+        ),
+        Check(failed=other_kind, say=worded("compressor_kind_differs", "kind", kind)),
+        Check(failed=unnamed, say=Said("maker_left_out", maker)),
+        Check(failed=doubtful, say=excludes("compressor_doubtful")),
+    ]
 
 
-def _of_number(flow_m3s: float, units: int, situation: Situation) -> Finding | None:
-    """Why a number of units is not admitted; None: it is."""
+def _those(holds: Iterable[bool]) -> BoolArray:
+    return np.fromiter(holds, dtype=bool)
+
+
+def _of_pressure(columns: CompressorColumns, situation: Situation) -> list[Check]:
+    """Whether they reach what is needed, and are not made for far more."""
     design = situation.design
-    carrying = situation.plant.carrying(units)
-    given = flow_m3s * carrying
-    if given < design.required_w * (1.0 - _ROUNDING):
-        return finding(
-            "air_flow_below", _OUT,
-            figure("units", units, Kind.COUNT),
-            figure("flow", given, Kind.FREE_AIR_FLOW),
-            figure("needed", design.required_w, Kind.FREE_AIR_FLOW),
-        )  # fmt: skip
-    most = situation.study.criteria.oversizing_max
-    if given > most * design.peak_w * (1.0 + _ROUNDING):
-        return finding(
-            "air_oversized", _OUT,
-            figure("units", units, Kind.COUNT),
-            figure("flow", given, Kind.FREE_AIR_FLOW),
-            figure("ratio", given / design.peak_w, Kind.RATIO),
-            figure("most", most, Kind.RATIO),
-        )  # fmt: skip
-    return None
+    needed = np.where(columns.by_speed, design.lowest_pa, design.highest_pa)
+    asked = ("needed", needed, Kind.GAUGE_PRESSURE)
+    return [
+        Check(
+            failed=columns.most_pa < needed * (1.0 - _ROUNDING),
+            say=excludes(
+                "air_pressure_below", ("pressure", columns.most_pa, Kind.GAUGE_PRESSURE), asked
+            ),
+        ),
+        Check(
+            failed=columns.rated_pa > needed + _REACH_PA,
+            say=excludes(
+                "air_pressure_far_above",
+                ("pressure", columns.rated_pa, Kind.GAUGE_PRESSURE),
+                asked,
+            ),
+        ),
+    ]
+
+
+def _of_number(columns: CompressorColumns, units: int, situation: Situation) -> list[Check]:
+    """Whether so many are too small together, or too large."""
+    design, most = situation.design, situation.study.criteria.oversizing_max
+    given = columns.flow_m3s * situation.plant.carrying(units)
+    told = ("units", units, Kind.COUNT), ("flow", given, Kind.FREE_AIR_FLOW)
+    return [
+        Check(
+            failed=given < design.required_w * (1.0 - _ROUNDING),
+            say=excludes(
+                "air_flow_below", *told, ("needed", design.required_w, Kind.FREE_AIR_FLOW)
+            ),
+        ),
+        Check(
+            failed=given > most * design.peak_w * (1.0 + _ROUNDING),
+            say=excludes(
+                "air_oversized",
+                *told,
+                ("ratio", given / design.peak_w, Kind.RATIO),
+                ("most", most, Kind.RATIO),
+            ),
+        ),
+    ]

@@ -6,6 +6,7 @@ import msgspec
 
 from core.content.browsing import Fitted, PointTable, Rows
 from core.families.compressors.record import AirCompressor, AirControl, CompressorFlag
+from core.machines.seven_figures import in_seven
 from core.vocabulary.field import declare
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
@@ -48,15 +49,10 @@ def fitted(record: AirCompressor, rows: Rows) -> Fitted:
     shape = CompressorFlag.SPEED_SHAPE_ASSUMED
     own = msgspec.structs.replace(
         record,
-        free_air_m3s=_short(flow),
-        specific_power=_short(power / flow),
-        least_flow_m3s=_short(points[0][0]),
-        speed_points=tuple((_short(q * 60.0), _short(p / 1e3)) for q, p in points),
+        free_air_m3s=in_seven(flow),
+        specific_power=in_seven(power / flow),
+        least_flow_m3s=in_seven(points[0][0]),
+        speed_points=tuple((in_seven(q * 60.0), in_seven(p / 1e3)) for q, p in points),
         flags=tuple(flag for flag in record.flags if flag is not shape),
     )
     return Fitted(record=own, residuals=())
-
-
-def _short(value: float) -> float:
-    """Seven figures: no last binary digits in a catalog."""
-    return float(f"{value:.7g}")

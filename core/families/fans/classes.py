@@ -25,6 +25,7 @@ from core.families.flow_stations.plausibility import rises_first
 from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.machines.device import UNNAMED, ClassLevel, Evidence
 from core.machines.flow_machines.fan_numbers import specific_speed
+from core.machines.seven_figures import in_seven, seven_figures
 from core.standards.access import level_limits
 from core.standards.edition import Scale
 from core.standards.library import Standards
@@ -99,14 +100,14 @@ def with_shape(fan: Fan, flow: float, pressure: float, efficiency: float, rpm: f
     rise = pressure * (1.0 + u * (a1 + level * a4 + u * (a2 + level * a5 + u * a3)))
     rate = efficiency * np.maximum(1.0 + u**2 * (b1 + level * b4 + u * (b2 + u * b3)), _LEAST)
     power = share * flow * rise / rate
-    rows = zip(share * flow * _S_PER_H, rise, power / 1e3, strict=True)
+    rows = zip(*map(seven_figures, (share * flow * _S_PER_H, rise, power / 1e3)), strict=True)
     return msgspec.structs.replace(
         fan,
         rated_flow_m3s=flow,
         rated_pressure_pa=pressure,
         rated_efficiency=efficiency,
         speed_rpm=rpm,
-        curve=tuple((_short(q), _short(p), _short(w)) for q, p, w in rows),
+        curve=tuple(rows),
     )
 
 
@@ -114,12 +115,7 @@ def made(fan: Fan, flow: float, pressure: float, size: ClassSize, rpm: float) ->
     """A class of a wheel's size at its best point."""
     shaped = with_shape(fan, flow, pressure, size.efficiency, rpm)
     flags = (FanFlag.PRESSURE_DIPS,) if rises_first(shaped.curve) else ()
-    return msgspec.structs.replace(shaped, impeller_mm=_short(size.size_mm), flags=flags)
-
-
-def _short(value: float) -> float:
-    """Seven figures: no last binary digits in a catalog."""
-    return float(f"{value:.7g}")
+    return msgspec.structs.replace(shaped, impeller_mm=in_seven(size.size_mm), flags=flags)
 
 
 def class_machines(standards: Standards, as_of: date) -> tuple[Fan, ...]:

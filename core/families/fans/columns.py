@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.fans.record import Fan, PressureKind
-from core.families.flow_stations.columns import FlowColumns, figures_of, laid_together
+from core.families.flow_stations.columns import FlowColumns, figures_of
 from core.families.motors.drive import Drive
 from core.machines.flow_machines.curves import Curve, FlowMachines, machines_of
 
@@ -50,30 +49,23 @@ def curve_of(fan: Fan, kind: PressureKind) -> Curve | None:
     return Curve(flow=flows, rise=pressure, power_w=tuple(p * 1e3 for p in power))
 
 
-@lru_cache(maxsize=4096)
-def _alone(fan: Fan, kind: PressureKind) -> FlowMachines | None:
-    """The curve of one fan at standard density; those of a catalog are laid again and again."""
-    curve = curve_of(fan, kind)
-    if curve is None:
-        return None
-    return machines_of([curve], 1.0).denser(CURVE_DENSITY / fan.curve_density, rise=True)
-
-
 def columns_of(records: Sequence[Fan], drives: Sequence[Drive] = ()) -> FanColumns:
     """Lay records side by side."""
-    each = {
-        kind: [_alone(record, kind) for record in records]
-        for kind in (PressureKind.TOTAL, PressureKind.STATIC)
-    }
-    both = list(zip(each[PressureKind.TOTAL], each[PressureKind.STATIC], strict=True))
-    total = [known if known is not None else other for known, other in both]
-    static = [known if known is not None else other for other, known in both]
+    total = [curve_of(one, PressureKind.TOTAL) for one in records]
+    static = [curve_of(one, PressureKind.STATIC) for one in records]
+    ratio = CURVE_DENSITY / np.array([one.curve_density for one in records], dtype=np.float64)
+
+    def laid(curves: Sequence[Curve | None], others: Sequence[Curve | None]) -> FlowMachines:
+        """At standard density, of each fan what is known of it."""
+        known = [one or other for one, other in zip(curves, others, strict=True)]
+        return machines_of([one for one in known if one is not None], 1.0).denser(ratio, rise=True)
+
     return FanColumns(
         **figures_of(records, MOTOR_RPM),
         drives=tuple(drives),
-        machines=laid_together([one for one in total if one is not None], 1.0),
-        static=laid_together([one for one in static if one is not None], 1.0),
-        has_total=np.array([one is not None for one in each[PressureKind.TOTAL]], dtype=bool),
-        has_static=np.array([one is not None for one in each[PressureKind.STATIC]], dtype=bool),
+        machines=laid(total, static),
+        static=laid(static, total),
+        has_total=np.array([one is not None for one in total], dtype=bool),
+        has_static=np.array([one is not None for one in static], dtype=bool),
         fixed_w=np.zeros(len(records)),
     )

@@ -21,6 +21,7 @@ from core.families.fans.columns import CURVE_DENSITY, columns_of
 from core.families.fans.record import Fan
 from core.machines.flow_machines.affinity import scale
 from core.machines.flow_machines.curves import FlowMachines
+from core.machines.seven_figures import in_seven, seven_figures
 
 FloatArray = NDArray[np.float64]
 
@@ -28,7 +29,6 @@ LOADED_SHARE = 0.985  # of the synchronous speed, of a loaded motor; assumed
 _POLES = (2, 4, 6, 8)
 _STEP_MM = 5.0
 _NEAR = (0.7, 1.2)  # of the best flow: no wheel is chosen to work farther off
-_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,21 +126,15 @@ def scaled(fan: Fan, size_mm: float, speed_rpm: float) -> Fan:
     assert fan.impeller_mm is not None and fan.speed_rpm is not None  # noqa: S101, PT018
     by = scale(speed=speed_rpm / fan.speed_rpm, diameter=size_mm / fan.impeller_mm)
     outlet = fan.outlet_m2
+    grown = np.array(fan.curve) * (by.flow, by.pressure, by.power)
     return msgspec.structs.replace(
         fan,
         impeller_mm=size_mm,
-        speed_rpm=_short(speed_rpm),
-        outlet_m2=None if outlet is None else _short(outlet * (size_mm / fan.impeller_mm) ** 2),
-        rated_flow_m3s=_short(fan.rated_flow_m3s * by.flow),
-        rated_pressure_pa=_short(fan.rated_pressure_pa * by.pressure),
-        curve=tuple(
-            (_short(q * by.flow), _short(p * by.pressure), _short(w * by.power))
-            for q, p, w in fan.curve
-        ),
+        speed_rpm=in_seven(speed_rpm),
+        outlet_m2=None if outlet is None else in_seven(outlet * (size_mm / fan.impeller_mm) ** 2),
+        rated_flow_m3s=in_seven(fan.rated_flow_m3s * by.flow),
+        rated_pressure_pa=in_seven(fan.rated_pressure_pa * by.pressure),
+        curve=tuple(zip(*map(seven_figures, grown.T), strict=True)),
         size_from_mm=None,
         size_to_mm=None,
     )
-
-
-def _short(value: float) -> float:
-    return float(f"{value:.{_DIGITS}g}")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.families.motors.drive import Drive
-from core.machines.flow_machines.curves import FlowMachines, machines_of
+from core.machines.flow_machines.curves import FlowMachines
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -63,13 +63,3 @@ def figures_of(records: Sequence[Any], unstated_rpm: float = np.nan) -> dict[str
         "motor_w": column(records, lambda one: one.motor_power_w),
         "price": column(records, lambda one: one.price),
     }
-
-
-def laid_together(each: Sequence[FlowMachines], work: ArrayLike) -> FlowMachines:
-    """Machines laid one by one as one set of columns; work: of none at all."""
-    if not each:
-        return machines_of((), work)
-    names = FlowMachines.__dataclass_fields__
-    return FlowMachines(
-        **{name: np.concatenate([getattr(one, name) for one in each]) for name in names}
-    )

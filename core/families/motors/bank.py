@@ -90,11 +90,14 @@ class ClassBank:
         """Some classes with the drives offered, in their order."""
         if self._drives is not drives or len(self._rows) > _CLASSES:
             self._drives, self._rows, self._bank = drives, {}, None
-        new = [one for one in dict.fromkeys(made) if one not in self._rows]
+        rows, new = np.empty(len(made), dtype=np.int64), []
+        for at, one in enumerate(made):
+            row = self._rows.get(one)
+            if row is None:
+                row = self._rows[one] = len(self._rows)
+                new.append(one)
+            rows[at] = row
         if new or self._bank is None:
             found = bank_of(new, drives)
             self._bank = found if self._bank is None else self._bank.before(found)
-            first = len(self._rows)
-            self._rows.update((one, first + at) for at, one in enumerate(new))
-        rows = np.array([self._rows[one] for one in made], dtype=np.int64)
         return replace(some_of(replace(self._bank, drives=()), rows), drives=self._bank.drives)

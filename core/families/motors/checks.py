@@ -5,22 +5,20 @@ both share (voltage, size, place) is checked once. A check that needs a figure n
 lets the machine pass; that is said of the candidate.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from math import pi
 
 import numpy as np
 
 from core.families.motors.bank import Bank
-from core.families.motors.columns import BoolArray, FloatArray
+from core.families.motors.columns import FloatArray
 from core.families.motors.design import MotorDesign
 from core.families.motors.duty import Feed, MotorDuty, Start
 from core.families.motors.shaft import ShaftSeries
 from core.families.motors.torque_limits import BREAKDOWN_RESERVE
 from core.families.motors.ways import Way, ratios
-from core.machines.device import is_made_to_size
+from core.selection.checks import Check, Said, excludes
 from core.study.criteria import Criteria
-from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
+from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
 VOLTAGE_BAND = 0.10  # IEC 60034-1, zone B
@@ -30,53 +28,14 @@ _RAD_S_PER_RPM = pi / 30.0
 GEARED_CLASS_RPM = 1500.0  # of classes of motors, of four poles as most geared motors are: assumed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """Machines that fail, (machines,), and what to say of one."""
-
-    failed: BoolArray
-    say: "Said"
-
-    @property
-    def code(self) -> str:
-        """The code of what it says."""
-        return self.say.code
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A finding of a code, with the figures of a machine."""
-
-    code: str
-    figures_of: Callable[[int], list[Figure]]
-
-    def __call__(self, machine: int) -> Finding:
-        return finding(self.code, Severity.EXCLUDES, *self.figures_of(machine))
-
-
-def excludes(code: str, *figures: tuple[str, FloatArray | float | str, Kind | None]) -> Said:
-    """A finding whose figures are taken from columns."""
-
-    def figures_of(machine: int) -> list[Figure]:
-        return [
-            figure(
-                name,
-                float(value[machine]) if isinstance(value, np.ndarray) else value,
-                kind,
-            )
-            for name, value, kind in figures
-        ]
-
-    return Said(code, figures_of)
-
-
 def common(
     bank: Bank, design: MotorDesign, duty: MotorDuty, criteria: Criteria, required_w: float
 ) -> list[Check]:
     """What holds on the mains and on a converter."""
     columns, power = bank.columns, bank.columns.power_w
-    records = columns.records
-    unnamed = np.array([r.maker in criteria.makers_left_out for r in records], dtype=bool)
+    unnamed = np.zeros(len(bank), dtype=bool)
+    if criteria.makers_left_out:
+        unnamed[:] = [one.maker in criteria.makers_left_out for one in columns.records]
     far = np.abs(columns.voltage_v / duty.voltage_v - 1.0) > VOLTAGE_BAND + 1e-9
     small = power < required_w * (1.0 - 1e-9)
     warm, high = design.ambient_factor, design.elevation_factor
@@ -201,9 +160,11 @@ def on_mains(
 def class_through_gear(bank: Bank) -> Check:
     """Through a gear or belt classes of one speed stand for all: its ratio does the rest."""
     records, speed = bank.columns.records, bank.columns.speed_rpm
-    other = [is_made_to_size(r) and r.speed_max_rpm != GEARED_CLASS_RPM for r in records]
+    other = np.zeros(len(bank), dtype=bool)
+    for row in np.flatnonzero(~bank.documented).tolist():
+        other[row] = records[row].speed_max_rpm != GEARED_CLASS_RPM
     return Check(
-        failed=np.array(other, dtype=bool),
+        failed=other,
         say=excludes("class_through_gear", ("speed", speed, Kind.SPEED),
                      ("usual", GEARED_CLASS_RPM, Kind.SPEED)),
     )  # fmt: skip

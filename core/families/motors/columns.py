@@ -25,6 +25,7 @@ class MotorColumns:
     speed_rpm: FloatArray  # at full load
     torque_nm: FloatArray  # rated, power over speed
     synchronous_rpm: FloatArray
+    speed_max_rpm: FloatArray
     poles: FloatArray
     voltage_v: FloatArray
     frequency_hz: FloatArray
@@ -98,6 +99,7 @@ def columns_of(records: Sequence[Motor]) -> MotorColumns:
         speed_rpm=speed_rpm,
         torque_nm=torque_nm,
         synchronous_rpm=column(lambda r: r.synchronous_rpm),
+        speed_max_rpm=column(lambda r: r.speed_max_rpm or None),
         poles=column(lambda r: r.poles),
         voltage_v=column(lambda r: r.voltage_v),
         frequency_hz=column(lambda r: r.frequency_hz),

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.motors.bank import Bank
-from core.families.motors.checks import Check, excludes
 from core.families.motors.columns import FloatArray
 from core.families.motors.design import MotorDesign
 from core.families.motors.drive_losses import motor_apparent_va
@@ -24,6 +23,7 @@ from core.families.motors.torque_limits import (
     speed_max_share,
 )
 from core.families.motors.ways import Way, between, ratios
+from core.selection.checks import Check, excludes
 from core.vocabulary.quantity import Kind
 
 _Cell = TypeVar("_Cell", np.float64, np.bool_)
@@ -56,7 +56,7 @@ def on_converter(
     fastest = course.fastest_rpm.max(initial=0.0) * ratio
     limit = columns.speed_rpm * speed_max_share(
         columns.poles,
-        np.array([r.speed_max_rpm or np.nan for r in columns.records], dtype=np.float64),
+        columns.speed_max_rpm,
         columns.speed_rpm,
     )
     too_fast = fastest > limit * (1.0 + 1e-9)

@@ -218,10 +218,10 @@ def _torque_over_speed(selection: Selection, candidate: Candidate) -> Plot:
     machine, columns = candidate.groups[0].machine, bank.columns
     way = way_of(selection.duty, candidate.variant)
     ratio = float(ratios(bank, way, design.speed_rpm)[machine])
-    own = columns.records[machine]
     limit = float(
         speed_max_share(
-            columns.poles[[machine]], np.array([own.speed_max_rpm or np.nan]),
+            columns.poles[[machine]],
+            columns.speed_max_rpm[[machine]],
             columns.speed_rpm[[machine]],
         )[0]
     )  # fmt: skip

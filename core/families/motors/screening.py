@@ -4,12 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.motors.bank import Bank
-from core.families.motors.checks import Check, class_through_gear, common, on_mains
+from core.families.motors.checks import class_through_gear, common, on_mains
 from core.families.motors.columns import BoolArray
 from core.families.motors.converter_checks import on_converter
 from core.families.motors.situation import required_w
 from core.families.motors.ways import suits_shaft, variants_of, way_of
 from core.selection.at_need import Reasons
+from core.selection.checks import Check
 from core.selection.family import Pairs, Screening, Situation
 from core.vocabulary.finding import Finding
 
@@ -73,9 +74,10 @@ def _why_out(
     way = np.where(turned, way ^ _FEED, way)[machines]
     codes = np.full(len(machines), "", dtype=object)
     for variant, checks in by_variant.items():
-        for check in checks:
-            first = (way == variant) & check.failed[machines] & (codes == "")
-            codes[first] = check.code
+        here = np.flatnonzero(way == variant)
+        failed = np.stack([check.failed[machines[here]] for check in checks])
+        first = np.array([check.code for check in checks], dtype=object)[failed.argmax(axis=0)]
+        codes[here] = np.where(failed.any(axis=0), first, "")
     told = dict(zip(machines.tolist(), way.tolist(), strict=True))
     return Reasons(
         dict(zip(told, codes.tolist(), strict=True)),

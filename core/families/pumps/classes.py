@@ -27,6 +27,7 @@ from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.families.pumps.columns import WATER_WORK
 from core.families.pumps.record import Pump, PumpFlag, PumpKind
 from core.machines.device import UNNAMED, ClassLevel, Evidence
+from core.machines.seven_figures import seven_figures
 from core.standards.access import level_limits
 from core.standards.edition import Scale
 from core.standards.formulas import pump_specific_speed
@@ -159,19 +160,14 @@ def with_shape(record: Pump, flow_m3s: float, head_m: float, efficiency: float, 
     like = shape(ns)
     flow, head = like.flow * flow_m3s, like.head * head_m
     power_w = WATER_WORK * flow * head / (like.efficiency * efficiency)
-    rows = zip(flow * _S_PER_H, head, power_w / 1e3, strict=True)
+    rows = zip(*map(seven_figures, (flow * _S_PER_H, head, power_w / 1e3)), strict=True)
     return msgspec.structs.replace(
         record,
         rated_flow_m3s=flow_m3s,
         rated_head_m=head_m,
         rated_efficiency=efficiency,
-        curve=tuple((_short(q), _short(h), _short(p)) for q, h, p in rows),
+        curve=tuple(rows),
     )
-
-
-def _short(value: float) -> float:
-    """Seven figures: no last binary digits in a catalog."""
-    return float(f"{value:.7g}")
 
 
 def class_machines(standards: Standards, as_of: date) -> tuple[Pump, ...]:

@@ -1,12 +1,11 @@
 """Pumps as columns: arrays over machines, the form in which all is computed."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from core.families.flow_stations.columns import FlowColumns, column, figures_of, laid_together
+from core.families.flow_stations.columns import FlowColumns, column, figures_of
 from core.families.motors.drive import Drive
 from core.families.pumps.record import Pump
-from core.machines.flow_machines.curves import Curve, FlowMachines, machines_of
+from core.machines.flow_machines.curves import Curve, machines_of
 
 GRAVITY = 9.80665
 CURVE_DENSITY = 998.2  # kg/m³: curve sheets hold for water of 20 °C
@@ -22,17 +21,11 @@ def curve_of(pump: Pump) -> Curve:
     )
 
 
-@lru_cache(maxsize=4096)
-def _alone(pump: Pump) -> FlowMachines:
-    """The curve of one machine; those of a catalog are laid side by side again and again."""
-    return machines_of([curve_of(pump)], WATER_WORK)
-
-
 def columns_of(records: Sequence[Pump], drives: Sequence[Drive] = ()) -> FlowColumns:
     """Lay records side by side."""
     return FlowColumns(
         **figures_of(records),
         drives=tuple(drives),
-        machines=laid_together([_alone(record) for record in records], WATER_WORK),
+        machines=machines_of([curve_of(record) for record in records], WATER_WORK),
         fixed_w=column(records, lambda one: one.fixed_power_w, 0.0),
     )

@@ -1,5 +1,8 @@
 """Which transformers go on, in which numbers; and why the others do not."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import numpy as np
 
 from core.families.transformers.columns import TransformerColumns
@@ -7,54 +10,88 @@ from core.families.transformers.duty import TransformerDuty
 from core.families.transformers.performance import voltage_drop
 from core.families.transformers.record import DOUBTFUL, Insulation, ThermalClass, Transformer
 from core.families.transformers.site import usable_share
-from core.selection.by_number import screened
+from core.selection.checks import BoolArray, Check, Said, excludes, screened_by_checks
 from core.selection.family import Screening, Situation
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
-_OUT = Severity.EXCLUDES
+_PHASES = 3
 _ROUNDING = 1e-6
 _VOLTAGE_APART = 0.026  # 410 V is within it of 400 V; the next voltages of grids are not
 
 
 def screen(columns: TransformerColumns, situation: Situation) -> Screening:
     """Admit every transformer × number of units that carries the load and is no waste."""
-    return screened(
-        len(columns.records),
-        situation.plant.numbers,
-        never=lambda machine: _never(columns.records[machine], situation),
-        of_number=lambda machine, units: of_number(columns, machine, units, situation),
+    return screened_by_checks(
+        _of_kind(columns, situation),
+        {units: of_number(columns, units, situation) for units in situation.plant.numbers},
         too_large="transformer_waste",
     )
 
 
-def _never(record: Transformer, situation: Situation) -> Finding | None:
+def _of_kind(columns: TransformerColumns, situation: Situation) -> list[Check]:
     """What no number of units helps against."""
-    duty, criteria = situation.duty, situation.study.criteria
+    duty, criteria, records = situation.duty, situation.study.criteria, columns.records
     assert isinstance(duty, TransformerDuty)  # noqa: S101  the family is chosen by it
-    for stated, asked in ((record.high_v, duty.grid_v), (record.low_v, duty.use_v)):
-        if stated is None or abs(stated / asked - 1.0) > _VOLTAGE_APART:
-            return finding(
-                "transformer_voltage", _OUT,
-                figure("high", record.high_v or "–", Kind.VOLTAGE if record.high_v else None),
-                figure("low", record.low_v, Kind.VOLTAGE),
-            )  # fmt: skip
-    if record.phases != 3:
-        return finding("transformer_one_phase", _OUT)
-    for wanted, given in (
-        (duty.wanted_insulation, record.insulation),
-        (_thermal_class(duty, record), record.thermal_class),
-        (duty.wanted_core, record.core_material),
-    ):
-        if wanted is not None and given is not wanted:
-            said = figure("kind", "–") if given is None else (
-                figure("kind", given.value, word="choice"))  # fmt: skip
-            return finding("transformer_kind_differs", _OUT, said)
-    if record.maker in criteria.makers_left_out:
-        return finding("maker_left_out", _OUT, figure("maker", record.maker))
-    if not criteria.doubtful_admitted and DOUBTFUL & set(record.flags):
-        return finding("transformer_doubtful", _OUT)
-    return None
+
+    def other_voltage(one: Transformer) -> bool:
+        both = ((one.high_v, duty.grid_v), (one.low_v, duty.use_v))
+        return any(
+            stated is None or abs(stated / asked - 1.0) > _VOLTAGE_APART for stated, asked in both
+        )
+
+    def other_kind(one: Transformer) -> _Word | None:
+        for wanted, given in (
+            (duty.wanted_insulation, one.insulation),
+            (_thermal_class(duty, one), one.thermal_class),
+            (duty.wanted_core, one.core_material),
+        ):
+            if wanted is not None and given is not wanted:
+                return _Word("–" if given is None else given.value, known=given is not None)
+        return None
+
+    def voltages(machine: int) -> list[Figure]:
+        one = records[machine]
+        return [
+            figure("high", one.high_v or "–", Kind.VOLTAGE if one.high_v else None),
+            figure("low", one.low_v, Kind.VOLTAGE),
+        ]
+
+    kinds = [other_kind(one) for one in records]
+
+    def kind(machine: int) -> list[Figure]:
+        word = kinds[machine] or _Word("–", known=False)
+        return [figure("kind", word.text, word="choice" if word.known else "")]
+
+    def maker(machine: int) -> list[Figure]:
+        return [figure("maker", records[machine].maker)]
+
+    def those(holds: Callable[[Transformer], bool]) -> BoolArray:
+        return np.array([holds(one) for one in records], dtype=bool)
+
+    left_out, doubtful = criteria.makers_left_out, not criteria.doubtful_admitted
+    return [
+        Check(failed=those(other_voltage), say=Said("transformer_voltage", voltages)),
+        Check(
+            failed=those(lambda one: one.phases != _PHASES), say=excludes("transformer_one_phase")
+        ),
+        Check(
+            failed=np.array([one is not None for one in kinds], dtype=bool),
+            say=Said("transformer_kind_differs", kind),
+        ),
+        Check(failed=those(lambda one: one.maker in left_out), say=Said("maker_left_out", maker)),
+        Check(
+            failed=those(lambda one: doubtful and not DOUBTFUL.isdisjoint(one.flags)),
+            say=excludes("transformer_doubtful"),
+        ),
+    ]
+
+
+class _Word(NamedTuple):
+    """How the kind of a machine is said: by the word of a choice, or by a dash."""
+
+    text: str
+    known: bool
 
 
 def _thermal_class(duty: TransformerDuty, record: Transformer) -> ThermalClass | None:
@@ -62,43 +99,55 @@ def _thermal_class(duty: TransformerDuty, record: Transformer) -> ThermalClass |
     return None if record.insulation is Insulation.OIL else duty.wanted_thermal_class
 
 
-def of_number(
-    columns: TransformerColumns, machine: int, units: int, situation: Situation
-) -> Finding | None:
-    """Why a number of units is not admitted; None: it is."""
+def of_number(columns: TransformerColumns, units: int, situation: Situation) -> list[Check]:
+    """What speaks against so many units of each."""
     design, duty = situation.design, situation.duty
-    rated = float(columns.rated_va[machine])
-    each = figure("rated", rated, Kind.APPARENT_POWER)
-    count = figure("units", units, Kind.COUNT)
-    usable = rated * float(usable_share(columns, situation)[machine])
-    if usable * units < design.required_w * (1.0 - _ROUNDING):
-        return finding(
-            "transformer_too_small", _OUT, count, each,
-            figure("share", design.required_w * duty.greatest_share / (usable * units), Kind.SHARE),
-            figure("most", duty.greatest_share, Kind.SHARE),
-        )  # fmt: skip
+    rated, usable = columns.rated_va, columns.rated_va * usable_share(columns, situation)
+    told = ("units", units, Kind.COUNT), ("rated", rated, Kind.APPARENT_POWER)
+    together, alone = usable * units, (units - 1) * usable * duty.alone_share_max
     essential = duty.essential_share * design.peak_w
-    if essential > (units - 1) * usable * duty.alone_share_max * (1.0 + _ROUNDING):
-        return finding(
-            "transformer_alone_short", _OUT, count, each,
-            figure("essential", essential, Kind.APPARENT_POWER),
-            figure("left", (units - 1) * usable * duty.alone_share_max, Kind.APPARENT_POWER),
-        )  # fmt: skip
-    drop = float(drop_at(columns, design.peak_w / units, duty.factor)[machine])
-    if drop > duty.voltage_drop_max * (1.0 + _ROUNDING):
-        return finding(
-            "transformer_drop", _OUT, count, each,
-            figure("drop", drop, Kind.FINE_SHARE),
-            figure("most", duty.voltage_drop_max, Kind.FINE_SHARE),
-        )  # fmt: skip
+    with np.errstate(divide="ignore"):
+        share = design.required_w * duty.greatest_share / together
+    drop = drop_at(columns, design.peak_w / units, duty.factor)
     most = situation.study.criteria.oversizing_max
-    if rated * units > most * design.peak_w * (1.0 + _ROUNDING):
-        return finding(
-            "transformer_waste", _OUT, count, each,
-            figure("ratio", rated * units / design.peak_w, Kind.RATIO),
-            figure("most", most, Kind.RATIO),
-        )  # fmt: skip
-    return None
+    return [
+        Check(
+            failed=together < design.required_w * (1.0 - _ROUNDING),
+            say=excludes(
+                "transformer_too_small",
+                *told,
+                ("share", share, Kind.SHARE),
+                ("most", duty.greatest_share, Kind.SHARE),
+            ),
+        ),
+        Check(
+            failed=essential > alone * (1.0 + _ROUNDING),
+            say=excludes(
+                "transformer_alone_short",
+                *told,
+                ("essential", essential, Kind.APPARENT_POWER),
+                ("left", alone, Kind.APPARENT_POWER),
+            ),
+        ),
+        Check(
+            failed=drop > duty.voltage_drop_max * (1.0 + _ROUNDING),
+            say=excludes(
+                "transformer_drop",
+                *told,
+                ("drop", drop, Kind.FINE_SHARE),
+                ("most", duty.voltage_drop_max, Kind.FINE_SHARE),
+            ),
+        ),
+        Check(
+            failed=rated * units > most * design.peak_w * (1.0 + _ROUNDING),
+            say=excludes(
+                "transformer_waste",
+                *told,
+                ("ratio", rated * units / design.peak_w, Kind.RATIO),
+                ("most", most, Kind.RATIO),
+            ),
+        ),
+    ]
 
 
 def drop_at(

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from core.families.transformers.columns import columns_of
 from core.families.transformers.record import Transformer
 from core.families.transformers.screening import of_number
@@ -13,11 +15,17 @@ def sized(classes: Mapping[int, Transformer], situation: Situation) -> list[Size
 
     The best rating is a matter of money, so all of them go on.
     """
-    plant, rows = situation.plant, list(classes)
+    rows = list(classes)
+    if not rows:
+        return []
     columns = columns_of([classes[row] for row in rows])
+    fits = {
+        units: ~np.any([one.failed for one in of_number(columns, units, situation)], axis=0)
+        for units in situation.plant.numbers
+    }
     return [
         Sized(machine=row, units=units, record=classes[row])
         for at, row in enumerate(rows)
-        for units in range(plant.units_min, plant.units_max + 1)
-        if of_number(columns, at, units, situation) is None
+        for units in fits
+        if fits[units][at]
     ]

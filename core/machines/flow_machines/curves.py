@@ -93,17 +93,22 @@ class FlowMachines:
     def _at(self, flow: FloatArray) -> "_Place":
         return _placed(self.flow_min, self.flow_max, flow)
 
-    def denser(self, ratio: float, *, rise: bool) -> "FlowMachines":
-        """The same with what is so much denser: power goes with it; rise: pressures do as well."""
-        if ratio == 1.0:
+    def denser(self, ratio: ArrayLike, *, rise: bool) -> "FlowMachines":
+        """The same with what is so much denser, (machines,) or one for all.
+
+        Power goes with it; rise: pressures do as well.
+        """
+        factor = np.asarray(ratio, dtype=np.float64)
+        if (factor == 1.0).all():
             return self
+        power_w = self.power_w * factor.reshape(-1, 1)
         if not rise:
-            return replace(self, power_w=self.power_w * ratio, work=self.work * ratio)
+            return replace(self, power_w=power_w, work=self.work * factor)
         return replace(
             self,
-            power_w=self.power_w * ratio,
-            rise=self.rise * ratio,
-            similar_best=self.similar_best / np.sqrt(ratio),
+            power_w=power_w,
+            rise=self.rise * factor.reshape(-1, 1),
+            similar_best=self.similar_best / np.sqrt(factor),
         )
 
     @property
@@ -153,32 +158,43 @@ def machines_of(curves: Sequence[Curve], work: ArrayLike) -> FlowMachines:
     factor = np.broadcast_to(np.asarray(work, dtype=np.float64), (len(curves),)).copy()
     flow = np.empty((len(curves), STEPS + 1))
     rise, power = np.empty_like(flow), np.empty_like(flow)
-    for row, (curve, each) in enumerate(zip(curves, factor, strict=True)):
-        flow[row], rise[row], power[row] = _even(curve, float(each))
+    # Those with as many points, given in the same figures, are worked out beside each other.
+    alike: dict[tuple[int, bool], list[int]] = {}
+    for row, curve in enumerate(curves):
+        alike.setdefault((len(curve.flow), curve.power_w is not None), []).append(row)
+    for rows in alike.values():
+        flow[rows], rise[rows], power[rows] = _even([curves[row] for row in rows], factor[rows])
     return tabled(flow, rise, power, factor)
 
 
-def _even(curve: Curve, work: float) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """Flow, rise and power of a curve at even flows, up to where it gives no rise any more."""
-    given = np.asarray(curve.flow, dtype=np.float64)
-    heads = np.asarray(curve.rise, dtype=np.float64)
-    fine = np.linspace(given[0], given[-1], STEPS + 1)
-    line = shape_keeping(fine, given, heads)
-    spent = np.flatnonzero(line < _LEAST_RISE * line.max())
-    flow, rise = fine, line
-    if len(spent) and spent[0] > 0:
-        flow = np.linspace(given[0], fine[spent[0] - 1], STEPS + 1)
-        rise = shape_keeping(flow, given, heads)
-    if curve.power_w is not None:
-        power = shape_keeping(flow, given, np.asarray(curve.power_w, dtype=np.float64))
+def _even(curves: Sequence[Curve], work: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Flow, rise and power at even flows, up to where a curve gives no rise any more.
+
+    work: (curves,); returns (curves, STEPS + 1) each.
+    """
+    given = np.array([curve.flow for curve in curves], dtype=np.float64)
+    heads = np.array([curve.rise for curve in curves], dtype=np.float64)
+    flow = np.linspace(given[:, 0], given[:, -1], STEPS + 1, axis=1)
+    rise = shape_keeping(flow, given, heads)
+    spent = rise < _LEAST_RISE * rise.max(axis=1, keepdims=True)
+    first = spent.argmax(axis=1)  # 0 as well where no rise is spent
+    ended = np.flatnonzero(first > 0)
+    if len(ended):
+        last = flow[ended, first[ended] - 1]
+        flow[ended] = np.linspace(given[ended, 0], last, STEPS + 1, axis=1)
+        rise[ended] = shape_keeping(flow[ended], given[ended], heads[ended])
+    powers = [curve.power_w for curve in curves if curve.power_w is not None]
+    if powers:
+        power = shape_keeping(flow, given, np.array(powers, dtype=np.float64))
         return flow, rise, power
-    efficiency = shape_keeping(flow, given, np.asarray(curve.efficiency, dtype=np.float64))
+    shares = np.array([curve.efficiency for curve in curves], dtype=np.float64)
+    efficiency = shape_keeping(flow, given, shares)
     with np.errstate(divide="ignore", invalid="ignore"):
-        power = work * flow * rise / efficiency
-    if flow[0] == 0.0:
-        # flow over efficiency has a limit at rest: carried back from the first two steps.
-        ratio = flow[1:3] / efficiency[1:3]
-        power[0] = work * rise[0] * max(2.0 * ratio[0] - ratio[1], 0.0)
+        power = work[:, None] * flow * rise / efficiency
+    # At rest flow over efficiency has a limit: carried back from the first two steps.
+    ratio = flow[:, 1:3] / efficiency[:, 1:3]
+    at_rest = work * rise[:, 0] * np.maximum(2.0 * ratio[:, 0] - ratio[:, 1], 0.0)
+    power[:, 0] = np.where(flow[:, 0] == 0.0, at_rest, power[:, 0])
     return flow, rise, power
 
 
