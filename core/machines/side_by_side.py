@@ -57,13 +57,13 @@ def some_of(columns: C, rows: NDArray[np.int64]) -> C:
 class LaidOnce(Generic[R, C]):
     """The records of a catalog side by side, laid once; those made for a study are laid behind.
 
-    Classes stand behind the machines in sizes of their own for each study. What two studies have
-    in common, from the first record on, is the catalog.
+    Classes stand behind the machines, and behind them those made of them in the sizes of a study.
+    Each of the three is laid by itself, so that the last digits of one rest on no other.
     """
 
     def __init__(self) -> None:
         self._latest: tuple[Sequence[R], C] | None = None
-        self._before: tuple[Sequence[R], C] | None = None
+        self._catalog: tuple[Sequence[R], C] | None = None
 
     def of(self, records: Sequence[R], lay: Callable[[Sequence[R]], C]) -> C:
         """Their columns, kept while the same are asked for."""
@@ -72,18 +72,35 @@ class LaidOnce(Generic[R, C]):
         return self._latest[1]
 
     def _laid(self, records: Sequence[R], lay: Callable[[Sequence[R]], C]) -> C:
-        before, shared = self._before, 0
-        if before is not None:
-            shared = _alike_from_the_first(before[0], records)
-        if before is None or any(not is_made_to_size(one) for one in records[shared:]):
-            self._before = records, lay(records)  # another catalog
-            return self._before[1]
-        if shared < len(before[0]):
-            before = self._before = records[:shared], lay(records[:shared])
-        return followed_by(before[1], lay(records[shared:])) if shared < len(records) else before[1]
+        known, shipped = self._catalog, _shipped(records)
+        if known is None or not _are_the_same(known[0], records[:shipped]):
+            machines = _machines(records)
+            found = lay(records[:machines])
+            if machines < shipped:
+                found = followed_by(found, lay(records[machines:shipped]))
+            known = self._catalog = records[:shipped], found
+        made = records[shipped:]
+        return followed_by(known[1], lay(made)) if made else known[1]
 
 
-def _alike_from_the_first(some: Sequence[R], others: Sequence[R]) -> int:
-    """How many records are the same ones before the first that is another."""
-    both = enumerate(zip(some, others, strict=False))
-    return next((at for at, (a, b) in both if a is not b), min(len(some), len(others)))
+def _machines(records: Sequence[Device]) -> int:
+    """How many records there are before the classes of machines at the end."""
+    ended = len(records)
+    while ended and is_made_to_size(records[ended - 1]):
+        ended -= 1
+    return ended
+
+
+def _shipped(records: Sequence[Device]) -> int:
+    """How many there are before those that were made: a size has the id of the class it is of."""
+    seen: set[str] = set()
+    for at in range(_machines(records), len(records)):
+        if records[at].id in seen:
+            return at
+        seen.add(records[at].id)
+    return len(records)
+
+
+def _are_the_same(some: Sequence[Device], others: Sequence[Device]) -> bool:
+    alike = (one is other for one, other in zip(some, others, strict=False))
+    return len(some) == len(others) and all(alike)

@@ -31,6 +31,11 @@ class Arrangements:
         """Units that carry the load, (plants, groups)."""
         return self.count - self.standby
 
+    def on_duty(self, row: int) -> tuple[IntArray, IntArray]:
+        """The machines of a plant and how many of each carry the load, (groups,)."""
+        there = self.machine[row] != NONE
+        return self.machine[row][there], self.duty[row][there]
+
     @property
     def units(self) -> IntArray:
         """All units installed, (plants,)."""

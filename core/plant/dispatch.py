@@ -64,10 +64,8 @@ def alone_and_helped(
     best: Optimum, plants: Arrangements, row: int, *, beside_w: float = 0.0
 ) -> tuple[Operation, Callable[[], Operation]]:
     """How plant `row` runs without its standby units, and, at need, with them."""
-    machine, count = plants.machine[row], plants.count[row]
-    there = machine != NONE
-    machine, count = machine[there], count[there]
-    duty, staging = plants.duty[row][there], plants.staging[row]
+    machine, duty = plants.on_duty(row)
+    count, staging = plants.count[row][plants.machine[row] != NONE], plants.staging[row]
     off = np.broadcast_to(best.units.off_w, best.units.capacity_w.shape)[machine]
     off = count[:, None] * off  # units that stand by are off too
 

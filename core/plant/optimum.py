@@ -7,7 +7,7 @@ least; where units are `trimmed`, all but one may be full instead, of any group.
 beyond what all units need when off.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 
@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.plant.finer_shares import exchanged
-from core.plant.sharing import Shares, able_w
+from core.plant.sharing import Shares
 from core.plant.unit import Units, place, read
 from core.vocabulary.distinct import alike
 
@@ -40,6 +40,7 @@ class Optimum:
     by_share: dict[int, list[FloatArray]] = field(default_factory=dict)
     by_floor: dict[int, FloatArray] = field(default_factory=dict)
     by_full: dict[int, FloatArray] = field(default_factory=dict)
+    by_plant: dict[tuple[tuple[int, int], ...], Shares] = field(default_factory=dict)
 
     def least(
         self, machine: IntArray, point: IntArray, output_w: FloatArray, most: int
@@ -141,47 +142,89 @@ class Optimum:
 
     def of_plant(self, machine: IntArray, count: IntArray) -> Shares:
         """One plant in full: machine and count are (groups,); shares are (1, groups, points)."""
+        self.in_full([(machine, count)])
+        return self.by_plant[_plant(machine, count)]
+
+    def in_full(self, plants: Sequence[tuple[IntArray, IntArray]]) -> None:
+        """Work plants out together, machine and count (groups,) of each, for who asks for one."""
+        new = {_plant(*one): one for one in plants if _plant(*one) not in self.by_plant}
+        for groups in {len(key) for key in new}:
+            keys = [key for key in new if len(key) == groups]
+            found = self._in_full(
+                np.array([new[key][0] for key in keys]), np.array([new[key][1] for key in keys])
+            )
+            self.by_plant.update(zip(keys, found, strict=True))
+
+    def _in_full(self, machine: IntArray, count: IntArray) -> list[Shares]:
+        """Each plant by itself, (1, groups, points); machine and count are (plants, groups)."""
+        plants, groups = machine.shape
         points = np.arange(len(self.load_w))
         parts = np.array(
-            [part for part in product(range(SHARES + 1), repeat=len(machine))
-             if sum(part) == SHARES]
-        )  # fmt: skip
-        groups = enumerate(zip(machine.tolist(), count.tolist(), strict=True))
-        drawn = np.sum([self.shares(m, n)[parts[:, group]] for group, (m, n) in groups], axis=0)
-        best = drawn.argmin(axis=0)
-        least = drawn[best, points]
-        output = (parts[best] / SHARES * self.load_w[:, None]).T
-        for corner in self._corners(machine[None], count[None], least[None]):
-            better = corner.input_w < least[corner.point]
-            at = corner.point[better]
+            [part for part in product(range(SHARES + 1), repeat=groups) if sum(part) == SHARES]
+        )
+        least = np.empty((plants, len(points)))
+        output = np.empty((plants, groups, len(points)))
+        for plant, (which, many) in enumerate(zip(machine.tolist(), count.tolist(), strict=True)):
+            drawn = np.sum(
+                [self.shares(which[one], many[one])[parts[:, one]] for one in range(groups)], axis=0
+            )
+            best = drawn.argmin(axis=0)
+            least[plant] = drawn[best, points]
+            output[plant] = (parts[best] / SHARES * self.load_w[:, None]).T
+        for corner in self._corners(machine, count, least):
+            better = corner.input_w < least[corner.row, corner.point]
+            at = corner.row[better], corner.point[better]
             least[at] = corner.input_w[better]
-            output[:, at] = corner.output_w[:, better]
-        if len(machine) > 1:
-            output = self._finer(machine, count, output)
-        return self._shares_of(machine, count, output)
+            output[at[0], :, at[1]] = corner.output_w[:, better].T
+        # From here on the points of all plants stand beside each other.
+        flat = output.transpose(1, 0, 2).reshape(groups, -1)
+        places = _Places(
+            machine=np.repeat(machine.T, len(points), axis=1),
+            count=np.repeat(count.T, len(points), axis=1),
+            point=np.tile(points, plants),
+        )
+        if groups > 1:
+            flat = self._finer(places, flat)
+        running, drawn = (
+            values.reshape(groups, plants, -1).transpose(1, 0, 2)
+            for values in self._run(places, flat)
+        )
+        output = flat.reshape(groups, plants, -1).transpose(1, 0, 2)
+        return [
+            Shares(
+                running=running[[one]].copy(),
+                output_w=output[[one]].copy(),
+                input_w=drawn[[one]].copy(),
+            )
+            for one in range(plants)
+        ]
 
-    def _finer(self, machine: IntArray, count: IntArray, output: FloatArray) -> FloatArray:
-        """Outputs of groups near these that need less, (groups, points)."""
+    def _ways(self, places: "_Places", group: int, at: IntArray, output: FloatArray) -> FloatArray:
+        """Inputs of a group by how many of it may run, at some places."""
+        most = int(places.count[group, at].max(initial=0))
+        return self.least(places.machine[group, at], places.point[at], output, most)
 
-        def group_w(group: int, point: IntArray, output_w: FloatArray) -> FloatArray:
-            rows, many = np.full(len(point), machine[group]), int(count[group])
-            drawn: FloatArray = self.least(rows, point, output_w, many)[many]
+    def _finer(self, places: "_Places", output: FloatArray) -> FloatArray:
+        """Outputs of groups near these that need less, (groups, places)."""
+
+        def group_w(group: int, at: IntArray, output_w: FloatArray) -> FloatArray:
+            ways = self._ways(places, group, at, output_w)
+            drawn: FloatArray = ways[places.count[group, at], np.arange(len(at))]
             return drawn
 
-        able = able_w(self.units, machine[None], count[None])[0]
-        return exchanged(group_w, self.load_w, able, output)
+        able = places.count * self.units.capacity_w[places.machine, places.point]
+        return exchanged(group_w, self.load_w[places.point], able, output)
 
-    def _shares_of(self, machine: IntArray, count: IntArray, output: FloatArray) -> Shares:
-        """How the units of each group give an output, (groups, points), with least input."""
+    def _run(self, places: "_Places", output: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """How many units of each group give an output with least input, and that, both alike."""
         running, drawn = np.zeros_like(output), np.zeros_like(output)
-        points = np.arange(output.shape[1])
-        for group, (which, many) in enumerate(zip(machine.tolist(), count.tolist(), strict=True)):
-            rows = np.full(len(points), which)
-            ways = self.least(rows, points, output[group], many)
-            drawn[group] = ways.min(axis=0)
+        every = np.arange(output.shape[1])
+        for group in range(len(output)):
+            ways = self._ways(places, group, every, output[group])
+            drawn[group] = ways[places.count[group], every]
             # Of numbers that need the same the fewest: rounding starts no unit.
             running[group] = (ways <= drawn[group] * (1.0 + _WITHIN)).argmax(axis=0)
-        return Shares(running=running[None], output_w=output[None], input_w=drawn[None])
+        return running, drawn
 
     def _full_w(self, machine: IntArray) -> FloatArray:
         """Input of one full unit, 0 where it cannot run, (..., points)."""
@@ -295,6 +338,20 @@ class _Corner:
     point: IntArray
     input_w: FloatArray
     output_w: FloatArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """Points of several plants beside each other: (groups, places), point: (places,)."""
+
+    machine: IntArray
+    count: IntArray
+    point: IntArray
+
+
+def _plant(machine: IntArray, count: IntArray) -> tuple[tuple[int, int], ...]:
+    """What a plant is known by: its machines in their order, each with its number."""
+    return tuple(zip(machine.tolist(), count.tolist(), strict=True))
 
 
 def _least_of_shares(tables: list[FloatArray]) -> FloatArray:

@@ -16,8 +16,10 @@ FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 
-_TOGETHER = {Staging.OPTIMUM: 24}  # plants run in one go: what sorting and prices take is shared
+# Plants run in one go: what sorting and prices take is shared. Of few points more of them.
+_TOGETHER = {Staging.OPTIMUM: 24}
 _OTHERWISE = 96
+_CELLS = 2000  # plants times points
 _CUTS = 24  # prices set at most
 _WORTH = 0.1  # of the plants left, that new prices must rule out to be worth setting again
 # How far from the lowest bound to the cost of the last one kept plants are listed, step by step:
@@ -186,6 +188,7 @@ class Prover:
     def _prove(self, plants: Plants) -> None:
         """Run plants, the least bound first, until none is left that may be kept."""
         together = _TOGETHER.get(self.year.staging, _OTHERWISE)
+        together = max(together, _CELLS // max(len(self.year.asked.load_w), 1))
         worth = True
         while len(plants):
             left = plants.bound < self.book.limit

@@ -126,7 +126,9 @@ def mixed_plants(
     helps = plant.standby_helps
     years: list[PlantYear] = []
     first = np.inf
-    for row in np.flatnonzero(several & found.carries).tolist():
+    rows = np.flatnonzero(several & found.carries).tolist()
+    best.in_full([found.best.on_duty(row) for row in rows[:_KEPT]])
+    for row in rows:
         year = plant_year(mixing, best, found.best, row, standby_helps=helps)
         if (year.unit_hours <= 0.0).any():
             continue  # a group that never runs: the plant without it costs less

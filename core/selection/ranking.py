@@ -252,13 +252,13 @@ def _standings(
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
     met, pairs = evaluation.asked_for, evaluation.pairs
-    behind = np.zeros(len(classes), dtype=bool)
+    level, behind = np.asarray(classes, dtype=np.int64), np.zeros(len(classes), dtype=bool)
     for machine in {*pairs.machine.tolist(), *pairs.in_plants}:
         behind[machine] = _is_behind(records[machine])
-    worst, last = classes[pairs.machine], behind[pairs.machine]
+    worst, last = level[pairs.machine], behind[pairs.machine]
     for pair in range(pairs.alone, len(worst)):
         each = list(pairs.machines(pair))
-        worst[pair], last[pair] = classes[each].max(), behind[each].any()
+        worst[pair], last[pair] = level[each].max(), behind[each].any()
     unmet = np.zeros(len(worst), dtype=bool) if met is None else ~met
     steps = () if held is None else held.steps(pairs)
     columns = (short, worst, *steps, unmet, last)
