@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,8 +21,8 @@ from gui.program.saving import refuse_nowhere
 from gui.program.verdict_table import Cells, write_rows
 
 _ENDINGS = (".csv", ".xlsx")
-_CHUNK = 10  # studies sent together: the way there is nothing beside their work
-_SHARES = 2  # chunks for each that is handed out at once: all end at about the same time
+_CHUNK = 6  # studies sent together at most: the way there is nothing beside their work
+_SHARES = 4  # the last chunks of a share are as small: all workers end at about the same time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +65,13 @@ def run(
         every = again + len(todo)
         with _way(workers, scheduler, language) as way:
             # Files are laid in a folder of this machine; on others, in one of the worker's own.
-            chunks = _chunks(
-                sorted(todo.values(), key=lambda one: one.alike),
-                asked.contents,
-                setting,
-                way.parts,
-                "" if way.elsewhere else folder,
-            )
-            for row in way.rows(chunks):
+            place = "" if way.elsewhere else folder
+            ordered = sorted(todo.values(), key=lambda one: one.alike)
+            shares = [
+                _chunks(share, asked.contents, setting, way.workers, place)
+                for share in _shares(ordered, way.shares)
+            ]
+            for row in way.rows(shares):
                 ready[str(row.cells[0])] = row
                 journal.add(row)
                 progress(len(ready), every)
@@ -92,10 +90,14 @@ def _cells(row: Row, asked: Asked) -> Cells:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Way:
-    """How the rows are made of chunks: of how many studies each, and where files are laid."""
+    """How the rows are made of chunks, and where files are laid.
 
-    rows: Callable[[Sequence[Chunk]], Iterator[Row]]
-    parts: int = 0  # chunks at least; 0: one a study
+    shares: of studies that follow one another, for a worker each; workers: of a share.
+    """
+
+    rows: Callable[[Sequence[Sequence[Chunk]]], Iterator[Row]]
+    shares: int = 1
+    workers: int = 0  # 0: none is waited for, and every study is a chunk
     elsewhere: bool = False
 
 
@@ -108,45 +110,41 @@ def _way(workers: int, scheduler: str, language: Language) -> Iterator[_Way]:
 
     if scheduler:
         with closing(Cluster(scheduler)) as cluster:
-            parts = _SHARES * cluster.at_once
-            yield _Way(rows=lambda all_: in_pool(cluster, all_, lost), parts=parts, elsewhere=True)
+            yield _Way(
+                rows=lambda all_: in_pool(cluster, all_, lost),
+                workers=cluster.workers,
+                elsewhere=True,
+            )
     elif workers > 1:
         pool = Processes(workers)
-        yield _Way(rows=lambda all_: in_pool(pool, all_, lost), parts=_SHARES * pool.at_once)
+        yield _Way(rows=lambda all_: in_pool(pool, all_, lost), shares=workers, workers=1)
     else:
         yield _Way(rows=here)
 
 
+def _shares(studies: Sequence[Sent], number: int) -> Iterator[Sequence[Sent]]:
+    """As many studies each, one after another."""
+    for share in range(number):
+        begin, end = (len(studies) * at // number for at in (share, share + 1))
+        yield studies[begin:end]
+
+
 def _chunks(
-    studies: Sequence[Sent], contents: Contents, setting: Setting, parts: int, folder: str
+    studies: Sequence[Sent], contents: Contents, setting: Setting, workers: int, folder: str
 ) -> list[Chunk]:
-    """The studies in parts, each with the contents of its files."""
-    size = max(1, min(_CHUNK, len(studies) // parts)) if parts else 1
-    return [
-        Chunk(
-            setting=setting,
-            studies=tuple(some),
-            contents={key: contents.by_key[key] for one in some for key in one.files.values()},
-            folder=folder,
+    """The studies of a share in parts, each with the contents of its files; the last are small."""
+    chunks, at = [], 0
+    while at < len(studies):
+        left = len(studies) - at
+        size = max(1, min(_CHUNK, left // (_SHARES * workers))) if workers else 1
+        some = studies[at : at + size]
+        at += size
+        chunks.append(
+            Chunk(
+                setting=setting,
+                studies=tuple(some),
+                contents={key: contents.by_key[key] for one in some for key in one.files.values()},
+                folder=folder,
+            )
         )
-        for some in _portions(studies, size)
-    ]
-
-
-def _portions(studies: Sequence[Sent], size: int) -> Iterator[list[Sent]]:
-    """At most so many studies, those of a family and a site together as far as they go in one.
-
-    What is laid out for a site is then laid out by one worker alone.
-    """
-    portion: list[Sent] = []
-    for _, group in groupby(studies, key=lambda one: one.shared):
-        several = [*group]
-        if len(portion) + len(several) > size:
-            if portion:
-                yield portion
-            *whole, portion = (several[at : at + size] for at in range(0, len(several), size))
-            yield from whole
-        else:
-            portion += several
-    if portion:
-        yield portion
+    return chunks

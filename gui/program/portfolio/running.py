@@ -1,8 +1,10 @@
 """The ways a portfolio runs: here, on the pool of this machine, on a cluster of Dask's.
 
-Both pools are executors of the standard library's kind, so one loop serves them. Where a worker is
-lost, what was under way is done again, study by study and one at a time; a study that takes its
-worker down alone as well becomes a row that says so.
+Both pools are executors of the standard library's kind, so one loop serves them. What a worker has
+laid out for a family and a site serves its other studies of them: each worker of this machine has a
+share of its own, whose studies follow one another, and whoever is done takes from the end of the
+largest share that is left. Where a worker is lost, what was under way is done again, study by study
+and one at a time; a study that takes its worker down alone as well becomes a row that says so.
 """
 
 from collections import deque
@@ -18,26 +20,65 @@ from core.vocabulary.problem import Problem
 from gui.program.portfolio.selecting import Row, rows_of, select_chunk
 from gui.program.portfolio.studies import Chunk
 
-_AHEAD = 3  # chunks handed out for each worker: it never waits, and little is lost with it
+_AHEAD = 2  # chunks handed out for each worker: it never waits, and little is lost with it
 _ANSWERS_S = "10s"
 
 
-class Pool(Protocol):
-    """A pool that can be opened again where a worker's end has broken it."""
+class Lane(Protocol):
+    """Whoever takes chunks of one share: a worker, or all of a cluster; ahead: so many at once."""
 
     @property
-    def at_once(self) -> int:
+    def ahead(self) -> int:
         """Chunks that are handed out together."""
         ...
 
-    def opened(self) -> AbstractContextManager[Executor]:
-        """The executor, closed behind the block."""
+    def submit(self, chunk: Chunk) -> "Future[list[Row]]":
+        """Hand a chunk out. Raises what the pool calls lost where the worker has gone."""
+        ...
+
+    def renew(self) -> None:
+        """Another worker in place of one that has gone."""
+        ...
+
+
+class Pool(Protocol):
+    """Lanes that are open for a while."""
+
+    def opened(self) -> AbstractContextManager[Sequence[Lane]]:
+        """The lanes, closed behind the block."""
         ...
 
     @property
     def lost(self) -> tuple[type[Exception], ...]:
         """What is raised of a chunk whose worker has gone."""
         ...
+
+
+class _Process:
+    """One process of this machine."""
+
+    ahead = _AHEAD
+
+    def __init__(self) -> None:
+        self._pool = self._started()
+
+    @staticmethod
+    def _started() -> ProcessPoolExecutor:
+        """Started anew, not forked: nothing of this process's threads and files goes along."""
+        return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+
+    def submit(self, chunk: Chunk) -> "Future[list[Row]]":
+        """Hand a chunk out."""
+        return self._pool.submit(select_chunk, chunk)
+
+    def renew(self) -> None:
+        """A process in place of one that has ended."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._started()
+
+    def close(self, *, at_once: bool) -> None:
+        """End it; at once: what has not begun is not done any more."""
+        self._pool.shutdown(wait=not at_once, cancel_futures=at_once)
 
 
 class Processes:
@@ -47,17 +88,32 @@ class Processes:
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
-        self.at_once = _AHEAD * workers
 
     @contextmanager
-    def opened(self) -> Iterator[Executor]:
-        """Started anew, not forked: nothing of this process's threads and files goes along."""
-        with ProcessPoolExecutor(self.workers, mp_context=get_context("spawn")) as pool:
-            try:
-                yield pool
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+    def opened(self) -> Iterator[Sequence[Lane]]:
+        """A lane each."""
+        lanes = [_Process() for _ in range(self.workers)]
+        whole = False
+        try:
+            yield lanes
+            whole = True
+        finally:
+            for lane in lanes:
+                lane.close(at_once=not whole)
+
+
+class _AllWorkers:
+    """The workers of a cluster, among which Dask itself shares out what it is given."""
+
+    def __init__(self, executor: Executor, workers: int) -> None:
+        self._executor, self.ahead = executor, _AHEAD * workers
+
+    def submit(self, chunk: Chunk) -> "Future[list[Row]]":
+        """Hand a chunk out."""
+        return self._executor.submit(select_chunk, chunk)
+
+    def renew(self) -> None:
+        """Dask's client is never broken."""
 
 
 class Cluster:
@@ -74,41 +130,42 @@ class Cluster:
         except (OSError, TimeoutError, ValueError) as error:
             reason = figure("reason", str(error) or type(error).__name__)
             raise Problem("scheduler_unreachable", address, reason) from error
-        workers = len(self._client.scheduler_info(n_workers=-1)["workers"])
-        self.at_once = _AHEAD * max(workers, 1)
+        self.workers = max(len(self._client.scheduler_info(n_workers=-1)["workers"]), 1)
         self.lost: tuple[type[Exception], ...] = (KilledWorker,)
 
     @contextmanager
-    def opened(self) -> Iterator[Executor]:
+    def opened(self) -> Iterator[Sequence[Lane]]:
         """The client as an executor; it is never broken, Dask itself does again what was lost."""
-        yield self._client.get_executor(pure=False)
+        yield [_AllWorkers(self._client.get_executor(pure=False), self.workers)]
 
     def close(self) -> None:
         """Leave the cluster as it was found."""
         self._client.close()
 
 
-def here(chunks: Sequence[Chunk]) -> Iterator[Row]:
+def here(shares: Sequence[Sequence[Chunk]]) -> Iterator[Row]:
     """The rows, one after another in this process."""
-    for chunk in chunks:
-        yield from rows_of(chunk)
+    for share in shares:
+        for chunk in share:
+            yield from rows_of(chunk)
 
 
-def in_pool(pool: Pool, chunks: Sequence[Chunk], lost_row: Callable[[Chunk], Row]) -> Iterator[Row]:
-    """The rows as they are ready; lost_row: that of a single study whose worker ends each time.
+def in_pool(
+    pool: Pool, shares: Sequence[Sequence[Chunk]], lost_row: Callable[[Chunk], Row]
+) -> Iterator[Row]:
+    """The rows as they are ready, of shares for each lane.
 
+    lost_row: that of a single study whose worker ends each time.
     Raises Problem `portfolio_other` where a worker has another catalog.
     """
-    waiting, suspects = deque(chunks), deque[Chunk]()
-    while waiting or suspects:
-        with pool.opened() as executor:
-            lost: list[Chunk] = []
-            yield from _ready(executor, pool, waiting, pool.at_once, lost)
-            suspects.extend(_single(lost))
-            # Last, and one at a time: whose worker ends then is the one that ends it.
-            while suspects and not lost:
-                yield from _ready(executor, pool, deque([suspects.popleft()]), 1, lost)
-                yield from map(lost_row, lost)
+    with pool.opened() as lanes:
+        lost: list[Chunk] = []
+        yield from _ready(lanes, [deque(share) for share in shares], pool.lost, lost)
+        # Last, and one at a time: whose worker ends then is the one that ends it.
+        for suspect in _single(lost):
+            again: list[Chunk] = []
+            yield from _ready(lanes[:1], [deque([suspect])], pool.lost, again)
+            yield from map(lost_row, again)
 
 
 def _single(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
@@ -122,23 +179,42 @@ def _single(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
 
 
 def _ready(
-    executor: Executor, pool: Pool, waiting: deque[Chunk], at_once: int, lost: list[Chunk]
+    lanes: Sequence[Lane],
+    shares: Sequence[deque[Chunk]],
+    gone: tuple[type[Exception], ...],
+    lost: list[Chunk],
 ) -> Iterator[Row]:
-    """Rows until nothing waits or a worker has gone; `lost`: what was under way then."""
-    running: dict[Future[list[Row]], Chunk] = {}
-    while running or (waiting and not lost):
-        while waiting and not lost and len(running) < at_once:
-            try:
-                future = executor.submit(select_chunk, waiting[0])
-            except pool.lost:
-                break  # told by the futures under way
-            running[future] = waiting.popleft()
+    """Rows until nothing is left; `lost`: what was under way where a worker has gone."""
+    running: dict[Future[list[Row]], tuple[int, Chunk]] = {}
+    held = [0] * len(lanes)
+    while True:
+        for own, lane in enumerate(lanes):
+            while held[own] < lane.ahead and (chunk := _next(shares, own)) is not None:
+                running[_handed_out(lane, chunk, gone)] = own, chunk
+                held[own] += 1
         if not running:
-            break
+            return
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
-            chunk = running.pop(future)
+            own, chunk = running.pop(future)
+            held[own] -= 1
             try:
                 yield from future.result()
-            except pool.lost:
+            except gone:
                 lost.append(chunk)
+
+
+def _handed_out(lane: Lane, chunk: Chunk, gone: tuple[type[Exception], ...]) -> "Future[list[Row]]":
+    try:
+        return lane.submit(chunk)
+    except gone:
+        lane.renew()
+        return lane.submit(chunk)
+
+
+def _next(shares: Sequence[deque[Chunk]], own: int) -> Chunk | None:
+    """The next chunk of a lane: of its own share, else the last one of the largest."""
+    if own < len(shares) and shares[own]:
+        return shares[own].popleft()
+    largest = max(shares, key=lambda share: sum(len(chunk.studies) for chunk in share))
+    return largest.pop() if largest else None

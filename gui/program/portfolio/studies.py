@@ -41,11 +41,6 @@ class Sent(msgspec.Struct, frozen=True, kw_only=True):
     files: dict[str, str] = {}  # name in the study: key of its content
     problem: tuple[str, tuple[Figure, ...]] | None = None
 
-    @property
-    def shared(self) -> str:
-        """The family and the site: what is laid out for them serves all their studies."""
-        return " ".join(self.alike.split(" ", 2)[:2])
-
 
 class Chunk(msgspec.Struct, frozen=True, kw_only=True):
     """Studies that are selected for in one go, the contents of their files by key.

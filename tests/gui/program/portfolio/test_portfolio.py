@@ -5,7 +5,7 @@ import json
 import multiprocessing
 import os
 import signal
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -202,26 +202,30 @@ def test_a_study_that_ends_its_worker_each_time_becomes_a_row(folder, languages)
     class Gone(Exception):
         pass
 
-    class Mortal(Executor):
-        ended = False
+    class Mortal:
+        ahead, ended = 2, False
 
-        def submit(self, _, chunk, /):
+        def renew(self):
+            self.ended = False
+
+        def submit(self, chunk):
+            if self.ended:
+                raise Gone
             asked.append("+".join(one.name for one in chunk.studies))
             future: Future = Future()
-            if self.ended or any(one.name == "bad" for one in chunk.studies):
-                Mortal.ended = True
+            if any(one.name == "bad" for one in chunk.studies):
+                self.ended = True
                 future.set_exception(Gone())
             else:
                 future.set_result([Row(key="", cells=(one.name,)) for one in chunk.studies])
             return future
 
     class Pool:
-        at_once, lost = 2, (Gone,)
+        lost = (Gone,)
 
         @contextmanager
         def opened(self):
-            Mortal.ended = False
-            yield Mortal()
+            yield [Mortal(), Mortal()]
 
     def lost_row(chunk):
         return Row(key="", cells=(f"lost {chunk.studies[0].name}",))
@@ -231,7 +235,7 @@ def test_a_study_that_ends_its_worker_each_time_becomes_a_row(folder, languages)
         Chunk(setting=setting, studies=tuple(Sent(name=one) for one in names), contents={})
         for names in (["a", "b"], ["c", "bad"], ["d"], ["e"])
     ]
-    found = sorted(row.cells[0] for row in in_pool(Pool(), chunks, lost_row))
+    found = sorted(row.cells[0] for row in in_pool(Pool(), [chunks[:3], chunks[3:]], lost_row))
     assert found == ["a", "b", "c", "d", "e", "lost bad"]
     assert asked.count("bad") == 1  # alone, once
 
