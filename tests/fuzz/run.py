@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections import Counter
 from pathlib import Path
 from random import Random, SystemRandom
@@ -101,6 +102,7 @@ def _turn(name: str, seed: int, seconds: float, folder: Path) -> _End:
 def _child(name: str, seed: int, seconds: float, folder: Path, shared: mmap.mmap) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     signal.signal(signal.SIGALRM, _on_alarm)
+    warnings.simplefilter("error")  # as in the tests: a number that overflows is a finding
     kind, until, found = KINDS[name], time.monotonic() + seconds, 0
     own = folder / "inputs"
     own.mkdir(exist_ok=True)
@@ -153,6 +155,7 @@ def _place(fault: BaseException) -> tuple[str, int | None]:
 
 
 def _again(kind: Kind, seed: int) -> int:
+    warnings.simplefilter("error")
     content = kind.make(Random(seed))  # noqa: S311
     print(content[:3000])
     with tempfile.TemporaryDirectory() as folder:
