@@ -1,10 +1,10 @@
 """The shipped catalog as a database: built from the figures once, then opened read-only.
 
-A bundle brings it beside the figures, ready made. Else it lies in the cache folder under a name that tells edition and digest, so another release
-has another file. It is written to a temporary file and put in place in one move: whoever
-comes at the same time finds either nothing or the whole. What was built whole bears the time that
-is written in it: as long as nobody touches it, it need not be looked through at every start, which
-takes its time with a large catalog.
+A bundle brings it beside the figures, ready made. Else it lies in the cache folder under a name
+that tells edition and digest, so another release has another file. It is written to a temporary
+file and put in place in one move: whoever comes at the same time finds either nothing or the whole.
+What was built whole bears the time that is written in it: as long as nobody touches it, it need not
+be looked through at every start, which takes its time with a large catalog.
 """
 
 import os
