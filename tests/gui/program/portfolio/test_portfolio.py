@@ -188,7 +188,7 @@ def test_a_worker_killed_on_the_way_loses_nothing(folder, rows, languages, tmp_p
 def test_a_cluster_by_its_address(folder, rows, languages, tmp_path):
     distributed = pytest.importorskip("distributed")
     with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        n_workers=1, threads_per_worker=1, dashboard_address=":0", silence_logs=50
     ) as cluster:
         address = cluster.scheduler_address
         found = _table(folder, tmp_path / "f.csv", languages["en"], scheduler=address)
