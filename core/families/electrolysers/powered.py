@@ -117,8 +117,23 @@ class PowerPlant:
         )
 
 
+_latest: list[tuple[ElectrolyserColumns, Situation, PowerPlant]] = []
+
+
 def power_plant(columns: ElectrolyserColumns, situation: Situation) -> PowerPlant:
-    """Plants of these machines; raises AssertionError where no power is the duty."""
+    """Plants of these machines; raises AssertionError where no power is the duty.
+
+    One for all steps of a selection: what was run for the ranking is not run for the search again.
+    """
+    for known, asked, plants in _latest:
+        if known is columns and asked is situation:
+            return plants
+    found = _power_plant(columns, situation)
+    _latest[:] = [(columns, situation, found)]
+    return found
+
+
+def _power_plant(columns: ElectrolyserColumns, situation: Situation) -> PowerPlant:
     load, duty = on_power(situation), situation.duty
     assert load is not None  # noqa: S101  asked for only where it is
     assert isinstance(duty, ElectrolyserDuty)  # noqa: S101  the family is chosen by it

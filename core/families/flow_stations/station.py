@@ -30,47 +30,80 @@ class StationRun:
     least: NDArray[np.bool_]
 
 
+_PICKED = ("input_w", "shaft_w", "own_flow", "speed", "rise", "least")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Picked:
+    """Of each machine and point the way that is taken; none: no number can give the flow there.
+
+    units: how many run; values: of that way by name, (machines, points).
+    """
+
+    units: NDArray[np.int64]
+    none: NDArray[np.bool_]
+    values: dict[str, FloatArray]
+
+
 def station(fleet: Fleet, flow: FloatArray, carrying: int, staging: Staging) -> StationRun:
     """So many units of each machine at flows, (points,), as they are staged."""
+    sequential = staging is Staging.SEQUENTIAL
+    pick = _fewest(fleet, flow, carrying) if sequential else _best(fleet, flow, carrying, staging)
+    runs, values = flow > 0.0, pick.values
+    full = _short(fleet, flow, carrying) if (pick.none & runs).any() else None
+    unmet = np.zeros(pick.none.shape)
+    input_w, shaft_w = values["input_w"], values["shaft_w"]
+    if full is not None:
+        given, own_input, own_shaft = full
+        short = pick.none & runs
+        unmet = np.where(short, np.maximum(flow - given, 0.0), 0.0)
+        input_w, shaft_w = np.where(short, own_input, input_w), np.where(short, own_shaft, shaft_w)
+    return StationRun(
+        running=np.where(runs, np.where(pick.none, carrying, pick.units), 0.0),
+        input_w=np.where(runs, np.nan_to_num(input_w), 0.0),
+        shaft_w=np.where(runs, np.nan_to_num(shaft_w), 0.0),
+        unmet=np.where(unmet > _MISSING * flow, unmet, 0.0),
+        own_flow=values["own_flow"],
+        speed=values["speed"],
+        rise=values["rise"],
+        least=values["least"].astype(bool),
+    )
+
+
+def _fewest(fleet: Fleet, flow: FloatArray, carrying: int) -> _Picked:
+    """The fewest units that can: more are looked at only where fewer cannot."""
+    one = together(fleet, flow, 1)
+    able, units = one.able.copy(), np.ones(one.able.shape, dtype=np.int64)
+    values = {name: np.array(getattr(one, name), dtype=np.float64) for name in _PICKED}
+    for number in range(2, carrying + 1):
+        at = np.flatnonzero(~able.all(axis=0))
+        if not len(at):
+            break
+        more = together(fleet, flow[at], number)
+        machine, place = np.nonzero(more.able & ~able[:, at])
+        where = machine, at[place]
+        units[where], able[where] = number, True
+        for name, found in values.items():
+            found[where] = np.asarray(getattr(more, name))[machine, place]
+    return _Picked(units=units, none=~able, values=values)
+
+
+def _best(fleet: Fleet, flow: FloatArray, carrying: int, staging: Staging) -> _Picked:
+    """All of them, or as many as need least; where all cannot, the number that needs least."""
     ways = [together(fleet, flow, number) for number in range(1, carrying + 1)]
     able = np.stack([way.able for way in ways])
-    drawn = np.stack([np.where(way.able, way.input_w, np.inf) for way in ways])
+    chosen = np.stack([np.where(way.able, way.input_w, np.inf) for way in ways]).argmin(axis=0)
     if staging is Staging.EQUAL_SPLIT:
-        chosen = np.full(able.shape[1:], carrying - 1)
-    elif staging is Staging.OPTIMUM:
-        chosen = drawn.argmin(axis=0)
-    else:
-        chosen = able.argmax(axis=0)
-    none = ~np.take_along_axis(able, chosen[None], axis=0)[0]
-    # Where the rule's own number cannot carry the flow, whatever can does.
-    other = none & able.any(axis=0)
-    chosen = np.where(other, drawn.argmin(axis=0), chosen)
-    none &= ~other
-    runs = flow > 0.0
+        chosen = np.where(able[-1], carrying - 1, chosen)
+        chosen = np.where(able.any(axis=0), chosen, carrying - 1)
+    none = np.asarray(~able.any(axis=0))
 
     def of(name: str) -> FloatArray:
         values = np.stack([np.asarray(getattr(way, name), dtype=np.float64) for way in ways])
         picked: FloatArray = np.take_along_axis(values, chosen[None], axis=0)[0]
         return picked
 
-    full = _short(fleet, flow, carrying) if (none & runs).any() else None
-    unmet = np.zeros(none.shape)
-    input_w, shaft_w = of("input_w"), of("shaft_w")
-    if full is not None:
-        given, own_input, own_shaft = full
-        short = none & runs
-        unmet = np.where(short, np.maximum(flow - given, 0.0), 0.0)
-        input_w, shaft_w = np.where(short, own_input, input_w), np.where(short, own_shaft, shaft_w)
-    return StationRun(
-        running=np.where(runs, np.where(none, carrying, chosen + 1), 0.0),
-        input_w=np.where(runs, np.nan_to_num(input_w), 0.0),
-        shaft_w=np.where(runs, np.nan_to_num(shaft_w), 0.0),
-        unmet=np.where(unmet > _MISSING * flow, unmet, 0.0),
-        own_flow=of("own_flow"),
-        speed=of("speed"),
-        rise=of("rise"),
-        least=of("least").astype(bool),
-    )
+    return _Picked(units=chosen + 1, none=none, values={name: of(name) for name in _PICKED})
 
 
 def _short(fleet: Fleet, flow: FloatArray, units: int) -> tuple[FloatArray, FloatArray, FloatArray]:

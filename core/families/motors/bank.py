@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from core.families.motors.columns import (
     BoolArray,
+    DriveColumns,
     FloatArray,
     MotorColumns,
     columns_of,
@@ -57,7 +58,7 @@ def documented_first(chosen: BoolArray, documented: BoolArray) -> BoolArray:
 
 def bank_of(records: Sequence[Motor], drives: Sequence[Drive]) -> Bank:
     """Lay motors side by side, fit their losses, find each its drive."""
-    columns, offered = columns_of(records), drive_columns(drives)
+    columns, offered = columns_of(records), _offered(drives)
     losses = fit_losses(columns)
     chosen = suited_drives(columns, offered) if len(drives) else np.full(len(records), -1)
     # The last is that of none, which is chosen as −1.
@@ -76,6 +77,19 @@ def bank_of(records: Sequence[Motor], drives: Sequence[Drive]) -> Bank:
         rankable=np.isfinite(rated) & ~columns.flagged(Flag.NO_EFFICIENCY),
         documented=np.array([not is_made_to_size(one) for one in records], dtype=bool),
     )
+
+
+_latest: list[tuple[Sequence[Drive], DriveColumns]] = []
+
+
+def _offered(drives: Sequence[Drive]) -> DriveColumns:
+    """Drives side by side, kept while the same are offered."""
+    for known, laid in _latest:
+        if known is drives:
+            return laid
+    found = drive_columns(drives)
+    _latest[:] = [(drives, found)]
+    return found
 
 
 class ClassBank:

@@ -105,9 +105,9 @@ def _words(
     """How each pair is fed and coupled, and the drive that belongs to it."""
     ways = {v: way_of(situation.duty, v) for v in variants_of(situation.duty)}
     used = [ways[int(v)] for v in np.asarray(pairs.variant)]
-    names = [drive_name(d) for d in bank.drives]
-    chosen = bank.chosen[pairs.machine]
+    chosen = bank.chosen[pairs.machine].tolist()
     driven = [way.converter for way in used]
+    names = {d: drive_name(bank.drives[d]) for d, on in zip(chosen, driven, strict=True) if on}
     return {
         "fed_by": [Supply.CONVERTER if on else Supply.MAINS for on in driven],
         "coupling": [way.transmission for way in used],

@@ -6,7 +6,9 @@ slowly, a peak is high). Which of them goes on is screening's to say. The speed 
 the column of the table is a range that holds it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from core.families.motors.design import MotorDesign
 from core.families.motors.duty import MotorDuty
@@ -89,6 +91,6 @@ def _by_way(
 
 def _ratings(record: Motor, power_w: float) -> Sequence[float]:
     """The smallest ratings of a class that are enough, W; its largest where none is."""
-    known = [rating for rating, *_ in record.class_ratings]
-    enough = [rating for rating in known if rating >= power_w * (1.0 - _SAME)]
-    return enough[:_AT_A_TIME] or known[-1:]
+    known = record.class_ratings  # rising
+    at = bisect_left(known, power_w * (1.0 - _SAME), key=itemgetter(0))
+    return [rating for rating, *_ in known[at : at + _AT_A_TIME] or known[-1:]]
