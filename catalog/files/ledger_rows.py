@@ -1,65 +1,50 @@
-"""The rows of a ledger as assets: figures in the units of their fields, and what is wrong."""
+"""The rows of a ledger as assets, and which rows are none."""
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from typing import Any, cast
 
-from catalog.files.bad_cells import Fault
-from catalog.files.cells import is_missing, marks, numbers
+from catalog.files.cells import is_missing
 from catalog.files.ledger_cells import (
     count_of,
     days_a_year,
     hours_a_day,
     powers_of,
 )
+from catalog.files.ledger_columns import FIGURES, LedgerColumns
 from catalog.files.ledger_fields import (
     CURRENTS,
-    figure_said,
     kilovolts,
     loads,
     replacement,
-    year_of,
 )
-from catalog.files.ledger_source import SHEET_HEADING
 from catalog.files.ledger_stated import with_stated
 from catalog.files.ledger_units import (
     FAN_KPA_AT_MOST,
     LOSS_SHARE_AT_MOST,
     LOSSES,
-    OWN,
-    SUMS,
     is_heading,
-    is_steam,
     label_grade,
     ratio,
     steam_t_h,
     unit_of,
-    unit_text,
-    written,
 )
 from catalog.files.rows import Cell
 from catalog.files.tables import Table, is_sum
-from catalog.files.units import units_of
 from core.ledger.age import span_of
 from core.ledger.asset import Asset
 from core.ledger.filled import STEAM_KW
 from core.ledger.nameplate import read
 from core.ledger.naming import (
-    AIR_DELIVERED,
     SIZES,
     WORDS,
     family_named,
     kind_of_machine,
-    of_one,
     sizes_of,
     status_of,
-    without_of_one,
-    word_of,
 )
-from core.ledger.ratings_text import read_ratings
-from core.vocabulary.finding import Figure, figure
+from core.vocabulary.finding import figure
 
 HOURS_AT_MOST = 8784.0
 HEADING_ROW, SUM_ROW, NOTE_ROW = "ledger_heading", "ledger_sum", "ledger_note"
@@ -68,29 +53,18 @@ _WITHOUT_NO_ROW = frozenset(["id", "count"])  # which machine it is, how many th
 _HEADINGS_AT_LEAST = 2  # of cells that are no figures, in a row that is none of the table
 _PER_CENT_ABOVE = 1.5  # a load above it is written in per cent
 _TEXTS = ("id", "name", "model", "connection", "place", "serial", "motor_model")
-_MAY_BE_ZERO = frozenset(["new_cost", "hours_per_year"])
-_POSITIVE = frozenset([
-    *OWN, "count", "speed_rpm", "motor_rpm", "specific_power", "iplv", "cop_c", *CURRENTS,
-])  # fmt: skip
-_POSITIVE -= _MAY_BE_ZERO
-FIGURES = frozenset([
-    *_POSITIVE, *_MAY_BE_ZERO, "load_factor", "efficiency_pct",
-    "new_efficiency_pct", "new_specific_power", "new_iplv",
-])  # fmt: skip
-_STATED_SIZES = frozenset(["size", "power_kw", "cooling_kw", "heating_kw", "steam_t_h"])
 _NO_FIELDS = frozenset([*SIZES, *CURRENTS, "count", "hours_per_year", "load_factor", "motor_rpm",
                         "efficiency_pct"])  # fmt: skip
 _OFTEN_KVA = frozenset(["power_supply", "welding_machine"])
 _SAID_AT_MOST = 24
 _SUM_AMONG = 3  # texts of a row: a number or a place may stand before the sum
-_BRACKETED = re.compile(r"[(（\[【]([^)）\]】]+)")
 _NOTE = re.compile(
     r"\s*(?:备?注|说明|填表|填报|制表|审核|编制|批准|单位负责人|以下空白)\s*[人:：日]?.*"
 )
 
 
-class LedgerRows:
-    """The rows of a table, its columns of figures read as wholes."""
+class LedgerRows(LedgerColumns):
+    """The rows of a table, each an asset or none."""
 
     def __init__(
         self,
@@ -100,72 +74,23 @@ class LedgerRows:
         seen: set[str],
     ) -> None:
         """decimals: marks that are known; seen: ids of rows that stand elsewhere."""
-        self.table, self.columns = table, columns
-        self.faults: list[Fault] = []
-        self.decimals = dict(decimals)
+        super().__init__(table, columns, decimals)
         self._seen = seen
-        self._figures: dict[str, Sequence[float]] = {}
-        self._bad: dict[str, frozenset[int]] = {}
-        self._factors = {key: self._factor(key) for key in OWN if key in columns}
-        self._of_one = {key for key in SUMS if key in columns and of_one(self._heading(key))}
-        self._in_steam = {key for key in SIZES if key in columns and self._heading_is_steam(key)}
-        self._faulty: set[str] = set()  # fields of the row that is read
-        for key in sorted(FIGURES & columns.keys(), key=columns.__getitem__):
-            self._read_column(key)
-        self._bad_rows = frozenset().union(*self._bad.values())
-
-    def _read_column(self, key: str) -> None:
-        """The figures of a column in the unit of its heading; a cell's own unit comes before it."""
-        cells = self.table.columns[self.columns[key]]
-        if key in SIZES:
-            cells = ["" if self._is_group(one) else one for one in cells]
-        if key not in self.decimals:
-            self.decimals[key] = marks(cells, self.table.separator).decimal
-        found = numbers(cells, self.decimals[key])
-        values, bad = found.values.tolist(), set(found.bad)
-        again: Iterable[int] = found.bad
-        if key in OWN and found.units:
-            again = [at for at, cell in enumerate(cells) if unit_text(cell)]
-        for at in again:
-            value = written(key, cells[at], self.decimals[key])
-            value = figure_said(key, cells[at]) if value is None else value
-            if value is None:
-                bad.add(at)
-            else:
-                bad.discard(at)
-                values[at] = value / self._factors.get(key, 1.0)
-        self._figures[key], self._bad[key] = values, frozenset(bad)
-
-    def _heading(self, key: str) -> str:
-        return self.table.header[self.columns[key]]
-
-    def _heading_is_steam(self, key: str) -> bool:
-        return any(is_steam(text.strip()) for text in _BRACKETED.findall(self._heading(key)))
-
-    def _factor(self, key: str) -> float:
-        """What one of the heading's unit is of the field's own; that unit where none is named."""
-        heading = self._heading(key)
-        bracketed = (unit_of(without_of_one(text)) for text in _BRACKETED.findall(heading))
-        for unit in (*bracketed, *units_of(without_of_one(heading))):
-            share = ratio(key, unit) if unit else None
-            if share is not None:
-                return share
-        return 60.0 if any(word in heading for word in AIR_DELIVERED) else 1.0
 
     def asset(self, at: int) -> Asset | None:
         """The asset of a row, without what is faulty of it; None where it cannot be used."""
-        self._faulty = set()
+        self.faulty = set()
         if self._is_no_machine(at):
             return None
-        texts = {key: self._text(key, at) for key in _TEXTS}
+        texts = {key: self.text(key, at) for key in _TEXTS}
         texts["id"] = self._id(texts["id"], at)
-        texts["place"] = texts["place"] or self._text("sheet", at)
-        family = family_named(self._text("family", at)) or kind_of_machine(
+        texts["place"] = texts["place"] or self.text("sheet", at)
+        family = family_named(self.text("family", at)) or kind_of_machine(
             read(texts["model"]), texts["name"]
         )
         steam = self._steam(at) if family == "boiler" else None
         figures = {
-            key: self._number(key, at, family) for key in self._figures
+            key: self.number(key, at, family) for key in self.figures
             if steam is None or key not in SIZES
         }  # fmt: skip
         size, count, standby = self._size_and_count(at, figures, family)
@@ -173,9 +98,9 @@ class LedgerRows:
             size = steam * STEAM_KW
         self._hold_to_sense(at, figures, family, size or read(texts["model"]).number("kva"))
         figures["hours_per_year"] = self._hours(at, figures.get("hours_per_year"))
-        commissioned, made = self._day(at, "commissioned"), self._day(at, "made_year")
-        figures = {key: None if key in self._faulty else one for key, one in figures.items()}
-        for key in self._of_one:
+        commissioned, made = self.day(at, "commissioned"), self.day(at, "made_year")
+        figures = {key: None if key in self.faulty else one for key, one in figures.items()}
+        for key in self.of_one:
             one = figures.get(key)
             figures[key] = None if one is None else one * count
         load = figures.get("load_factor")
@@ -183,7 +108,7 @@ class LedgerRows:
         efficiency = figures.get("efficiency_pct")
         if efficiency is not None and efficiency <= 1.0:
             efficiency *= 100.0
-        if self._faulty & _WITHOUT_NO_ROW:
+        if self.faulty & _WITHOUT_NO_ROW:
             return None
         if figures.get("speed_rpm") is None and family in ("motor", "pump"):
             figures["speed_rpm"] = figures.get("motor_rpm")
@@ -196,7 +121,7 @@ class LedgerRows:
         found = Asset(
             **cast(Any, texts),
             **cast(Any, plain),
-            **cast(Any, {key: self._word(key, at) for key in WORDS}),
+            **cast(Any, {key: self.word(key, at) for key in WORDS}),
             family=family,
             size=size,
             in_kva=family in _OFTEN_KVA and self._says_kva(at),
@@ -208,9 +133,9 @@ class LedgerRows:
             hours_per_year=figures["hours_per_year"],
             load_factor=load,
             efficiency_pct=efficiency,
-            voltage_kv=kilovolts(self._text("voltage_kv", at)),
-            label=label_grade(self._text("label", at)),
-            status=status_of(self._text("status", at)),
+            voltage_kv=kilovolts(self.text("voltage_kv", at)),
+            label=label_grade(self.text("label", at)),
+            status=status_of(self.text("status", at)),
             from_text=("load_factor",) if self._is_about(at) else (),
             replacement=replacement(figures),
         )
@@ -218,7 +143,7 @@ class LedgerRows:
 
     def _is_no_machine(self, at: int) -> bool:
         """Whether a row is empty, a heading, a sum or a note, which is told once."""
-        name, model = self._text("name", at), self._text("model", at)
+        name, model = self.text("name", at), self.text("model", at)
         if name and model and name != model and not is_sum(name):
             return self._is_heading(at) and self._told(at, HEADING_ROW, name)
         cells = [self._plain(column[at]) for column in self.table.columns]
@@ -235,7 +160,7 @@ class LedgerRows:
         return bool(code) and self._told(at, code, said[0])
 
     def _told(self, at: int, code: str, said: str) -> bool:
-        self._fault(at, "", code, said[:_SAID_AT_MOST])
+        self.fault(at, "", code, said[:_SAID_AT_MOST])
         return True
 
     @staticmethod
@@ -244,8 +169,8 @@ class LedgerRows:
 
     def _names_one(self, at: int) -> bool:
         """Whether the one text of a row is that of a machine: its name or model is known."""
-        name, model = self._text("name", at), self._text("model", at)
-        if name and name == self._text("id", at):
+        name, model = self.text("name", at), self.text("model", at)
+        if name and name == self.text("id", at):
             return False  # one cell over the whole row
         return bool(read(model).family or family_named(name))
 
@@ -259,31 +184,31 @@ class LedgerRows:
                     nth += 1
                 said = f"{said}.{nth}"
             else:
-                self._fault(at, "id", "ledger_id_twice", said)
+                self.fault(at, "id", "ledger_id_twice", said)
         self._seen.add(said)
         return said
 
     def _words(self, at: int, family: str) -> tuple[str, ...]:
         """Texts in which ratings may stand: of all cells that are words."""
-        texts = [self._text("ratings", at), self._text("model", at), self._text("name", at)]
-        if at in self._bad_rows:
+        texts = [self.text("ratings", at), self.text("model", at), self.text("name", at)]
+        if at in self.bad_rows:
             texts += [
-                self._text(key, at)
-                for key, rows in self._bad.items()
-                if at in rows and self._is_words(key, at, family)
+                self.text(key, at)
+                for key, rows in self.bad.items()
+                if at in rows and self.is_words(key, at, family)
             ]
         return tuple(text for text in texts if text)
 
     def _says_kva(self, at: int) -> bool:
         """Whether a size, its heading or its unit is in kVA."""
-        texts = [self._text("size_unit", at), self._text("ratings", at), self._text("model", at)]
+        texts = [self.text("size_unit", at), self.text("ratings", at), self.text("model", at)]
         texts += [text for key in SIZES if key in self.columns
-                  for text in (self._heading(key), self._text(key, at))]  # fmt: skip
+                  for text in (self.heading(key), self.text(key, at))]  # fmt: skip
         return any("va" in text.casefold() or "千伏安" in text for text in texts)
 
     def _is_about(self, at: int) -> bool:
         """Whether the load is said about, or between two."""
-        cell = self._cell("load_factor", at)
+        cell = self.cell("load_factor", at)
         return (
             isinstance(cell, str) and re.search(r"[约≈~～左]|\d\D*[-至到]\D*\d", cell) is not None
         )
@@ -291,77 +216,37 @@ class LedgerRows:
     def _hours(self, at: int, hours: float | None) -> float | None:
         """Of a year: stated, or those of a day by its days."""
         if hours is None:
-            a_day = self._figure_of("hours_a_day", at, hours_a_day)
-            days = self._figure_of("days_a_year", at, days_a_year)
+            a_day = self.figure_of("hours_a_day", at, hours_a_day)
+            days = self.figure_of("days_a_year", at, days_a_year)
             if a_day is not None and days is not None:
                 hours = a_day * days
         if hours is not None and not 0.0 <= hours <= HOURS_AT_MOST:
-            self._fault(at, "hours_per_year", "ledger_hours", f"{hours:g}")
+            self.fault(at, "hours_per_year", "ledger_hours", f"{hours:g}")
             return None
         return hours
-
-    def _figure_of(
-        self, key: str, at: int, reader: Callable[[object], float | None]
-    ) -> float | None:
-        cell = self._cell(key, at)
-        if is_missing(cell):
-            return None
-        return reader(cell if isinstance(cell, str) else f"{cell:g}")
 
     def _steam(self, at: int) -> float | None:
         """The t/h of steam of a boiler, by its cell or by the heading; None where in kW."""
         for key in sizes_of("boiler", self.columns):
-            if key not in self._figures:
+            if key not in self.figures:
                 continue
-            said = steam_t_h(self._cell(key, at))
-            value = self._figures[key][at]
+            said = steam_t_h(self.cell(key, at))
+            value = self.figures[key][at]
             if said is None and key in self._in_steam and not math.isnan(value):
                 said = value
             if said is not None and said > 0.0:
                 return said
         return None
 
-    def _number(self, key: str, at: int, family: str) -> float | None:
-        if key in self._in_steam and not math.isnan(self._figures[key][at]):
-            self._fault(at, key, "ledger_steam", self._text(key, at))
-            return None
-        if at in self._bad[key]:
-            if not self._is_words(key, at, family):
-                self._bad_cell(key, at)
-            return None
-        value = self._figures[key][at]
-        if math.isnan(value):
-            return None
-        if value < 0.0 or (key in _POSITIVE and value == 0.0):
-            self._fault(at, key, "ledger_figure", f"{value:g}")
-            return None
-        return value * self._factors.get(key, 1.0)
-
-    def _is_words(self, key: str, at: int, family: str) -> bool:
-        """Whether a cell says in words what its column is of: 制冷量1740kW, 1200kW/230kW."""
-        stated = read_ratings(self._text(key, at), family).figures
-        return bool(_STATED_SIZES & stated.keys()) if key in SIZES else key in stated
-
-    def _bad_cell(self, key: str, at: int) -> None:
-        """Why a cell is no figure of its column: another unit, or no figure."""
-        said = self._text(key, at)
-        unit = unit_text(said)
-        if key in SIZES and is_steam(unit):
-            self._fault(at, key, "ledger_steam", said)
-        elif key in OWN and unit_of(unit) is not None:
-            self._fault(at, key, "ledger_unit", unit, figure("own", OWN[key]))
-        else:
-            self._fault(at, key, "ledger_figure", said)
-
     def _is_heading(self, at: int) -> bool:
         """Whether a row holds no figure, but names of fields or units where figures belong."""
-        if at not in self._bad_rows:
+        if at not in self.bad_rows:
             return False
-        bad = [key for key, rows in self._bad.items() if at in rows]
+        bad = [key for key, rows in self.bad.items() if at in rows]
         if len(bad) < _HEADINGS_AT_LEAST:
             return False
-        others = (self._figures[key][at] for key in self._figures.keys() - set(bad))
-        return all(map(math.isnan, others)) and any(is_heading(self._cell(key, at)) for key in bad)
+        others = (self.figures[key][at] for key in self.figures.keys() - set(bad))
+        return all(map(math.isnan, others)) and any(is_heading(self.cell(key, at)) for key in bad)
 
     def _hold_to_sense(
         self, at: int, figures: Mapping[str, float | None], family: str, size: float | None
@@ -371,27 +256,27 @@ class LedgerRows:
         """
         kpa = figures.get("pressure_kpa")
         if kpa is not None and kpa > FAN_KPA_AT_MOST:
-            self._fault(at, "pressure_kpa", "ledger_pressure_pa", f"{kpa:g}")
+            self.fault(at, "pressure_kpa", "ledger_pressure_pa", f"{kpa:g}")
         if family != "transformer" or size is None:
             return
         for key in LOSSES:
             loss = figures.get(key)
             if loss is not None and loss > LOSS_SHARE_AT_MOST * size:
                 kva = figure("size", f"{size:g}")
-                self._fault(at, key, "ledger_loss_watts", f"{loss:g}", kva)
+                self.fault(at, key, "ledger_loss_watts", f"{loss:g}", kva)
 
     def _size_and_count(
         self, at: int, figures: Mapping[str, float | None], family: str
     ) -> tuple[float | None, int, int]:
         """kW of one machine, how many run and how many stand by; a cell may say it all."""
         count = figures.get("count")
-        said = count_of(self._cell("count", at))
+        said = count_of(self.cell("count", at))
         standby = 0 if said is None else said.standby
         stated = None if count is None else int(count)
         for key in sizes_of(family, self.columns):
-            found = powers_of(self._cell(key, at), stated)
+            found = powers_of(self.cell(key, at), stated)
             if found is not None:
-                factor = self._factors.get(key, 1.0)
+                factor = self.factors.get(key, 1.0)
                 return found.one * factor, stated or found.many or 1, standby
             if figures.get(key) is not None:
                 return self._in_its_unit(key, at, figures[key]), stated or 1, standby
@@ -402,58 +287,6 @@ class LedgerRows:
         column, stands = self.columns.get("size_unit"), self.columns.get(key)
         if value is None or column is None or stands != column - 1:
             return value
-        unit = unit_of(self._text("size_unit", at))
+        unit = unit_of(self.text("size_unit", at))
         share = ratio(key, unit) if unit is not None else None
         return value if share is None else value * share
-
-    @staticmethod
-    def _is_group(cell: Cell) -> bool:
-        return isinstance(cell, str) and powers_of(cell, None) is not None
-
-    def _day(self, at: int, key: str) -> str:
-        cell = self._cell(key, at)
-        if is_missing(cell):
-            return ""
-        if isinstance(cell, date):
-            return f"{cell:%Y-%m-%d}"
-        said = year_of(cell) if isinstance(cell, float) else str(cell)
-        if span_of(said) is None:
-            self._fault(at, key, "ledger_day", said)
-            return ""
-        return said
-
-    def _word(self, key: str, at: int) -> str:
-        return word_of(key, self._text(key, at))
-
-    def _text(self, key: str, at: int) -> str:
-        column = self.columns.get(key)
-        if column is None:
-            return ""
-        cell = self.table.columns[column][at]
-        if isinstance(cell, str):
-            said = cell.strip()
-            return "" if said and is_missing(said) else said
-        if isinstance(cell, float) and cell.is_integer():
-            return str(int(cell))
-        return "" if is_missing(cell) else str(cell)
-
-    def _cell(self, key: str, at: int) -> Cell:
-        column = self.columns.get(key)
-        return "" if column is None else self.table.columns[column][at]
-
-    def _fault(self, at: int, key: str, code: str, given: str, *more: Figure) -> None:
-        self._faulty.add(key)
-        column = self.columns.get(key)
-        name = "" if column is None else self.table.name(column)
-        machine = self._text("id", at) or str(self.table.row[at])
-        figures = (figure("given", given), figure("machine", machine), *more)
-        sheet = self._sheet(at)
-        self.faults.append(
-            Fault(row=self.table.row[at], column=name, code=code, figures=figures, sheet=sheet)
-        )
-
-    def _sheet(self, at: int) -> str:
-        """Of a workbook whose sheets are one ledger."""
-        if not self.table.header or self.table.header[-1] != SHEET_HEADING:
-            return ""
-        return str(self.table.columns[-1][at])

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalog.files.bad_cells import Fault
-from catalog.files.ledger_rows import FIGURES, NO_MACHINE, LedgerRows
+from catalog.files.ledger_columns import FIGURES
+from catalog.files.ledger_rows import NO_MACHINE, LedgerRows
 from catalog.files.ledger_source import ledger_table
 from catalog.files.ledger_tables import FIRST_ROW, document_of, table_of
 from catalog.files.tables import Table
