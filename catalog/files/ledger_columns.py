@@ -121,7 +121,7 @@ class LedgerColumns:
     def number(self, key: str, at: int, family: str) -> float | None:
         """A figure in the unit of its field; None where there is none, or a faulty one."""
         if key in self._in_steam and not math.isnan(self.figures[key][at]):
-            self.fault(at, key, "ledger_steam", self.text(key, at))
+            self.fault(at, key, "ledger_steam", self.said(key, at))
             return None
         if at in self.bad[key]:
             if not self.is_words(key, at, family):
@@ -137,12 +137,12 @@ class LedgerColumns:
 
     def is_words(self, key: str, at: int, family: str) -> bool:
         """Whether a cell says in words what its column is of: 制冷量1740kW, 1200kW/230kW."""
-        stated = read_ratings(self.text(key, at), family).figures
+        stated = read_ratings(self.said(key, at), family).figures
         return bool(_STATED_SIZES & stated.keys()) if key in SIZES else key in stated
 
     def _bad_cell(self, key: str, at: int) -> None:
         """Why a cell is no figure of its column: another unit, or no figure."""
-        said = self.text(key, at)
+        said = self.said(key, at)
         unit = unit_text(said)
         if key in SIZES and is_steam(unit):
             self.fault(at, key, "ledger_steam", said)
@@ -151,7 +151,7 @@ class LedgerColumns:
         else:
             self.fault(at, key, "ledger_figure", said)
 
-    def text(self, key: str, at: int) -> str:
+    def said(self, key: str, at: int) -> str:
         """A cell as words; "" where it says nothing."""
         column = self.columns.get(key)
         if column is None:
@@ -171,7 +171,7 @@ class LedgerColumns:
 
     def word(self, key: str, at: int) -> str:
         """One of the words a field knows."""
-        return word_of(key, self.text(key, at))
+        return word_of(key, self.said(key, at))
 
     def day(self, at: int, key: str) -> str:
         """A date as the ledger writes it, where it is one."""
@@ -191,7 +191,7 @@ class LedgerColumns:
         self.faulty.add(key)
         column = self.columns.get(key)
         name = "" if column is None else self.table.name(column)
-        machine = self.text("id", at) or str(self.table.row[at])
+        machine = self.said("id", at) or str(self.table.row[at])
         figures = (figure("given", given), figure("machine", machine), *more)
         sheet = self._sheet(at)
         self.faults.append(

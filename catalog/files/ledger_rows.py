@@ -82,10 +82,10 @@ class LedgerRows(LedgerColumns):
         self.faulty = set()
         if self._is_no_machine(at):
             return None
-        texts = {key: self.text(key, at) for key in _TEXTS}
+        texts = {key: self.said(key, at) for key in _TEXTS}
         texts["id"] = self._id(texts["id"], at)
-        texts["place"] = texts["place"] or self.text("sheet", at)
-        family = family_named(self.text("family", at)) or kind_of_machine(
+        texts["place"] = texts["place"] or self.said("sheet", at)
+        family = family_named(self.said("family", at)) or kind_of_machine(
             read(texts["model"]), texts["name"]
         )
         steam = self._steam(at) if family == "boiler" else None
@@ -133,9 +133,9 @@ class LedgerRows(LedgerColumns):
             hours_per_year=figures["hours_per_year"],
             load_factor=load,
             efficiency_pct=efficiency,
-            voltage_kv=kilovolts(self.text("voltage_kv", at)),
-            label=label_grade(self.text("label", at)),
-            status=status_of(self.text("status", at)),
+            voltage_kv=kilovolts(self.said("voltage_kv", at)),
+            label=label_grade(self.said("label", at)),
+            status=status_of(self.said("status", at)),
             from_text=("load_factor",) if self._is_about(at) else (),
             replacement=replacement(figures),
         )
@@ -143,7 +143,7 @@ class LedgerRows(LedgerColumns):
 
     def _is_no_machine(self, at: int) -> bool:
         """Whether a row is empty, a heading, a sum or a note, which is told once."""
-        name, model = self.text("name", at), self.text("model", at)
+        name, model = self.said("name", at), self.said("model", at)
         if name and model and name != model and not is_sum(name):
             return self._is_heading(at) and self._told(at, HEADING_ROW, name)
         cells = [self._plain(column[at]) for column in self.table.columns]
@@ -169,8 +169,8 @@ class LedgerRows(LedgerColumns):
 
     def _names_one(self, at: int) -> bool:
         """Whether the one text of a row is that of a machine: its name or model is known."""
-        name, model = self.text("name", at), self.text("model", at)
-        if name and name == self.text("id", at):
+        name, model = self.said("name", at), self.said("model", at)
+        if name and name == self.said("id", at):
             return False  # one cell over the whole row
         return bool(read(model).family or family_named(name))
 
@@ -190,10 +190,10 @@ class LedgerRows(LedgerColumns):
 
     def _words(self, at: int, family: str) -> tuple[str, ...]:
         """Texts in which ratings may stand: of all cells that are words."""
-        texts = [self.text("ratings", at), self.text("model", at), self.text("name", at)]
+        texts = [self.said("ratings", at), self.said("model", at), self.said("name", at)]
         if at in self.bad_rows:
             texts += [
-                self.text(key, at)
+                self.said(key, at)
                 for key, rows in self.bad.items()
                 if at in rows and self.is_words(key, at, family)
             ]
@@ -201,9 +201,9 @@ class LedgerRows(LedgerColumns):
 
     def _says_kva(self, at: int) -> bool:
         """Whether a size, its heading or its unit is in kVA."""
-        texts = [self.text("size_unit", at), self.text("ratings", at), self.text("model", at)]
+        texts = [self.said("size_unit", at), self.said("ratings", at), self.said("model", at)]
         texts += [text for key in SIZES if key in self.columns
-                  for text in (self.heading(key), self.text(key, at))]  # fmt: skip
+                  for text in (self.heading(key), self.said(key, at))]  # fmt: skip
         return any("va" in text.casefold() or "千伏安" in text for text in texts)
 
     def _is_about(self, at: int) -> bool:
@@ -287,6 +287,6 @@ class LedgerRows(LedgerColumns):
         column, stands = self.columns.get("size_unit"), self.columns.get(key)
         if value is None or column is None or stands != column - 1:
             return value
-        unit = unit_of(self.text("size_unit", at))
+        unit = unit_of(self.said("size_unit", at))
         share = ratio(key, unit) if unit is not None else None
         return value if share is None else value * share
