@@ -105,6 +105,19 @@ def test_values_of_declared_fields_are_read_in_one_place() -> None:
     assert found == [str(ROOT / "core" / "vocabulary" / "field.py")]
 
 
+def test_what_is_kept_in_memory_is_kept_by_one_rule() -> None:
+    """By core/keeping: bounded, and forgotten together; what dies with its object aside."""
+    own_way = re.compile(r"lru_cache|functools import .*\bcache\b|functools\.cache\b|OrderedDict")
+    places = [path.relative_to(ROOT) for path in python_files()]
+    found = [
+        str(path)
+        for path in places
+        if path.parts[0] in ("core", "catalog", "gui") and own_way.search((ROOT / path).read_text())
+    ]
+    # The last are rows of a list that wait to be drawn.
+    assert found == ["core/keeping/keeping.py", "gui/window/catalog_browser/thumbnails.py"]
+
+
 def test_no_file_is_too_long_to_read_in_one_go() -> None:
     lengths = {path: len(path.read_text("utf-8").splitlines()) for path in python_files()}
     assert {str(path): n for path, n in lengths.items() if n > LONGEST} == {}
