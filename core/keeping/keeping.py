@@ -23,6 +23,7 @@ V = TypeVar("V")
 
 # All that keeps a bounded number of results, as long as it lives itself.
 _functions: WeakSet[Any] = WeakSet()
+_elsewhere: list[Callable[[], None]] = []
 _latest: "WeakSet[Latest[Any, Any]]" = WeakSet()
 
 
@@ -109,8 +110,15 @@ class Latest(Generic[K, V]):
         return len(self._found)
 
 
+def when_forgetting(forget: Callable[[], None]) -> None:
+    """Have a function called as well: of a module whose results another library keeps."""
+    _elsewhere.append(forget)
+
+
 def forget_all() -> None:
     """Forget every result but those that are kept for good."""
+    for forget in _elsewhere:
+        forget()
     for function in list(_functions):
         function.cache_clear()
     for latest in list(_latest):

@@ -85,13 +85,15 @@ def test_no_text_outside_its_room_names_a_family_in_code() -> None:
 
 
 def test_no_class_has_more_than_one_reason_to_be_long() -> None:
+    texts = {path: path.read_text("utf-8") for path in python_files()}
+    long = {path: text for path, text in texts.items() if text.count("\n") > LONGEST_CLASS}
     lengths = {
         f"{path.relative_to(ROOT)} {node.name}": (node.end_lineno or 0) - node.lineno + 1
-        for path in python_files()
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for path, text in long.items()
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.ClassDef)
     }
-    assert len(lengths) > 300
+    assert len(lengths) > 20
     assert {name: n for name, n in lengths.items() if n > LONGEST_CLASS} == {}
 
 
@@ -129,12 +131,14 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 @pytest.mark.parametrize("what", FOREIGN)
 def test_no_text_mentions(what: str) -> None:
-    pattern = re.compile(FOREIGN[what], re.IGNORECASE)
+    pattern = re.compile(FOREIGN[what])
     found = []
     for path in all_files():
         if path.suffix in TEXTS:
-            lines = path.read_text("utf-8", errors="replace").splitlines()
-            found += [f"{path}:{n}" for n, line in enumerate(lines, 1) if pattern.search(line)]
+            text = path.read_text("utf-8", errors="replace").lower()
+            found += [
+                f"{path}:{text.count(chr(10), 0, m.start()) + 1}" for m in pattern.finditer(text)
+            ]
     assert found == []
 
 
