@@ -30,8 +30,9 @@ def _tables(
 
 def _same(kept: UnitTables, anew: UnitTables) -> None:
     assert anew.input_w.max() > 0.0
+    # A tower's air is found to 1e-8 or so: with other wet bulbs beside it, it settles elsewhere.
     for name in UnitTables.__slots__:
-        np.testing.assert_allclose(getattr(kept, name), getattr(anew, name), rtol=1e-9, atol=1e-9)
+        np.testing.assert_allclose(getattr(kept, name), getattr(anew, name), rtol=1e-8, atol=1e-9)
 
 
 def test_tables_kept_are_those_made_anew() -> None:
