@@ -1,11 +1,11 @@
 """What a row of a ledger says in words, taken where no column says it, and named as such."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 import msgspec
 
+from core.keeping.keeping import keep_latest
 from core.ledger.asset import Asset
 from core.ledger.filled import STEAM_KW
 from core.ledger.load_rate import by_current
@@ -51,7 +51,7 @@ def with_stated(asset: Asset, words: Sequence[str], measured: Mapping[str, float
     return msgspec.structs.replace(asset, **taken, from_text=(*asset.from_text, *taken))
 
 
-@lru_cache(maxsize=65536)
+@keep_latest(65536)
 def _ratings(words: tuple[str, ...], family: str) -> Mapping[str, float]:
     """Of all texts; the first that states a field counts."""
     found: dict[str, float] = {}

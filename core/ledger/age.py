@@ -6,7 +6,8 @@ from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+
+from core.keeping.keeping import keep_latest
 
 TEN = 10
 _FULL = re.compile(r"(\d{4})[-/.年、](\d{1,2})[-/.月、](\d{1,2})[日号]?")
@@ -53,7 +54,7 @@ def span_of(text: object) -> tuple[date, date] | None:
     return _span_said(str(text or ""))
 
 
-@lru_cache(maxsize=65536)
+@keep_latest(65536)
 def _span_said(text: str) -> tuple[date, date] | None:
     said = _plain(text)
     if short := _SHORT.match(said):

@@ -10,10 +10,10 @@ and the rest is handed on.
 
 import re
 import unicodedata
-from functools import lru_cache
 
 import msgspec
 
+from core.keeping.keeping import keep_latest
 from core.ledger import nameplate_motors, nameplate_others
 from core.ledger.plate import Fact, Nameplate
 
@@ -45,7 +45,7 @@ def normalised(model: str) -> str:
     return _FAN_NUMBER.sub("NO.", _OLD_ZERO.sub(r"\1O", text)) if "-" in text else text
 
 
-@lru_cache(maxsize=65536)
+@keep_latest(65536)
 def read(model: str) -> Nameplate:
     """What a model says; family "" where no pattern knows it."""
     text = normalised(model)

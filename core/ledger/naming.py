@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Collection
-from functools import lru_cache
 from typing import cast
 
+from core.keeping.keeping import keep_latest
 from core.ledger.asset import KINDS, Status
 from core.ledger.kinds import OTHER_KINDS, PROCESS_ENDINGS
 from core.ledger.plate import Nameplate
@@ -173,7 +173,7 @@ WORDS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@keep_latest(4096)
 def status_of(text: str) -> Status:
     """In use unless another word is said; 一用一备 is in use."""
     said = text.strip().casefold()
@@ -181,7 +181,7 @@ def status_of(text: str) -> Status:
     return cast(Status, next(found, "in_use"))
 
 
-@lru_cache(maxsize=4096)
+@keep_latest(4096)
 def word_of(key: str, text: str) -> str:
     """风冷 of 风冷式; "" where none is told, or two are."""
     said = text.strip().casefold()
@@ -189,7 +189,7 @@ def word_of(key: str, text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-@lru_cache(maxsize=4096)
+@keep_latest(4096)
 def key_of(heading: str) -> str | None:
     """The field a heading names, its unit left aside; None for a column of others."""
     whole = "".join(unicodedata.normalize("NFKC", heading).split()).casefold()
@@ -224,7 +224,7 @@ def sizes_of(family: str, columns: Collection[str]) -> tuple[str, ...]:
     return powers or ("capacity",)
 
 
-@lru_cache(maxsize=65536)
+@keep_latest(65536)
 def family_named(word: str) -> str:
     """The kind a word or a name tells; "" where none.
 

@@ -12,7 +12,8 @@ no figure.
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+
+from core.keeping.keeping import keep_latest
 
 HP_KW, TON_KW, KCAL_KW = 0.735499, 3.516853, 1.163e-3  # metric hp, ton of refrigeration, kcal/h
 _AT_MPA, _WATER_KPA = 0.0980665, 9.80665e-3  # kgf/cm², mm of water
@@ -104,7 +105,7 @@ class Ratings:
 NO_RATINGS = Ratings(figures={})
 
 
-@lru_cache(maxsize=65536)
+@keep_latest(65536)
 def read_ratings(text: str, family: str) -> Ratings:
     """What a text states of a machine of this kind."""
     if not text:

@@ -5,12 +5,12 @@ Everything is read from small files, so that the first window waits for no famil
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
+from core.keeping.keeping import keep_for_good
 from gui.program.gallery.picture import Picture
 
 LEDGER = "ledger"  # the field, and the family, of example ledgers
@@ -36,7 +36,7 @@ def pictures_file() -> Path:
     return Path(str(files("resources"))) / "gallery" / "pictures.json"
 
 
-@cache
+@keep_for_good
 def entries() -> tuple[Entry, ...]:
     """The examples in the order they are offered."""
     return msgspec.json.decode(pictures_file().read_bytes(), type=tuple[Entry, ...])
@@ -47,7 +47,7 @@ def ledgers_file() -> Path:
     return Path(str(files("resources"))) / "gallery" / "ledgers.json"
 
 
-@cache
+@keep_for_good
 def ledger_entries() -> tuple[Entry, ...]:
     """The example ledgers."""
     return msgspec.json.decode(ledgers_file().read_bytes(), type=tuple[Entry, ...])
@@ -79,7 +79,7 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-@cache
+@keep_for_good
 def _syllables() -> Mapping[str, str]:
     text = (Path(str(files("resources"))) / "gallery" / "pinyin.txt").read_text("utf-8")
     pairs = (line.split(maxsplit=1) for line in text.splitlines() if not line.startswith("#"))
