@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from gui.window.plots.panel import PlotsPanel
     from gui.window.report.panel import ReportPanel
 
-USUAL_PX, LEAST_PX = (1440, 900), (760, 500)
+USUAL_PX, LEAST_PX = (1440, 900), (620, 330)  # 1280 × 720 at 200 %, with its frame
 OPENED = ("settings", "catalog", "verdict", "consultation", "load", "manual", "tour", "about")
 TABS = ("candidates", "plots", "comparison", "report")
 

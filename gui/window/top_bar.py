@@ -1,7 +1,7 @@
 """The bar at the top: name, menus, the document, and the few actions used all the time."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,7 +27,7 @@ class TopBar(QFrame):
         """buttons: keys of the actions that stand at the right, the last one is the main one."""
         super().__init__(parent)
         self.setProperty("role", "bar")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(8)
         name = PlainLabel("LoadFit 荷配", self)
@@ -42,11 +42,32 @@ class TopBar(QFrame):
         self._document.setProperty("role", "muted")
         self._document.setMinimumWidth(40)
         row.addWidget(self._document, 1)
-        for key, icon in (("undo", "↶"), ("redo", "↷")):
-            row.addWidget(self._icon(actions[key], icon))
-        for key in buttons:
-            self.main = self._button(actions[key], key == buttons[-1])
-            row.addWidget(self.main)
+        steps = [self._icon(actions[key], icon) for key, icon in (("undo", "↶"), ("redo", "↷"))]
+        others = [self._button(actions[key], False) for key in buttons[:-1]]
+        self.main = self._button(actions[buttons[-1]], True)
+        for widget in (*steps, *others, self.main):
+            row.addWidget(widget)
+        self._giving_way: tuple[QWidget, ...] = (*steps, *others)  # all are in the menus too
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Room for the menus and the main action."""
+        least = super().minimumSizeHint()
+        spacing = self._row.spacing()
+        shown = (one for one in self._giving_way if not one.isHidden())
+        return QSize(
+            least.width() - sum(one.minimumSizeHint().width() + spacing for one in shown),
+            least.height(),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Where there is no room for all, the buttons go that are in the menus as well."""
+        super().resizeEvent(event)
+        spacing = self._row.spacing()
+        room = self.width() - self.minimumSizeHint().width()
+        for widget in reversed(self._giving_way):
+            needed = widget.sizeHint().width() + spacing
+            widget.setVisible(needed <= room)
+            room -= needed if needed <= room else room
 
     def tell(self, title: str, path: str, dirty: bool) -> None:
         """Name the document; a dot marks unsaved edits."""

@@ -18,14 +18,15 @@ from PySide6.QtWidgets import QApplication
 FAMILIES = ["Noto Sans SC", "LoadFit Signs"]  # the second has what the first lacks
 BASE_PX = 13
 GROUP_PX = 12
+_SMALLEST_PX = 11
 FIGURE_PX = 17
 ROW_PX = 29
 FIELD_PX = 28
 STEP_PX = 4  # spacing goes in steps of this
 RADIUS_PX = 8
 # The customer's view against the window; on a tall screen, on a lower one, on one that is low at
-# its scale.
-LARGE, TALL, LOWER, LOW = 1.6, 2.1, 1.35, 1.15
+# its scale, on one that is small.
+LARGE, TALL, LOWER, LOW, SMALL = 1.6, 2.1, 1.35, 1.15, 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +158,8 @@ def consultation_style(factor: float) -> str:
     """
     base = round(BASE_PX * factor)
     return _style(
-        "consultation", colours(), base=base, small=base - 5, readout=base - 4, group=base - 2,
+        "consultation", colours(), base=base, small=max(base - 5, _SMALLEST_PX),
+        readout=max(base - 4, _SMALLEST_PX), group=max(base - 2, _SMALLEST_PX),
         title=base + 3, value=base + 4, huge=2 * base, field=base + 2, field_text=base + 16,
         button_text=base + 8, radius=RADIUS_PX + 4,
     )  # fmt: skip

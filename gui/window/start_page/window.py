@@ -23,7 +23,7 @@ from gui.window.parts.question import CANCEL, Question
 from gui.window.settings import Settings
 from gui.window.start_page.page import StartPage
 
-USUAL_PX, LEAST_PX = (1440, 900), (760, 500)
+USUAL_PX, LEAST_PX = (1440, 900), (620, 330)
 _WEATHER = (".epw",)
 
 
