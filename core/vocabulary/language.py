@@ -199,10 +199,10 @@ class Language:
         """A sum as it is said in a sentence or a card: three or four figures, and its unit."""
         size, _ = _LARGE_MONEY[self.code]
         if abs(value) < size:
-            return self.quantity(float(f"{value:.3g}"), Kind.MONEY)
+            return self.quantity(float(f"{value:.3g}"), Kind.MONEY).replace(" ", "\u00a0")
         large = value / size
         decimals = next((d for d, most in ((2, 10.0), (1, 1000.0)) if abs(large) < most), 0)
-        return f"{self.number(large, decimals)} {self.large_money_unit}"
+        return f"{self.number(large, decimals)} {self.large_money_unit}".replace(" ", "\u00a0")
 
     def _currency(self) -> str:
         """The currency's name where there is one, else its code as it was entered."""

@@ -100,7 +100,9 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Build bar, menus and panels in the words of the settings."""
-        look.apply(cast(QApplication, QApplication.instance()), self.settings.theme)
+        look.apply(
+            cast(QApplication, QApplication.instance()), self.settings.theme, self.settings.language
+        )
         self._spoken = self.words
         self.content = central = QWidget(self)
         self.content_column = column = QVBoxLayout(central)

@@ -103,7 +103,9 @@ class LedgerWindow(QMainWindow):
 
     def build(self) -> None:
         """Build bar, board and panels in the words of the settings."""
-        look.apply(cast(QApplication, QApplication.instance()), self.settings.theme)
+        look.apply(
+            cast(QApplication, QApplication.instance()), self.settings.theme, self.settings.language
+        )
         words = self.words
         self.content = central = QWidget(self)
         column = QVBoxLayout(central)

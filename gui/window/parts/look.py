@@ -71,6 +71,7 @@ DARK = Colours(
 )  # fmt: skip
 
 _state = {"dark": False}
+_spoken: list[str] = []  # the language that the type is set for
 
 
 def colours() -> Colours:
@@ -92,18 +93,28 @@ def _load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(path))
 
 
-def apply(application: QApplication, theme: str) -> None:
+def type_of(language: str) -> QFont:
+    """The type of the window; quotation marks are as wide as the language writes them."""
+    font = QFont(FAMILIES)
+    font.setPixelSize(BASE_PX)
+    font.setFeature(QFont.Tag("tnum"), 1)  # figures under each other line up
+    if language != "zh":
+        font.setFeature(QFont.Tag("pwid"), 1)
+    return font
+
+
+def apply(application: QApplication, theme: str, language: str) -> None:
     """Put the theme ("light", "dark" or the system's) on the whole application."""
     _load_fonts()
+    if not _spoken:
+        application.setStyle("Fusion")  # before the type, which it would take back
+    if _spoken != [language]:
+        _spoken[:] = [language]
+        application.setFont(type_of(language))
     _state["dark"] = theme == "dark" or (theme == "system" and _system_is_dark())
     sheet = window_style(colours())
     if application.styleSheet() == sheet:
         return  # half a second nobody need wait where only the language is another one
-    application.setStyle("Fusion")
-    font = QFont(FAMILIES)
-    font.setPixelSize(BASE_PX)
-    font.setFeature(QFont.Tag("tnum"), 1)  # figures under each other line up
-    application.setFont(font)
     application.setPalette(_palette(colours()))
     application.setStyleSheet(sheet)
 

@@ -24,6 +24,7 @@ class PagesView(QScrollArea):
         super().__init__(parent)
         self._words = words
         self._labels: list[QLabel] = []
+        self._made_px = 0  # width that the pages were made for
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -67,7 +68,8 @@ class PagesView(QScrollArea):
             return
         share = self._page_px() / upright
         if share > 1.0:
-            self.wider.emit()
+            if self._page_px() > self._made_px:
+                self.wider.emit()
             return
         for label, width in zip(shown, widths, strict=True):
             wide = round(width * share * self.devicePixelRatioF())
@@ -77,6 +79,7 @@ class PagesView(QScrollArea):
 
     def show_pages(self, images: Sequence[QImage]) -> None:
         """Put the pages in place of the old ones."""
+        self._made_px = self._page_px()
         for number, image in enumerate(images):
             label = self._label(number)
             pixmap = QPixmap.fromImage(image)
