@@ -107,7 +107,9 @@ def test_what_is_computed_is_told(
     program.select(study, tmp_path, begin=told.append)
     assert tuple(told) == STEPS
     session = Session(Document(study), program)
-    page = ComputingPage(session, settings.reader(), QWidget())
+    host = QWidget()
+    qtbot.addWidget(host)
+    page = ComputingPage(session, settings.reader(), host)
     session.progressed.emit(2 / 3)
     assert page.bar.value() == 2
     assert [label.text()[0] for label in page.steps] == ["✓", "✓", "–"]
