@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from core.content.blocks import Block, Paragraph, Properties
 from core.report.why import why
@@ -30,6 +30,7 @@ class WhyDialog(FittingDialog):
         self.setWindowTitle(title)
         self.resize(*_SIZE_PX)
         self.text = QTextBrowser(self)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(title)
         selection = session.selection
         if selection is not None:
