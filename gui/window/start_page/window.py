@@ -100,12 +100,12 @@ class StartWindow(QMainWindow):
         name.setProperty("role", "brand")
         row.addWidget(name)
         row.addStretch(1)
-        for key, name, run in (
+        for key, drawn, run in (
             ("settings", "settings", self.open_settings),
             ("manual", "help", self.open_manual),
         ):
             button = QPushButton(self.words.text(f"start.{key}"), bar)
-            button.setIcon(QIcon(icon(name, look.colours().text, _ICON_PX)))
+            button.setIcon(QIcon(icon(drawn, look.colours().text, _ICON_PX)))
             button.setIconSize(QSize(_ICON_PX, _ICON_PX))
             button.clicked.connect(run)
             row.addWidget(button)
