@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QStyle,
     QVBoxLayout,
@@ -100,9 +99,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Build bar, menus and panels in the words of the settings."""
-        look.apply(
-            cast(QApplication, QApplication.instance()), self.settings.theme, self.settings.language
-        )
+        look.apply(self.settings.theme, self.settings.language)
         self._spoken = self.words
         self.content = central = QWidget(self)
         self.content_column = column = QVBoxLayout(central)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 from string import Template
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -104,9 +105,10 @@ def type_of(language: str) -> QFont:
     return font
 
 
-def apply(application: QApplication, theme: str, language: str) -> None:
+def apply(theme: str, language: str) -> None:
     """Put the theme ("light", "dark" or the system's) on the whole application."""
     _load_fonts()
+    application = cast(QApplication, QApplication.instance())
     if not _spoken:
         application.setStyle("Fusion")  # before the type, which it would take back
     if _spoken != [language]:

@@ -1,7 +1,6 @@
 """The first window, which is there before any family or catalog is loaded."""
 
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import (
@@ -13,7 +12,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -72,9 +70,7 @@ class StartWindow(QMainWindow):
     @Slot()
     def build(self) -> None:
         """Build the page in the words and colours of the settings."""
-        look.apply(
-            cast(QApplication, QApplication.instance()), self.settings.theme, self.settings.language
-        )
+        look.apply(self.settings.theme, self.settings.language)
         self.setWindowTitle("LoadFit 荷配")
         central = QWidget(self)
         column = QVBoxLayout(central)
