@@ -1,6 +1,7 @@
 """Classes of heat pumps in the size that the duty asks for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -16,12 +17,18 @@ from core.families.heat_pumps.screening import TAKES
 from core.families.heat_pumps.site_band import class_band
 from core.families.heat_pumps.situation import nodes_of
 from core.families.heat_pumps.unit_numbers import wanted_w
+from core.keeping.keeping import Latest
 from core.selection.family import Situation, Sized
 from core.selection.made_to_size import by_series, nearest_size
 
 _STEP_W = 1e3
+_SERIES = 256  # kept: those of the catalog in three climates, and of some waters
 _IN_W = ("design_w", "bivalent_heat_w", "limit_heat_w", "off_w", "thermostat_off_w", "standby_w",
          "crankcase_w", "backup_w")  # fmt: skip
+
+
+_T = TypeVar("_T")
+_Kept = tuple[Sequence[HeatPump], _T]
 
 
 class SeriesColumns:
@@ -31,23 +38,27 @@ class SeriesColumns:
     """
 
     def __init__(self) -> None:
-        self._heating: dict[tuple[str, SeasonClimate], tuple[Sequence[HeatPump], PumpColumns]] = {}
-        self._cooling: dict[tuple[str, float], tuple[Sequence[HeatPump], CoolingColumns]] = {}
+        self._heating: Latest[tuple[str, SeasonClimate], _Kept[PumpColumns]] = Latest(_SERIES)
+        self._cooling: Latest[tuple[str, float], _Kept[CoolingColumns]] = Latest(_SERIES)
 
     def heating(self, records: Sequence[HeatPump], situation: Situation) -> PumpColumns:
         """As they heat in the climate of a site."""
         climate = climate_for(situation.design.outdoor_c)
-        kept = self._heating.get((records[0].id, climate))
-        if kept is None or kept[0] != records:
-            kept = self._heating[records[0].id, climate] = records, columns_of(records, climate)
-        return kept[1]
+        _, found = self._heating.of(
+            (records[0].id, climate),
+            lambda: (records, columns_of(records, climate)),
+            lambda kept: kept[0] == records,
+        )
+        return found
 
     def cooling(self, records: Sequence[HeatPump], chilled_c: float) -> CoolingColumns:
         """As they cool water to that temperature."""
-        kept = self._cooling.get((records[0].id, chilled_c))
-        if kept is None or kept[0] != records:
-            kept = self._cooling[records[0].id, chilled_c] = records, cooling_of(records, chilled_c)
-        return kept[1]
+        _, found = self._cooling.of(
+            (records[0].id, chilled_c),
+            lambda: (records, cooling_of(records, chilled_c)),
+            lambda kept: kept[0] == records,
+        )
+        return found
 
 
 def sized(
