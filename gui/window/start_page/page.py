@@ -116,7 +116,7 @@ class StartPage(QWidget):
         head.addWidget(self._heading("start.new", parent))
         head.addWidget(self._muted("start.new.more", parent, wrap=True), 1)
         column.addLayout(head)
-        grid = CardGrid(parent)
+        grid = CardGrid(parent, even=True)
         names = [name for field in FIELDS for name in blank_studies()[field]]
         self.tiles = [BlankTile(key, self._blank_name(key), grid) for key in (*names, LEDGER)]
         for tile in self.tiles:
