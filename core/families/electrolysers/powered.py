@@ -6,7 +6,6 @@ no room for and nobody takes is not made: all units are then held back alike, an
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from core.families.electrolysers.columns import ElectrolyserColumns, units_of
 from core.families.electrolysers.duty import ElectrolyserDuty
 from core.families.electrolysers.load_power import LoadPower
 from core.families.electrolysers.record import KG_PER_M3
+from core.keeping.keeping import Latest, Same, keep_latest
 from core.plant.available_power import PowerGroup, shares_taken
 from core.plant.equal_units import run
 from core.plant.power_search import Plant
@@ -117,7 +117,7 @@ class PowerPlant:
         )
 
 
-_latest: list[tuple[ElectrolyserColumns, Situation, PowerPlant]] = []
+_latest = Latest[tuple[Same, Same], PowerPlant](1)
 
 
 def power_plant(columns: ElectrolyserColumns, situation: Situation) -> PowerPlant:
@@ -125,12 +125,7 @@ def power_plant(columns: ElectrolyserColumns, situation: Situation) -> PowerPlan
 
     One for all steps of a selection: what was run for the ranking is not run for the search again.
     """
-    for known, asked, plants in _latest:
-        if known is columns and asked is situation:
-            return plants
-    found = _power_plant(columns, situation)
-    _latest[:] = [(columns, situation, found)]
-    return found
+    return _latest.of((Same(columns), Same(situation)), lambda: _power_plant(columns, situation))
 
 
 def _power_plant(columns: ElectrolyserColumns, situation: Situation) -> PowerPlant:
@@ -141,7 +136,7 @@ def _power_plant(columns: ElectrolyserColumns, situation: Situation) -> PowerPla
     profile = situation.profile
     step_h = np.inf if profile.binned else float(profile.hours[0].sum())
 
-    @cache
+    @keep_latest(1024)
     def units(machine: int, number: int) -> UnitsOnPower:
         return _units(columns, situation, machine, number, step_h)
 

@@ -19,6 +19,7 @@ from core.families.motors.drive_losses import DriveModel, fit_drives, suited_dri
 from core.families.motors.electrical import CurrentModel, fit_current
 from core.families.motors.losses import LossModel, efficiency, fit_losses
 from core.families.motors.record import Flag, Motor
+from core.keeping.keeping import Latest, Same
 from core.machines.device import is_made_to_size
 from core.machines.side_by_side import followed_by, some_of
 
@@ -79,17 +80,12 @@ def bank_of(records: Sequence[Motor], drives: Sequence[Drive]) -> Bank:
     )
 
 
-_latest: list[tuple[Sequence[Drive], DriveColumns]] = []
+_drives = Latest[Same, DriveColumns](1)
 
 
 def _offered(drives: Sequence[Drive]) -> DriveColumns:
     """Drives side by side, kept while the same are offered."""
-    for known, laid in _latest:
-        if known is drives:
-            return laid
-    found = drive_columns(drives)
-    _latest[:] = [(drives, found)]
-    return found
+    return _drives.of(Same(drives), lambda: drive_columns(drives))
 
 
 class ClassBank:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.keeping.keeping import keep_for_good
 from core.machines.device import UNNAMED
 from core.machines.refrigerant import GwpReport
 from core.report.cells import bare_units_of, makers_of, models_of
@@ -61,17 +62,10 @@ class Column:
     lower_is_better: bool | None = None
 
 
-_DECLARED: dict[type, tuple[Field, ...]] = {}
-
-
+@keep_for_good
 def declared(struct: type[Any]) -> tuple[Field, ...]:
-    """The plain declared fields of a Struct; curves and other parts of several values left out.
-
-    Kept: reading annotations takes longer than anything a panel does with them.
-    """
-    if struct not in _DECLARED:
-        _DECLARED[struct] = tuple(field for field in fields_of(struct) if _plain(field))
-    return _DECLARED[struct]
+    """The plain declared fields of a Struct; curves and other parts of several values left out."""
+    return tuple(field for field in fields_of(struct) if _plain(field))
 
 
 def _plain(field: Field) -> bool:
@@ -118,8 +112,8 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
     """Of the usual columns those that go where there is no room, the first ones first.
 
     What the study ranks by stays in sight: every other figure goes before it, then the picture of
-    the plant, whose units stand in words beside it, then what a plant room is judged by, at last
-    grade and tier, which the chosen machine tells too.
+    the plant, whose units stand in words beside it, then grade and tier, which the chosen machine
+    tells too, at last what a plant room is judged by.
     """
     by = selection.study.criteria.rank_by
     others = [
@@ -129,7 +123,7 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
     ]
     last = [key for key in _LAST_TO_GO if key in others]
     others = [key for key in others if key not in last]
-    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, *last, STANDING)))
+    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, STANDING, *last)))
 
 
 def title_of(field: Field, words: Language) -> str:

@@ -9,11 +9,12 @@ water alone.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.chillers.columns import single
+from core.keeping.keeping import keep_latest
 from core.plant.heat_rejection import HeatRejection
 
 FloatArray = NDArray[np.float64]
@@ -42,6 +43,11 @@ class Lines:
         endless = ~np.isfinite(table[:, 1:])
         slope[endless], at_none[endless] = 0.0, np.inf
         return cls(at_none=at_none, slope=slope)
+
+    @property
+    def in_single(self) -> "Lines":
+        """The same in single precision."""
+        return Lines(at_none=single(self.at_none), slope=single(self.slope))
 
     def at(self, row: IntArray, heat: FloatArray) -> FloatArray:
         """Of rows, at heats of any shape."""
@@ -165,7 +171,7 @@ def cells(
 _Row = tuple[FloatArray, FloatArray]  # air, (set-points, heats); coldest water, (heats,)
 
 
-@lru_cache(maxsize=32)
+@keep_latest(32)
 def _known_of(*_: object) -> dict[float, _Row]:
     """What is known of a tower at set-points and a flow of water, by wet bulb.
 
