@@ -5,7 +5,7 @@ Every line has its formula, the figures put in, and the result, so that it can b
 
 from math import isclose
 
-from core.content.blocks import Block, Paragraph, Section, Table, Words, say
+from core.content.blocks import Block, Section, Table, Words, say
 from core.content.calculation import Step, digits, steps_table
 from core.money.present_value import annuity
 from core.report.yardstick import candidate_name
@@ -22,10 +22,7 @@ def calculation_section(selection: Selection, family: FamilyReport) -> tuple[Sec
     if leading is None:
         return ()
     own = family.calculation(selection, leading)
-    blocks: tuple[Block, ...] = (
-        *(own or (Paragraph(text=say("calculation.none")),)),
-        _money(selection, leading),
-    )
+    blocks: tuple[Block, ...] = (*own, _money(selection, leading))
     title = say("calculation.section", machine=candidate_name(leading))
     return (Section(title=title, blocks=blocks, new_page=True),)
 

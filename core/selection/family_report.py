@@ -99,7 +99,7 @@ class FamilyReport(Protocol):
         ...
 
     def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
-        """One operating point step by step, for a checker; none where nobody wrote it down."""
+        """One operating point step by step, for a checker; where there is none to follow, why."""
         ...
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
@@ -111,14 +111,6 @@ class WithoutOwnBlocks:
     """For families that tell of a candidate what all tell."""
 
     def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
-        """None."""
-        return ()
-
-
-class WithoutCalculation:
-    """For families whose operating points are not written out step by step."""
-
-    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
         """None."""
         return ()
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.requirement import Requirement, at_least, at_most
@@ -15,7 +15,6 @@ from core.selection.family_report import (
     FamilyReport,
     SharedLoad,
     UsedOneWay,
-    WithoutCalculation,
     WithoutOwnBlocks,
     WithoutPartLoad,
     WithoutRatings,
@@ -41,9 +40,7 @@ def _taken(record: Furnace, share: FloatArray) -> FloatArray:
     return found
 
 
-class FurnaceReport(
-    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
-):
+class FurnaceReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only furnaces have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "energy_per_mass", "cost_per_tonne")
@@ -130,6 +127,12 @@ class FurnaceReport(
                 caption=say("report.plot.furnaces.tonne.text"),
             ),
         )
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point, step by step."""
+        from core.families.furnaces.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where heat, losses, pauses and types come from."""

@@ -20,7 +20,7 @@ def calculation(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     """The point that loses the most energy."""
     done = run_of(selection, candidate, selection.profile.columns["load_w"])
     point = busiest(selection, done.loss_w[0])
-    if candidate.is_mixed or point is None:
+    if point is None:
         return not_followed(_NAME)
     steps = tuple(_steps(selection, candidate, point))
     return written_out(selection, point, Kind.APPARENT_POWER, _NAME, steps)

@@ -18,7 +18,7 @@ from core.selection.operating_point import Steps
 
 _AT = (0.1, 0.4, 0.6, 0.9)  # of the range: Chebyshev's four points
 _J_PER_KJ = 1000.0
-_ROUNDING = 0.005  # of the air: a fan at full speed
+FAN_AT_FULL = 0.005  # of the air: a fan at full speed
 _MAKE = Steps("room")
 
 
@@ -42,7 +42,7 @@ def tower_steps(
     tower, d = tower_of(duty, design), digits
     own, exponent = tower.design, tower.exponent
     found = tower.air(point.heat, point.wet_bulb_c, point.leaving_c, point.water)
-    air = min(float(found), 1.0) if float(found) <= 1.0 + _ROUNDING else float("nan")
+    air = min(float(found), 1.0) if float(found) <= 1.0 + FAN_AT_FULL else float("nan")
     if not np.isfinite(air):
         return None
     sized, sizing = _merkel(
@@ -53,7 +53,7 @@ def tower_steps(
     ratio = own.water_over_air * point.water / air
     _, at_point = _merkel("point", point.leaving_c, span, point.wet_bulb_c, ratio, own.pressure_pa)
     able = characteristic * ratio**-exponent
-    fan, of_fan = _fan(duty, air, full_kw)
+    fan, of_fan = fan_steps(duty, air, full_kw)
     n = f"{exponent:g}"
     return fan, (
         _MAKE.taken("sized_leaving", "t_A", own.leaving_c, "°C", "study"),
@@ -116,7 +116,7 @@ def _merkel(
     return whole, steps
 
 
-def _fan(duty: ChillerDuty, air: float, full_kw: float) -> tuple[float, tuple[Step, ...]]:
+def fan_steps(duty: ChillerDuty, air: float, full_kw: float) -> tuple[float, tuple[Step, ...]]:
     """The cube of the air; below the least air fans run by turns at it."""
     d, fixed, least = digits, duty.tower_fan_fixed, duty.tower_air_least
     by_turns, steps = air < least, list[Step]()

@@ -43,13 +43,25 @@ def cooling_pump(duty: ChillerDuty, heat_kw: float, share: float) -> tuple[float
 
 
 def full_fan(duty: ChillerDuty, heat_kw: float) -> tuple[float, Step]:
-    """The fan of a unit's cells at full speed, kW."""
+    """The fan of a unit's cells, or of its dry cooler, at full speed, kW."""
     d, each = digits, duty.tower_fan_kwh_per_m3
+    if duty.rejects_dry:
+        share = duty.dry_cooler_fan_share
+        return heat_kw * share, _MAKE.worked(
+            "full_fan", "P_v", heat_kw * share, "kW", "e_v · H_A", f"{d(share)} × {d(heat_kw)}"
+        )
     per_kw = _S_PER_H / (COOLING_KG_M3 * COOLING_J_KGK / _J_PER_KJ * duty.tower_range_k)
     flow = heat_kw * per_kw
     return flow * each, _MAKE.worked(
         "full_fan", "P_v", flow * each, "kW", "e_v · V_k", f"{d(each)} × {d(flow)}"
     )
+
+
+def fan_each(duty: ChillerDuty) -> Step:
+    """What a fan takes at full speed: of a tower for its water, of a dry cooler for its heat."""
+    if duty.rejects_dry:
+        return _MAKE.taken("dry_fan_each", "e_v", duty.dry_cooler_fan_share, "", "study")
+    return _MAKE.taken("fan_each", "e_v", duty.tower_fan_kwh_per_m3, "kWh/m³", "study")
 
 
 def chilled_of_unit(
