@@ -8,6 +8,7 @@ from core.content.calculation import Step, steps_table
 from core.selection.selection import Selection
 from core.vocabulary.quantity import Kind
 
+ASKED = "calculation.from.study"  # its part `fields`: of the duty
 FloatArray = NDArray[np.float64]
 
 
@@ -64,6 +65,16 @@ class Steps:
         return Step(
             name=self._said(key, said), symbol=symbol, value=value, unit=unit,
             source=say(f"calculation.from.{source}"),
+        )  # fmt: skip
+
+    def asked(self, key: str, symbol: str, value: float, unit: str, fields: str) -> Step:
+        """What the duty says in these fields, one or more; whether it is assumed the report tells.
+
+        See `calculation_section`, which knows the study.
+        """
+        return Step(
+            name=self._said(key, {}), symbol=symbol, value=value, unit=unit,
+            source=say(ASKED, fields=fields),
         )  # fmt: skip
 
     def worked(

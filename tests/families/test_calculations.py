@@ -155,8 +155,9 @@ def test_every_candidate_of_a_station_is_told_from_the_others_by_its_id() -> Non
 
 
 # A furnace of the forge by another hand: 1 t/h of steel from 20 to 1200 °C. NIST Chemistry WebBook,
-# iron, T = 1.47315: −776.7387·1.47315 + 919.4005·2.17017/2 − 383.7184·3.19699/3 + 57.08148·4.70964/4
-# − 242.1369/1.47315 + 697.6234 = −1144.25 + 997.63 − 408.91 + 67.21 − 164.37 + 697.62 = 44.93 kJ/mol;
+# iron, T = 1.47315: −776.7387·1.47315 + 919.4005·2.17017/2 − 383.7184·3.19699/3
+# + 57.08148·4.70964/4 − 242.1369/1.47315 + 697.6234
+# = −1144.25 + 997.63 − 408.91 + 67.21 − 164.37 + 697.62 = 44.93 kJ/mol;
 # 5 K below 298.15 K at 25 J/(mol·K): −0.125. 45.06 / 55.845 / 3.6 · 1000 = 224.1 kWh/t.
 def test_a_furnace_by_another_hand() -> None:
     found = example("forge-wuxi")

@@ -49,6 +49,7 @@ class RadioReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings)
     ranking = ("life_cycle_cost", "annual_energy_wh", "saved_share", "full_input_w")
     cards = ("life_cycle_cost", "annual_energy_wh", "sleep_saving_wh", "saved_share",
              "cell_energy_wh", "existing_saving_cost")  # fmt: skip
+    left_open = ()
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.IDLE_POWER}
 
     def kind_of(self, record: RadioUnit) -> Cell:
@@ -92,7 +93,10 @@ class RadioReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings)
         record: RadioUnit = group.record
         full = record.full_input_w
         return (
-            Requirement(title=say("report.schedule.kind"), value=self.kind_of(record)),
+            Requirement(
+                title=say("report.schedule.kind"),
+                value=say("report.schedule.radio", kind=self.kind_of(record)),
+            ),
             at_least(say("field.radio_w"), record.radio_w, Kind.IDLE_POWER),
             at_least(say("field.power_ratio"), record.power_ratio, Kind.SHARE),
             at_most(

@@ -124,7 +124,7 @@ def _steps(selection: Selection, candidate: Candidate, point: int) -> tuple[Step
     total = units * (full * share + auxiliary)
     return (
         *steps,
-        _MAKE.given("auxiliary", "P_a", auxiliary, "kW"),
+        _MAKE.asked("auxiliary", "P_a", auxiliary, "kW", "auxiliary_ratio"),
         _MAKE.worked("power", "P", total, "kW", "n · (P_1 · f_x + P_a)",
                      f"{d(units)} × ({d(full)} × {d(share)} + {d(auxiliary)})"),
         _MAKE.worked("result", "COP", load / total, "", "Q / P", f"{d(load)} / {d(total)}"),

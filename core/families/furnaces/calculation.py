@@ -40,7 +40,7 @@ def _heat(duty: FurnaceDuty) -> tuple[float, list[Step]]:
     d = digits
     if duty.heat_per_mass is not None:
         own = float(duty.heat_per_mass)
-        steps = [_MAKE.taken("own_heat", "h_0", own, "kWh/t", "study")]
+        steps = [_MAKE.asked("own_heat", "h_0", own, "kWh/t", "heat_per_mass")]
     else:
         own, steps = _of_metal(duty, duty.charge_material, "0")
     if not duty.fixture_share:
@@ -51,7 +51,7 @@ def _heat(duty: FurnaceDuty) -> tuple[float, list[Step]]:
     return whole, [
         *steps,
         *more,
-        _MAKE.taken("fixtures", "f", share, "", "study"),
+        _MAKE.asked("fixtures", "f", share, "", "fixture_share"),
         _MAKE.worked("heat", "h", whole, "kWh/t", "h_0 + f·h_f",
                      f"{d(own)} + {d(share)} × {d(fixture)}"),
     ]  # fmt: skip
@@ -61,17 +61,20 @@ def _of_metal(duty: FurnaceDuty, material: ChargeMaterial, mark: str) -> tuple[f
     """The enthalpy between two temperatures over the molar mass."""
     d = digits
     ends, steps = list[float](), list[Step]()
-    for letter, at_c in (("a", duty.charge_start_c), ("b", duty.process_c)):
+    for letter, at_c, entered in (
+        ("a", duty.charge_start_c, "charge_start_c"), ("b", duty.process_c, "process_c"),
+    ):  # fmt: skip
         kelvins, terms, molar = enthalpy_of(material, at_c)
         ends.append(molar)
-        a, b, c, e, f, g = (f"({one:.9g})" for one in terms)
+        a, b, c, e, f, g = (_signed(f"{one:.9g}") for one in terms)
         t = f"{kelvins:.6g}"
         steps += [
-            _MAKE.given(f"enthalpy_{letter}_at", f"t_{mark}{letter}", at_c, "°C"),
+            _MAKE.asked(f"enthalpy_{letter}_at", f"t_{mark}{letter}", at_c, "°C", entered),
             _MAKE.worked(
                 "enthalpy", f"H_{mark}{letter}", molar, "kJ/mol",
                 "A·T + B·T²/2 + C·T³/3 + D·T⁴/4 − E/T + F",
-                f"{a} × {t} + {b} × {t}^2 / 2 + {c} × {t}^3 / 3 + {e} × {t}^4 / 4 − {f} / {t} + {g}",
+                f"{a} × {t} + {b} × {t}^2 / 2 + {c} × {t}^3 / 3 + {e} × {t}^4 / 4"
+                f" − {f} / {t} + {g}",
             ),
         ]  # fmt: skip
     heat = (ends[1] - ends[0]) / MOLAR_G[material] / 3.6 * 1000.0
@@ -81,8 +84,15 @@ def _of_metal(duty: FurnaceDuty, material: ChargeMaterial, mark: str) -> tuple[f
         _MAKE.taken("molar", f"M_{mark}", MOLAR_G[material], "g/mol", "charge"),
         _MAKE.worked(name, f"h_{mark}", heat, "kWh/t",
                      f"(H_{mark}b − H_{mark}a) / M_{mark} / 3.6 × 1000",
-                     f"({d(ends[1])} − {d(ends[0])}) / {d(MOLAR_G[material])} / 3.6 × 1000"),
+                     f"({d(ends[1])} − {_signed(d(ends[0]))}) / {d(MOLAR_G[material])}"
+                     " / 3.6 × 1000"),
     ]  # fmt: skip
+
+
+def _signed(text: str) -> str:
+    """A figure for a formula; a negative one in brackets."""
+    said = text.replace("-", "−")
+    return f"({said})" if said.startswith("−") else said
 
 
 def _heated(selection: Selection, candidate: Candidate, point: int, heat: float) -> list[Step]:

@@ -155,7 +155,7 @@ def _of_plant(
     if ratio:
         total, name = own + ratio * heat, "P_h + k·Q_h"
         put = f"{d(own)} + {d(ratio)} × {d(heat)}"
-        steps.append(_MAKE.taken("circulation", "k", ratio, "", "study"))
+        steps.append(_MAKE.asked("circulation", "k", ratio, "", "circulation_ratio"))
     steps += [
         _MAKE.worked("power", "P", total, "kW", name, put),
         _MAKE.worked("result", "COP_z", heat / total, "", "Q_h / P", f"{d(heat)} / {d(total)}"),
@@ -163,7 +163,7 @@ def _of_plant(
     if duty.boiler_stays and unmet > 1e-6 * load:
         efficiency = duty.boiler_efficiency
         steps += [
-            _MAKE.taken("boiler_efficiency", "η", efficiency, "", "study"),
+            _MAKE.asked("boiler_efficiency", "η", efficiency, "", "boiler_efficiency"),
             _MAKE.worked("fuel", "F", unmet / efficiency, "kW", "(Q − Q_h) / η",
                          f"({d(load)} − {d(heat)}) / {d(efficiency)}"),
         ]  # fmt: skip

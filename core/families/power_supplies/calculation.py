@@ -47,7 +47,7 @@ def _steps(selection: Selection, candidate: Candidate, point: int) -> list[Step]
         cooling = losses / cop
         total = losses + cooling
         steps += [
-            make.taken("cop", "COP", cop, "", "study"),
+            make.asked("cop", "COP", cop, "", "room_cop"),
             make.worked("cooling", "P_c", cooling, "kW", "P_v / COP", f"{d(losses)} / {d(cop)}"),
             make.worked("power", "P", total, "kW", "P_v + P_c", f"{d(losses)} + {d(cooling)}"),
         ]

@@ -7,6 +7,7 @@ import numpy as np
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
+from core.content.left_open import SOUND
 from core.content.requirement import Requirement, at_least
 from core.families.power_supplies.losses import efficiency, loss_share
 from core.families.power_supplies.record import PowerSupply
@@ -37,6 +38,7 @@ class SupplyReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
     ranking = ("life_cycle_cost", "annual_energy_wh", "supply_efficiency", "mean_share")
     cards = ("life_cycle_cost", "annual_energy_wh", "supply_efficiency", "mean_share",
              "existing_saving_cost", "existing_payback_years")  # fmt: skip
+    left_open = (SOUND,)
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.ELECTRIC_POWER}
 
     def kind_of(self, record: PowerSupply) -> Cell:

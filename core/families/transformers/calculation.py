@@ -55,7 +55,7 @@ def _steps(selection: Selection, candidate: Candidate, point: int) -> list[Step]
         make.given("rated", "S_N", rated, "kVA"),
         make.given("p0_stated", "P_00", as_stated_p0, "kW"),
         make.given("pk_stated", "P_k0", as_stated_pk, "kW"),
-        make.given("harmonics", "K", float(duty.harmonic_loss)),
+        make.asked("harmonics", "K", float(duty.harmonic_loss), "", "current_thd"),
     ]
     equivalent = float(duty.reactive_equivalent)
     if equivalent > 0.0:
@@ -86,7 +86,7 @@ def _steps(selection: Selection, candidate: Candidate, point: int) -> list[Step]
         make.given("cooling", "P_3", cooling, "kW"),
         make.worked("power", "P", total, "kW", "P_1 + P_2 + P_3",
                     f"{d(no_load)} + {d(load_loss)} + {d(cooling)}"),
-        make.given("factor", "cosφ", factor),
+        make.asked("factor", "cosφ", factor, "", "load_power_factor"),
         make.worked("result", "η", active / (active + total), "", "S·cosφ / (S·cosφ + P)",
                     f"{d(load)} × {d(factor)} / ({d(load)} × {d(factor)} + {d(total)})"),
     ]  # fmt: skip

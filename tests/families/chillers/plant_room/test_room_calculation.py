@@ -6,7 +6,7 @@ from math import exp
 import msgspec
 import pytest
 
-from core.content.blocks import Block, Message, Paragraph, Table
+from core.content.blocks import Block, Table
 from core.families.chillers.calculation import calculation
 from core.families.chillers.duty import (
     ChilledPumping,

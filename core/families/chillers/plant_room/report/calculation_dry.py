@@ -44,8 +44,8 @@ def dry_steps(
     fan, of_fan = fan_steps(duty, air, full_kw)
     n = f"{EXPONENT:g}"
     return fan, (
-        _MAKE.taken("sized_range", "R_A", span, "K", "study"),
-        _MAKE.taken("sized_approach", "A_A", approach, "K", "study"),
+        _MAKE.asked("sized_range", "R_A", span, "K", "tower_range_k"),
+        _MAKE.asked("sized_approach", "A_A", approach, "K", "dry_cooler_approach_k"),
         _MAKE.taken("dry_bulb", "θ", point.wet_bulb_c, "°C", "weather"),
         _MAKE.worked("range", "R", fall, "K", "R_A · h / s",
                      f"{d(span)} × {d(point.heat)} / {d(water)}"),

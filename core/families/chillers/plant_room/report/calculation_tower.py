@@ -56,10 +56,10 @@ def tower_steps(
     fan, of_fan = fan_steps(duty, air, full_kw)
     n = f"{exponent:g}"
     return fan, (
-        _MAKE.taken("sized_leaving", "t_A", own.leaving_c, "°C", "study"),
-        _MAKE.taken("sized_wet_bulb", "τ_A", own.wet_bulb_c, "°C", "study"),
-        _MAKE.taken("sized_range", "R_A", own.range_k, "K", "study"),
-        _MAKE.taken("sized_ratio", "λ_A", own.water_over_air, "", "study"),
+        _MAKE.asked("sized_leaving", "t_A", own.leaving_c, "°C", "tower_approach_k"),
+        _MAKE.asked("sized_wet_bulb", "τ_A", own.wet_bulb_c, "°C", "entering_condenser_c"),
+        _MAKE.asked("sized_range", "R_A", own.range_k, "K", "tower_range_k"),
+        _MAKE.asked("sized_ratio", "λ_A", own.water_over_air, "", "tower_water_over_air"),
         *sizing,
         _MAKE.worked("characteristic", "C", characteristic, "", f"N_A · λ_A^{n}",
                      f"{d(sized)} × {d(own.water_over_air)} ^ {n}"),
@@ -123,9 +123,9 @@ def fan_steps(duty: ChillerDuty, air: float, full_kw: float) -> tuple[float, tup
     symbol, speed = ("g_m", least) if by_turns else ("g", air)
     share, formula, inserted = speed**3, f"{symbol}³", f"{d(speed)}³"
     if by_turns:
-        steps.append(_MAKE.taken("air_least", "g_m", least, "", "study"))
+        steps.append(_MAKE.asked("air_least", "g_m", least, "", "tower_air_least"))
     if fixed:
-        steps.append(_MAKE.taken("fan_fixed", "k", fixed, "", "study"))
+        steps.append(_MAKE.asked("fan_fixed", "k", fixed, "", "tower_fan_fixed"))
         share = fixed + (1.0 - fixed) * share
         formula = f"(k + (1 − k)·{formula})"
         inserted = f"({d(fixed)} + (1 − {d(fixed)}) × {inserted})"

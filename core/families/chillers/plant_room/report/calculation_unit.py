@@ -96,7 +96,7 @@ def unit_steps(
         parts += [("P_e", pump)] if lines else []
     else:
         auxiliary = duty.auxiliary_ratio * rated
-        serving.append(_CHILLER.given("auxiliary", "P_a", auxiliary, "kW"))
+        serving.append(_CHILLER.asked("auxiliary", "P_a", auxiliary, "kW", "auxiliary_ratio"))
         parts.append(("P_a", auxiliary))
     whole = point.units * sum(value for _, value in parts)
     serving.append(
