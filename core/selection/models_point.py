@@ -108,22 +108,24 @@ def _of_model(year: PlantYear, at: int, point: int, kind: Kind) -> tuple[float, 
         steps.append(_MAKE.worked("share", "x", share, "", formula, put))
         ratio, read = _read(table.tolist(), share)
         steps += read
-    part = number - full
-    inner = scale * (full * at_full + part * ratio)
-    terms, put = (["(n − n_1)·P_N·r"] if full else ["n·P_N·r"]), []
-    put = [f"{d(part)} × {d(scale)} × {d(ratio)}"]
+    part, power = number - full, scale * (full * at_full + (number - full) * ratio)
+    terms = ["(n − n_1)·P_N·r" if full else "n·P_N·r"]
+    figures = [f"{d(part)} × {d(scale)} × {d(ratio)}"]
     if full:
-        terms, put = ["n_1·P_N·r_1", *terms], [f"{d(full)} × {d(scale)} × {d(at_full)}", *put]
-    power = inner
+        terms.insert(0, "n_1·P_N·r_1")
+        figures.insert(0, f"{d(full)} × {d(scale)} × {d(at_full)}")
     if own:
         steps.append(_MAKE.given("own", "P_a", own, "kW"))
         power += number * own
-        terms, put = [*terms, "n·P_a"], [*put, f"{d(number)} × {d(own)}"]
+        terms.append("n·P_a")
+        figures.append(f"{d(number)} × {d(own)}")
     if off and idle:
         steps += [_MAKE.given("units_off", "n_0", idle), _MAKE.given("off", "P_0", off, "kW")]
         power += idle * off
-        terms, put = [*terms, "n_0·P_0"], [*put, f"{d(idle)} × {d(off)}"]
-    steps.append(_MAKE.worked("power", "P_i", power, "kW", " + ".join(terms), " + ".join(put)))
+        terms.append("n_0·P_0")
+        figures.append(f"{d(idle)} × {d(off)}")
+    formula, put = " + ".join(terms), " + ".join(figures)
+    steps.append(_MAKE.worked("power", "P_i", power, "kW", formula, put))
     return power, steps
 
 
