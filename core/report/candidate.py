@@ -97,7 +97,7 @@ def plant_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...
     year, kind = staged_year(selection, candidate), selection.capacity_kind
     if year is None:
         return ()
-    staging = staging_table(candidate.groups, year.staging, kind)
+    staging = staging_table(candidate.groups, year, kind)
     if not candidate.is_mixed:
         return (staging,)
     first = next((one.id for one in selection.candidates if one.is_mixed), "")

@@ -115,7 +115,7 @@ def write_rows(
 
 def said_fault(fault: Fault, language: Language) -> str:
     """Row, column, reason and way out."""
-    column = fault.column or "–"
+    column = " · ".join(part for part in (fault.sheet, fault.column) if part) or "–"
     reason = reason_of_fault(fault, language)
     return language.text("verdict.fault_at", row=str(fault.row), column=column, reason=reason)
 

@@ -155,16 +155,21 @@ class Windows(QObject):
 
     @Slot(str)
     def begin_example(self, name: str) -> None:
-        """Begin with a bundled study."""
+        """Begin with a bundled study, or a bundled ledger."""
+        from gui.program.gallery.gallery import example_ledgers
         from gui.program.study_file import example
 
-        self._begin(example(name))
+        ledger = example_ledgers().get(name)
+        if ledger is None:
+            self._begin(example(name))
+        else:
+            self.open(ledger)
 
     @Slot(str)
     def begin_blank(self, key: str) -> None:
         """Begin with the blank study of a family, or an empty ledger."""
+        from gui.program.gallery.gallery import LEDGER
         from gui.program.study_file import blank
-        from gui.window.start_page.page import LEDGER
 
         if key == LEDGER:
             self._show_ledger()

@@ -128,7 +128,7 @@ class SavingView(QFrame):
             self._shorter(selection, short, cell(name, words) if name else ""),
         )
         if saving.money is not None:
-            money = words.quantity(_said(abs(saving.money)), Kind.MONEY)
+            money = words.sum_said(abs(saving.money))
             self._say(self.money, "money", money, saving.money)
         if saving.energy_wh is not None:
             energy = words.number(_said(abs(saving.energy_wh) / _WH_PER_MWH))
@@ -169,7 +169,7 @@ class SavingView(QFrame):
         if saving.payback_years is None:
             return self._words.text("consultation.no_payback")
         if saving.break_even_extra is not None:
-            extra = self._words.quantity(_said(saving.break_even_extra), Kind.MONEY)
+            extra = self._words.sum_said(saving.break_even_extra)
             self.payback.setToolTip(self._words.text("consultation.priced_alike.more"))
             return self._words.text("consultation.priced_alike", extra=extra)
         if is_at_once(saving.payback_years, Kind.PAYBACK):

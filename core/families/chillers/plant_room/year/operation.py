@@ -76,10 +76,13 @@ class RoomOperation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomOfYear:
-    """A candidate at the points of its year that carry load; by_month: (points, 12), h."""
+    """A candidate at the points of its year that carry load; by_month: (points, 12), h.
+
+    outdoor_c: wet bulb at towers, dry bulb at dry coolers, None of a machine with air.
+    """
 
     at: RoomOperation
-    wet_bulb_c: FloatArray | None
+    outdoor_c: FloatArray | None
     by_month: FloatArray
 
     @property
@@ -103,7 +106,7 @@ def room_of_year(selection: Selection, candidate: Candidate) -> RoomOfYear:
         running, plr = year.run.running, year.part_load
     return RoomOfYear(
         at=operation_in(selection, block, points["load_w"], running, plr),
-        wet_bulb_c=points.get("wet_bulb_c"),
+        outdoor_c=points.get(selection.duty.outdoor),
         by_month=profile.hours[loaded],
     )
 
