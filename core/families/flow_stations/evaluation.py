@@ -182,7 +182,7 @@ def _at_design(fleet: Fleet, run: UnitsRunning, carrying: int) -> dict[str, Floa
 
 
 def _throttled_wh(fleet: Fleet, situation: Situation, units: int) -> FloatArray:
-    """The year of the same units throttled on the mains, Wh, (machines,); nan: not so held."""
+    """The year of the same units throttled on the mains, Wh, (machines,); nan: cannot be."""
     if not fleet.by_speed:
         return np.full(len(fleet.machine), np.nan)
     held = fleet.duty.held(FlowControl.THROTTLE)
