@@ -123,7 +123,7 @@ SUBJECTS: dict[Subject, str] = {
         multi_split_compared_only supply_fan_with_compressor heating_at_design_only
         pipe_corrected pipe_not_told connected_not_told connected_above
         low_load cycling false_loading pumps_cycling pumps_cycling_both pump_cycling full_load_only
-        cop_low_end
+        cop_low_end cop_low_at_design
         starts_not_counted starts_counted mixed_better mixed_better_uneven
         mixed_no_better mixed_none mixed_not_sought
         mixed_classes_coarse mixed_by_least_power
@@ -158,7 +158,8 @@ SUBJECTS: dict[Subject, str] = {
         gwp_above gwp_unknown
         nameplate_other_flow nameplate_for_rooms nameplate_too_mild
         sound_above sound_unknown maker_left_out not_approved maker_undisclosed sold_elsewhere
-        many_of_one_model others_sold_elsewhere others_of_many_units refrigerant_hfc
+        many_of_one_model all_sold_elsewhere others_sold_elsewhere others_of_many_units
+        refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
         present_below_grades present_grade project_not_believable project_below_access

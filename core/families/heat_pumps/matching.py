@@ -8,6 +8,7 @@ from core.families.heat_pumps.columns import chosen, climate_for, columns_of
 from core.families.heat_pumps.cooling.findings import of_cooling
 from core.families.heat_pumps.demands import after_heat_share, reached_c
 from core.families.heat_pumps.duty import Backup
+from core.families.heat_pumps.evaluation import CYCLING_SHARE, hours_asked
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, nearer_flow_c
 from core.families.heat_pumps.performance import FULL_LOAD_BAND, ONE_FLOW_BAND
@@ -17,9 +18,9 @@ from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
-CYCLING_SHARE = 0.25  # of heating hours; above it the finding is a warning
 BACKUP_ENERGY_MAX = 0.10  # of the year's heat: a bivalent plant is usually sized for no more
 DEVIATION_MAX = 0.05  # of the recalculated SCOP from the declared one
+DESIGN_COP_LEAST = 2.0  # at design conditions: below it usual practice looks for another source
 _ORDER = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
 
 
@@ -34,6 +35,7 @@ def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> t
     found = [
         *_unmet(situation, outcome),
         *_limits(situation, outcome),
+        *_little_heat(situation, outcome),
         *standby_finding(outcome),
         *_bivalence(situation, outcome, after),
         *_cycling(situation, outcome),
@@ -46,6 +48,18 @@ def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> t
         _evidence(record),
     ]
     return _ordered(found)
+
+
+def _little_heat(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
+    """That in the coldest hours it is not much better than heating with electricity itself."""
+    cop = outcome.design_cop
+    if cop is not None and cop < DESIGN_COP_LEAST:
+        yield finding(
+            "cop_low_at_design", Severity.WARNING,
+            figure("cop", cop, Kind.COP),
+            figure("outdoor", situation.design.outdoor_c, Kind.TEMPERATURE),
+            figure("least", DESIGN_COP_LEAST, Kind.COP),
+        )  # fmt: skip
 
 
 def _ordered(found: list[Finding]) -> tuple[Finding, ...]:
@@ -136,13 +150,11 @@ def _bivalence(
 def _cycling(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
     if outcome.cycling_hours <= 0.0:
         return
-    profile = situation.profile
-    load_w, cooling_w = profile.columns["load_w"], profile.columns.get("cooling_w")
-    asked = load_w > 0.0 if cooling_w is None else (load_w > 0.0) | (cooling_w > 0.0)
-    hours = max(float(profile.hours[asked].sum()), outcome.cycling_hours)
+    hours = max(hours_asked(situation.profile), outcome.cycling_hours)
     share = outcome.cycling_hours / hours
+    cools = "cooling_w" in situation.profile.columns
     yield finding(
-        "pumps_cycling" if cooling_w is None else "pumps_cycling_both",
+        "pumps_cycling_both" if cools else "pumps_cycling",
         Severity.WARNING if share > CYCLING_SHARE else Severity.INFO,
         figure("hours", outcome.cycling_hours, Kind.HOURS),
         figure("share", share, Kind.SHARE),
