@@ -25,9 +25,9 @@ def uneven(*why: BoolArray) -> FloatArray:
     return found
 
 
-def alone(units: NDArray[np.int64], too_large: BoolArray) -> FloatArray:
-    """1 of each pair that is one unit, too large for much of its hours, (pairs,).
+def alone(carrying: NDArray[np.int64], too_large: BoolArray) -> FloatArray:
+    """1 of each pair with one unit on duty, too large for much of its hours, (pairs,).
 
     Of two units one is switched off then, and half the load is carried without one of them.
     """
-    return uneven((units == 1) & too_large)
+    return uneven((carrying == 1) & too_large)

@@ -13,7 +13,7 @@ import msgspec
 from core.families.motors.classes import class_above_label
 from core.families.motors.record import Motor
 from core.families.registry import FAMILIES
-from core.machines.device import Evidence
+from core.machines.device import Evidence, is_made_to_size
 from core.machines.refrigerant import PHASED_OUT, plain_name
 from core.selection.carried import shortfall_of
 from core.selection.selection import Candidate, Selection
@@ -93,9 +93,15 @@ def one_unit_too_large_is_not_first_where_several_are_tied(raw: Raw) -> Iterator
     if selection is None or not selection.candidates:
         return
     first, *others = selection.candidates
-    if first.units > 1 or not _warned(first) & {"low_load", "cycling", *_PUMPS_CYCLING}:
+    if selection.study.plant.carrying(first.units) > 1 or not _warned(first) & {
+        "low_load",
+        "cycling",
+        *_PUMPS_CYCLING,
+    }:
         return
-    like = [one.record.evidence for one in others if one.place == first.place and one.units > 1]
+    plant = selection.study.plant
+    several = [one for one in others if plant.carrying(one.units) > 1]
+    like = [one.record.evidence for one in several if one.place == first.place]
     if first.record.evidence in like:
         yield f"one {first.record.id} is first, several of its place are not"
 
@@ -154,7 +160,10 @@ def more_load_never_takes_less_energy(raw: Raw) -> Iterator[str]:
     size = raw[section].get(key)
     if not isinstance(size, (int, float)):
         return
+    made = {one.id for one in devices_of(raw) if is_made_to_size(one)}  # to another size then
     for way, before, after in _moved(raw, {f"{section}__{key}": size * 1.05}):
+        if way[0] in made:
+            continue
         # What is no longer carried takes no energy: only plants that carry it all are compared.
         if shortfall_of(before) is not None or shortfall_of(after) is not None:
             continue
@@ -243,7 +252,7 @@ def _first_burden(raw: Raw, selection: Selection) -> tuple[bool, float] | None:
 def a_wider_catalog_never_has_a_worse_best(raw: Raw) -> Iterator[str]:
     whole = devices_of(raw)
     some = set(Random(len(whole)).sample(range(len(whole)), len(whole) // 2))  # noqa: S311
-    half = tuple(one for number, one in enumerate(whole) if number in some)
+    half = tuple(o for number, o in enumerate(whole) if number in some or is_made_to_size(o))
     narrow, wide = selected(raw, half), selected(raw)
     if narrow is None or wide is None:
         return

@@ -372,7 +372,7 @@ def _evaluation(
         ratings=ratings,
         asked_wh=asked_wh,
         unsteady=alone(
-            pairs.units,
+            carrying,
             often(totals.low_load_hours, LOW_LOAD_SHARE, asked_h)
             | often(totals.cycling_hours, CYCLING_SHARE, asked_h),
         ),

@@ -96,7 +96,7 @@ def _evaluation(
         carbon_kg=carbon,
         asked_wh=year.heat_wh + year.cooling_wh,
         unsteady=alone(
-            pairs.units,
+            np.array([situation.plant.carrying(int(units)) for units in pairs.units]),
             often(totals.cycling_hours, CYCLING_SHARE, hours_asked(situation.profile)),
         ),
     )

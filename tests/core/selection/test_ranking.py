@@ -8,6 +8,7 @@ import pytest
 
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.registry import FAMILIES
+from core.selection.availability import HeldBack, said_of_ranking
 from core.selection.family import Evaluation, Pairs
 from core.selection.prices import Prices
 from core.selection.ranking import burdens, rank, tolerances
@@ -285,3 +286,13 @@ def test_of_a_place_what_runs_unevenly_goes_last():
 def test_what_claims_more_than_its_label_stands_behind_whatever_it_needs():
     year = replace(evaluation([5, 4, 9, 1]), doubted=np.array([False, False, False, True]))
     assert [(one.pair, one.place) for one in by_energy(year)] == [(1, 1), (0, 2), (2, 3), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("away", "said"),
+    [([1, 1, 1, 1], "all_sold_elsewhere"), ([0, 1, 1, 1], "others_sold_elsewhere")],
+)
+def test_where_nothing_is_sold_at_the_site_it_is_said(away, said):
+    held = HeldBack(elsewhere=np.array(away, dtype=bool), most=None, carrying=int)
+    found = said_of_ranking(held, evaluation([1] * 4).pairs, range(4))
+    assert [one.code for one in found] == [said]
