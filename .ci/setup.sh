@@ -12,8 +12,10 @@ PATH=$PATH:/usr/sbin:/sbin # ldconfig lies there, off a plain user's path
 # System libraries that wheels load but do not carry: Debian package and library, one pair a line.
 libraries=$(grep -v '^#' gui/window/parts/system_libraries.txt)
 
-# Missing programs and libraries are gathered here, then installed, or named, at one go.
-packages=''
+# What is missing is gathered in these, then installed, or named, at one go: without the first
+# there is no .venv, without the second no window, and so not all of the tests.
+needed=''
+window=''
 
 say() {
     printf 'loadfit: %s\n' "$*" >&2
@@ -33,13 +35,13 @@ find_python() {
 }
 
 gather_packages() {
-    "$python" -c 'import ensurepip, venv' 2>/dev/null || packages=$(basename "$python")-venv
+    "$python" -c 'import ensurepip, venv' 2>/dev/null || needed=$(basename "$python")-venv
     [ -n "$(echo $libraries)" ] || return 0
     known=$(ldconfig -p)
     while read -r package library; do
         case $known in
         *"$library "*) ;;
-        *) packages="$packages $package" ;;
+        *) window="$window $package" ;;
         esac
     done <<LIBRARIES
 $(echo "$libraries" | sed '/^$/d')
@@ -48,21 +50,29 @@ LIBRARIES
 
 install_packages() {
     if ! command -v apt-get >/dev/null; then
-        say 'needs these packages, by their Debian names:' $packages
-        exit 1
+        name_packages 'these, by the names of their Debian packages:'
+        return
     elif [ "$(id -u)" = 0 ]; then
         root=env
     elif sudo -n true 2>/dev/null; then
         root='sudo -n env'
     else
-        say 'system packages are missing; install them, then try again:' \
-            sudo apt-get install $packages
-        exit 1
+        name_packages 'sudo apt-get install'
+        return
     fi
-    say installing $packages
+    say installing $needed $window
     $root apt-get -q update || say 'apt-get update failed; going on with the lists at hand'
     $root DEBIAN_FRONTEND=noninteractive \
-        apt-get -q install -y --no-install-recommends $packages
+        apt-get -q install -y --no-install-recommends $needed $window
+}
+
+# Who may install nothing can still calculate: only the window waits for its libraries.
+name_packages() {
+    if [ -n "$needed" ] || [ "$what" = test ]; then
+        say 'system packages are missing; install them, then try again:' "$1" $needed $window
+        exit 1
+    fi
+    say 'going on without what the window needs. For the window:' "$1" $window
 }
 
 prepare_venv() {
@@ -73,13 +83,17 @@ prepare_venv() {
 
 find_python
 gather_packages
-[ -z "$packages" ] || install_packages
+[ -z "$needed$window" ] || install_packages
 say "setting up .venv with $("$python" -V); this is done once and takes a minute or so"
 prepare_venv
 case $what in
 run) project=. ;;
 test) project='.[dev]' ;;
 esac
-.venv/bin/python -m pip install --quiet --constraint .ci/constraints.txt babel --editable "$project"
+.venv/bin/python -m pip install --quiet --constraint .ci/constraints.txt babel --editable "$project" || {
+    say 'the parts could not be fetched: pip says above why. It needs the network this once, or a' \
+        'mirror of the Python packages, named by PIP_INDEX_URL; then the same command again.'
+    exit 1
+}
 touch .venv/ready-run
 [ "$what" = run ] || touch .venv/ready-test

@@ -8,6 +8,7 @@ from importlib.resources import files
 import hypothesis
 import pytest
 
+from core.keeping.keeping import forget_all
 from core.vocabulary.language import LANGUAGES, Language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows are tested where no screen is
@@ -46,8 +47,12 @@ def own_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="module", autouse=True)
 def nothing_kept(request: pytest.FixtureRequest) -> Iterator[None]:
-    """What a module of tests keeps for its own tests goes with it: a selection is megabytes."""
+    """What a module of tests keeps for its own tests goes with it: a selection is megabytes.
+
+    So does what the program keeps for whoever asks next: the next module asks for something else.
+    """
     yield
+    forget_all()
     for own in vars(request.module).values():
         if getattr(own, "__module__", "") == request.module.__name__ and hasattr(
             own, "cache_clear"

@@ -40,9 +40,11 @@ def main() -> int:
     environment = {
         **os.environ, "SOURCE_DATE_EPOCH": str(made_at), "PYTHONHASHSEED": SEED,
         "LOADFIT_ICONS": str(OUT), "LOADFIT_PYTHON_LICENCE": str(_python_licence()),
+        "LOADFIT_CATALOG": str(OUT / "catalog"),
     }  # fmt: skip
     _install(environment)
     _run(PYTHON, HERE / "icons.py", ROOT / "resources" / "icons" / "loadfit.svg", OUT)
+    _run(PYTHON, HERE / "catalog_file.py", OUT / "catalog", str(made_at))
     _run(
         PYTHON, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
         "--distpath", FOLDER.parent, "--workpath", OUT / "work", HERE / "loadfit.spec",

@@ -1,10 +1,10 @@
 """The shipped catalog as a database: built from the figures once, then opened read-only.
 
-It lies in the cache folder under a name that tells edition and digest, so another release
-has another file. It is written to a temporary file and put in place in one move: whoever
-comes at the same time finds either nothing or the whole. What was built whole bears the time that
-is written in it: as long as nobody touches it, it need not be looked through at every start, which
-takes its time with a large catalog.
+A bundle brings it beside the figures, ready made. Else it lies in the cache folder under a name
+that tells edition and digest, so another release has another file. It is written to a temporary
+file and put in place in one move: whoever comes at the same time finds either nothing or the whole.
+What was built whole bears the time that is written in it: as long as nobody touches it, it need not
+be looked through at every start, which takes its time with a large catalog.
 """
 
 import os
@@ -49,9 +49,19 @@ def open_shipped(figures: Folder) -> tuple[sqlite3.Connection, str]:
     Raises Problem `figures_missing`, `figures_damaged`.
     """
     wanted = digest(figures)
-    path = cache_folder() / f"catalog-{EDITION}-{wanted[:8]}.db"
-    connection = _open_sound(path, wanted) or _built(path, wanted, figures)
+    name = file_name(wanted)
+    path = cache_folder() / name
+    connection = (
+        (_open_sound(figures / name, wanted) if isinstance(figures, Path) else None)
+        or _open_sound(path, wanted)
+        or _built(path, wanted, figures)
+    )
     return connection, version(wanted)
+
+
+def file_name(of_digest: str) -> str:
+    """What the database of these figures is called."""
+    return f"catalog-{EDITION}-{of_digest[:8]}.db"
 
 
 def _open_sound(path: Path, wanted: str) -> sqlite3.Connection | None:
@@ -109,14 +119,17 @@ def _built(path: Path, wanted: str, figures: Folder) -> sqlite3.Connection:
     return connection
 
 
-def build_file(path: Path, wanted: str, figures: Folder) -> None:
-    """Build the database at `path`. Raises OSError where its folder cannot be written."""
+def build_file(path: Path, wanted: str, figures: Folder, at_s: int | None = None) -> None:
+    """Build the database at `path`; at_s: the time it is given, now where left out.
+
+    Raises OSError where its folder cannot be written.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path.parent)
     handle, name = tempfile.mkstemp(prefix="catalog-", suffix=".part", dir=path.parent)
     os.close(handle)
     part = Path(name)
-    sealed = int(time.time()) // _SEAL_STEP_S * _SEAL_STEP_S
+    sealed = int(time.time()) // _SEAL_STEP_S * _SEAL_STEP_S if at_s is None else at_s
     try:
         with closing(sqlite3.connect(part)) as connection:
             connection.execute("PRAGMA journal_mode = OFF")  # nobody else sees this file,

@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cache
 from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import Any, TypeVar, cast, get_args, get_origin
 
 import msgspec
 
+from core.keeping.keeping import keep_for_good, keep_latest
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.finding import Figure, figure
 
@@ -65,7 +65,7 @@ class BadCell(Exception):
         self.figures = figures
 
 
-@cache
+@keep_for_good
 def columns_of(struct: type[msgspec.Struct]) -> tuple[Column, ...]:
     """The columns of a record type, in the order of its fields."""
     return tuple(_flat(struct, (), ""))
@@ -151,7 +151,7 @@ _TOLD: Mapping[Form, Callable[[Any], str]] = {
 }
 
 
-@cache
+@keep_for_good
 def _taking(
     struct: type[msgspec.Struct],
 ) -> tuple[
@@ -210,7 +210,7 @@ def record_of(struct: type[R], cells: Mapping[str, object]) -> R:
 _Build = Callable[[Sequence[Sequence[object]]], list[dict[str, object]]]
 
 
-@cache
+@keep_latest(256)
 def _builder_of(struct: type[msgspec.Struct], names: tuple[str, ...]) -> _Build:
     """The builder of these columns only: rows of a file that leave out the same share it."""
     return _builder(tuple(column for column in columns_of(struct) if column.name in names))

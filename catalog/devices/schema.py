@@ -6,7 +6,6 @@ next written to; what stands in the file already is never changed.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import chain, filterfalse
 
 import msgspec
@@ -16,6 +15,7 @@ from sqlite_utils.db import Table as SqlTable
 from catalog.devices.columns import columns_of, default_cell, row_of
 from catalog.devices.edition import APPLICATION_ID, STEPS
 from catalog.devices.tables import TABLES
+from core.keeping.keeping import keep_latest
 from core.machines.table import DeviceTable, Table
 
 MIGRATIONS = Migrations("loadfit-catalog")
@@ -107,7 +107,7 @@ def _is_one(word: str) -> bool:
     return word.isalpha() or (word.isdecimal() and not word.startswith("0"))
 
 
-@lru_cache(maxsize=4096)
+@keep_latest(4096)
 def _spellings(word: str) -> tuple[str, ...]:
     """The parts of a word and the whole of it, as they are looked for."""
     runs = _RUNS.findall(word)

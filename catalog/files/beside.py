@@ -6,11 +6,11 @@ have no file beside them.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from catalog.files.shapes import load_shape
 from core.climate.year import ClimateYear
+from core.keeping.keeping import keep_latest
 from core.load.kinds import CycleStep, LoadFile
 from core.load.logged import LoggedMachine
 from core.load.reading import ShaftReading
@@ -82,21 +82,21 @@ def _stamp(path: Path) -> tuple[int, int]:
     return (status.st_mtime_ns, status.st_size)
 
 
-@lru_cache(maxsize=4)
+@keep_latest(4)
 def _read_epw(path: Path, _: tuple[int, int]) -> ClimateYear:
     from catalog.files.weather_files import read_epw
 
     return read_epw(path)
 
 
-@lru_cache(maxsize=4)
+@keep_latest(4)
 def _read_flows(path: Path, spec: LoadFile, _: tuple[int, int]) -> LoadSeries:
     from catalog.files.flow_meters import read_flow_meter
 
     return read_flow_meter(path, spec)
 
 
-@lru_cache(maxsize=4)
+@keep_latest(4)
 def _read_log(
     path: Path, spec: LoadFile, machines: tuple[LoggedMachine, ...], _: tuple[int, int]
 ) -> LoadSeries:
@@ -105,7 +105,7 @@ def _read_log(
     return read_compressor_log(path, spec, machines)
 
 
-@lru_cache(maxsize=4)
+@keep_latest(4)
 def _read_load(
     path: Path, spec: LoadFile, heat: bool, signed: bool, _: tuple[int, int]
 ) -> LoadSeries:

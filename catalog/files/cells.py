@@ -31,6 +31,7 @@ _MISSING = frozenset([
     "timeout", "calc failed", "configure", "#value!", "#div/0!", "#ref!", "#num!", "#name?",
     "#null!", "invalid", "not available", "不详", "不明", "未知",
 ])  # fmt: skip
+_LARGEST = 1e60  # the square of a sum of such, in any unit, is still a number
 _WIDE = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
 
 
@@ -142,11 +143,15 @@ class Numbers:
 
 
 def numbers(cells: Sequence[object], decimal: str) -> Numbers:
-    """Read a column; the plain case is one pass of `float`."""
+    """Read a column; the plain case is one pass of `float`.
+
+    A figure so large that reckoning with it ends in infinity is infinite here already.
+    """
     plain = _plain(cells, decimal)
-    if plain is not None:
-        return Numbers(values=plain, bad=())
-    return _one_by_one(cells, decimal)
+    read = _one_by_one(cells, decimal) if plain is None else Numbers(values=plain, bad=())
+    beyond = np.abs(read.values) > _LARGEST
+    read.values[beyond] = np.copysign(math.inf, read.values[beyond])
+    return read
 
 
 def _plain(cells: Sequence[object], decimal: str) -> FloatArray | None:

@@ -9,6 +9,7 @@ charset-normalizer among the encodings below. A wrong guess would turn °F into 
 
 import re
 
+from core.vocabulary.file_formats import refuse_other_format
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
@@ -36,8 +37,9 @@ _WESTERN = re.compile(
 def decode(content: bytes, place: str, encoding: str | None = None) -> tuple[str, str]:
     """The text and the encoding it was found in; `encoding` is one the user asked for.
 
-    Raises Problem `encoding_wrong`, `encoding_unclear`.
+    Raises Problem `encoding_wrong`, `encoding_unclear`, `file_other_format`.
     """
+    refuse_other_format(content, place)
     candidate = encoding or _certain(content)
     if candidate:
         try:

@@ -1,12 +1,12 @@
 """The bundled load shapes: catalog/figures/load_shapes.csv, described in load_shapes.md."""
 
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.keeping.keeping import keep_for_good
 from core.load.calendar import calendar_of, interval_of
 from core.load.series import LoadOrigin, LoadSeries
 from core.vocabulary.finding import Severity, figure, finding
@@ -47,7 +47,7 @@ _DESCRIBED = {
 }
 
 
-@cache
+@keep_for_good
 def _table() -> dict[str, FloatArray]:
     """Loads of each shape in W, (8760,)."""
     text = (files("catalog") / "figures" / "load_shapes.csv").read_text(encoding="utf-8")
@@ -56,7 +56,7 @@ def _table() -> dict[str, FloatArray]:
     return {key: values[:, column] for column, key in enumerate(header.split(","))}
 
 
-@cache
+@keep_for_good
 def shapes() -> tuple[Shape, ...]:
     """All bundled shapes."""
     return tuple(

@@ -13,7 +13,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from catalog.files.unit_words import (
     CHINESE_SCALES,
@@ -24,6 +23,7 @@ from catalog.files.unit_words import (
     Measure,
     Word,
 )
+from core.keeping.keeping import keep_latest
 
 _JOULES_PER_WH = 3600.0
 
@@ -132,7 +132,7 @@ _LONGEST = 40
 _HEADING = 400  # characters
 
 
-@lru_cache(maxsize=4096)
+@keep_latest(4096)
 def parse(text: str) -> Unit | None:
     """The unit a text is, read whole; None where any part of it is not understood."""
     if len(text) > _HEADING:
@@ -278,7 +278,7 @@ _WORKING = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
+@keep_latest(4096)
 def units_of(heading: str) -> tuple[Unit, ...]:
     """The units a heading names, each once: those in brackets, else one at an end or between.
 
@@ -296,7 +296,7 @@ def units_of(heading: str) -> tuple[Unit, ...]:
     return tuple(different)
 
 
-@lru_cache(maxsize=4096)
+@keep_latest(4096)
 def unclear_unit(heading: str) -> str | None:
     """A text in brackets that has to do with power or energy and is not understood whole."""
     return next(

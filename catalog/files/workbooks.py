@@ -17,6 +17,7 @@ from catalog.files.extents import (
     extent_of_sheet,
     unpacked_size,
 )
+from core.vocabulary.file_formats import refuse_other_package
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
@@ -142,6 +143,7 @@ def _refuse_bomb(content: bytes, place: str) -> None:
         raise Problem("workbook_large", place, figure("size", size // 1_000_000, Kind.COUNT))
     if "xl/workbook.bin" in names:
         raise Problem("workbook_broken", place, figure("reason", "XLSB"))
+    refuse_other_package(names, place)
 
 
 def _extent(content: bytes, place: str, sheet: str) -> Extent:

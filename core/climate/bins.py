@@ -7,7 +7,6 @@ hour of the day lies in each 2 K bin, and the bin's mean dry bulb and mean coinc
 
 import csv
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
 import numpy as np
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from core.climate.design_year import DAYS, DESIGN_HOURS, exceeded, synthesised_year
 from core.climate.stations import Station
 from core.climate.year import ClimateOrigin, ClimateYear
+from core.keeping.keeping import keep_for_good, keep_latest
 from core.vocabulary.finding import Severity, figure, finding
 
 FloatArray = NDArray[np.float64]
@@ -36,7 +36,7 @@ class Bins:
     wet_bulb_c: FloatArray  # mean of the bin
 
 
-@cache
+@keep_for_good
 def _tables() -> dict[str, Bins]:
     text = (files("core.climate") / "bins.csv").read_text(encoding="utf-8")
     rows: dict[str, list[dict[str, str]]] = {}
@@ -62,7 +62,7 @@ def bins(station_id: str) -> Bins | None:
     return _tables().get(station_id)
 
 
-@cache
+@keep_latest(16)
 def binned_year(station: Station) -> ClimateYear:
     """8,760 hours with the bins' distribution in each hour of the day.
 

@@ -14,7 +14,6 @@ How far such a year is from a typical year: `accuracy.py` and resources/document
 """
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import cast
 
 import numpy as np
@@ -30,6 +29,7 @@ from core.climate.psychrometrics import (
 from core.climate.stations import SOURCE, Station
 from core.climate.weather import day_scores, day_spread
 from core.climate.year import ClimateOrigin, ClimateYear
+from core.keeping.keeping import keep_for_good, keep_latest
 from core.vocabulary.finding import Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -65,7 +65,7 @@ _MONTH_OF_FIRST = 0.988  # mean over its extreme month of a cosine of one year �
 _MONTH_OF_SECOND = 0.955  # … and of half a year, over its amplitude
 
 
-@cache
+@keep_for_good
 def _year_cosine(lag_days: float = 0.0) -> FloatArray:
     """1 on the coldest day, -1 half a year later, shape (365,)."""
     return np.cos(2 * np.pi * (np.arange(DAYS) - _COLDEST_DAY - lag_days) / DAYS)
@@ -128,7 +128,8 @@ class _DryBulb:
         hours = days_c[:, None] + self.range_k * share[:, None] * day_course(
             self.station.longitude_deg
         )
-        return np.clip(hours, self.station.extreme_min_c, self.station.extreme_max_c)
+        clipped: FloatArray = np.clip(hours, self.station.extreme_min_c, self.station.extreme_max_c)
+        return clipped
 
 
 def exceeded(values: FloatArray, count: int) -> float:
@@ -200,7 +201,7 @@ def _dew_point(
     return np.minimum(days[:, None], hours_c)
 
 
-@lru_cache(maxsize=8)
+@keep_latest(8)
 def _monthly_dew_points(station: Station) -> tuple[float, float]:
     """Of the coldest and of the hottest month, °C."""
     return (
@@ -229,7 +230,7 @@ def _fit_moisture(model: _DryBulb, hours_c: FloatArray, days_c: FloatArray) -> f
     return (low + high) / 2
 
 
-@cache
+@keep_latest(16)
 def synthesised_year(station: Station) -> ClimateYear:
     """8,760 hours in which the station's design conditions hold, marked as synthesised."""
     model = _fit(station)

@@ -8,9 +8,9 @@ are printed and named (column `doubt`). Both are findings wherever the station i
 import csv
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
 from importlib.resources import files
 
+from core.keeping.keeping import keep_for_good
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
@@ -82,7 +82,7 @@ _NUMBERS_ALIKE, _NAMES_ALIKE = 0.79, 0.4  # share of characters in common
 _TEXTS = ("id", "province", "city", "name", "doubt", "corrected")
 
 
-@cache
+@keep_for_good
 def stations() -> tuple[Station, ...]:
     """All stations, in the order of the annex."""
     text = (files("core.climate") / "stations.csv").read_text(encoding="utf-8")
@@ -97,7 +97,7 @@ def _station(row: dict[str, str]) -> Station:
     return Station(**texts, **numbers)  # type: ignore[arg-type]
 
 
-@cache
+@keep_for_good
 def _by_id() -> dict[str, Station]:
     return {station.id: station for station in stations()}
 

@@ -5,10 +5,10 @@ some days, and its ranks are replaced by normal scores, so that every fifth of t
 the whole distribution, and two runs, on any machine, give the same year.
 """
 
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
+
+from core.keeping.keeping import keep_for_good
 
 FloatArray = NDArray[np.float64]
 
@@ -28,7 +28,7 @@ def _ranks(series: int) -> NDArray[np.int64]:
     return ranks
 
 
-@cache
+@keep_for_good
 def day_scores(series: int, skew: float = 0.0) -> FloatArray:
     """Normal scores of the days of series 0, 1, 2 …, shape (365,); mean 0 in every block.
 
@@ -43,7 +43,7 @@ def day_scores(series: int, skew: float = 0.0) -> FloatArray:
     return skewed
 
 
-@cache
+@keep_for_good
 def day_spread(series: int) -> FloatArray:
     """Evenly spread scores of the days, shape (365,); mean 0, variance 1, bounded."""
     spread: FloatArray = ((_ranks(series) + 0.5) / _BLOCK - 0.5) * 12**0.5

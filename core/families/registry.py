@@ -5,13 +5,14 @@ known of all at once is their tables of devices.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache, reduce
+from functools import reduce
 from importlib import import_module
 from operator import or_
 from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
+from core.keeping.keeping import keep_for_good
 from core.machines.device import Device
 from core.machines.table import DeviceTable
 from core.selection.family import Family
@@ -104,7 +105,7 @@ def _family_in(content: bytes) -> str | None:
     return head.duty.family if head.duty.family in FAMILIES else None
 
 
-@cache
+@keep_for_good
 def _form(*keys: str) -> type[Study]:
     """A study with the duties and loads of some families: the form its files are read in."""
     duties = [FAMILIES[key].duty for key in keys]

@@ -7,8 +7,8 @@ cannot be looked at makes a suspect, named with what is missing; never a hit.
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
+from core.keeping.keeping import keep_for_good
 from core.ledger.elimination_rows import CONDITIONAL, DOUBTFUL, RANGE, SERIES, Row, rows
 from core.ledger.nameplate import Nameplate, read
 
@@ -69,7 +69,7 @@ def match(family: str, model: str, known: Known) -> Match:
     return max(found, key=lambda one: _WEIGHT[one.listing], default=Match(listing=Listing.NONE))
 
 
-@cache
+@keep_for_good
 def _families() -> frozenset[str]:
     """Kinds that a list names; of chillers only two ammonia compressors are, which is no cover."""
     return frozenset(row.family for row in rows()) - {"chiller"}
@@ -86,7 +86,7 @@ def _candidates(family: str, plate: Nameplate) -> list[Row]:
     return found
 
 
-@cache
+@keep_for_good
 def _index() -> tuple[dict[tuple[str, str], list[Row]], dict[tuple[str, str], list[Row]]]:
     """Rows by model and by series word."""
     exact: dict[tuple[str, str], list[Row]] = {}

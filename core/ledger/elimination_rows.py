@@ -2,8 +2,9 @@
 
 import csv
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
+
+from core.keeping.keeping import keep_for_good
 
 _FAMILY = {"motor_hv": "motor", "blower": "fan", "submersible": "pump"}
 SERIES, RANGE = "SERIES", "RANGE"
@@ -32,7 +33,7 @@ class Row:
         return f"{self.catalog} {self.item}"
 
 
-@cache
+@keep_for_good
 def rows() -> tuple[Row, ...]:
     """Every row that is carried, in the order of the lists."""
     text = (files("core.ledger") / "elimination_list.csv").read_text(encoding="utf-8")

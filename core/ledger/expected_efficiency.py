@@ -5,8 +5,8 @@ motors have none: what their standard sets are limits, not usual values.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from core.keeping.keeping import keep_latest
 from core.ledger.nameplate import Nameplate
 from core.standards.library import Standards
 
@@ -63,7 +63,7 @@ def grade_2_motor_pct(standards: Standards, poles: float, rated_kw: float) -> fl
     return _limits(standards, _GB, "2").get((poles, rated_kw))
 
 
-@lru_cache(maxsize=32)
+@keep_latest(32)
 def grade_2_ratings_kw(standards: Standards, poles: float) -> tuple[float, ...]:
     """Rated powers of which there are motors of grade 2, ascending."""
     return tuple(sorted(kw for count, kw in _limits(standards, _GB, "2") if count == poles))
@@ -82,7 +82,7 @@ def _nearest(table: dict[tuple[float, float], float], poles: float, kw: float) -
     return tuple(dict.fromkeys([max(below), min(above)])) if below and above else ()
 
 
-@lru_cache(maxsize=32)
+@keep_latest(32)
 def _limits(standards: Standards, edition: str, level: str) -> dict[tuple[float, float], float]:
     """Limits of a level by poles and rated power, of the rows for 50 Hz."""
     found: dict[tuple[float, float], float] = {}

@@ -5,8 +5,8 @@ prints in two ways, or in a way that another text contradicts, gives no power.
 """
 
 import re
-from functools import cache
 
+from core.keeping.keeping import keep_for_good
 from core.ledger.elimination_rows import rows
 
 _SERIES = re.compile(r"(?:Y2|Y3|YB2|YB|Y)-?(?=\d{2,3}[SML])")
@@ -17,7 +17,7 @@ def kw_of_frame(frame: str) -> float | None:
     return _table().get(frame)
 
 
-@cache
+@keep_for_good
 def _table() -> dict[str, float]:
     found: dict[str, set[float]] = {}
     for row in rows():

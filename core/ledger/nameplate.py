@@ -9,10 +9,10 @@ frame table, and a class that follows from the series, are guesses and named as 
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
 
 import msgspec
 
+from core.keeping.keeping import keep_latest
 from core.ledger.frames import kw_of_frame
 
 Fact = str | float | bool
@@ -50,7 +50,7 @@ def normalised(model: str) -> str:
     return re.sub(r"(?<=\d)[X*](?=\d)", "×", text)
 
 
-@lru_cache(maxsize=65536)
+@keep_latest(65536)
 def read(model: str) -> Nameplate:
     """What a model says; family "" where no pattern knows it."""
     text = normalised(model)

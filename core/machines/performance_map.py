@@ -19,11 +19,11 @@ nan. A point of the maker's own is believed where the envelope does not reach it
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from core.keeping.keeping import keep_latest
 from core.machines.second_law import lorenz_cop
 
 FloatArray = NDArray[np.float64]
@@ -186,7 +186,7 @@ def _terms(source: FloatArray, sink: FloatArray) -> tuple[FloatArray, ...]:
     return np.ones_like(one), one, other, one * other, one * one, other * other
 
 
-@lru_cache(maxsize=_KEPT)
+@keep_latest(_KEPT)
 def performance_map(points: tuple[Point, ...], envelope: tuple[Limit, ...] = ()) -> PerformanceMap:
     """The map through the points; without an envelope there is nothing beyond them."""
     return _map(

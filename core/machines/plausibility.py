@@ -9,12 +9,12 @@ from here. No bound here comes from a standard: each says why nothing real lies 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from math import inf, isfinite
 from typing import Any, get_args, get_origin
 
 import msgspec
 
+from core.keeping.keeping import keep_for_good
 from core.machines.second_law import lorenz_cop
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
@@ -129,7 +129,7 @@ def _within(value: Any) -> Iterator[_Number]:
         yield "", None, value
 
 
-@cache
+@keep_for_good
 def _numeric(struct: type[msgspec.Struct]) -> tuple[tuple[Field, str], ...]:
     """Fields of a record that hold numbers, and how they lie in a table."""
     found = []

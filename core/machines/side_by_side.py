@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from core.keeping.keeping import Latest, Same
 from core.machines.device import Device, is_made_to_size
 
 if TYPE_CHECKING:
@@ -61,14 +62,12 @@ class LaidOnce(Generic[R, C]):
     """
 
     def __init__(self) -> None:
-        self._latest: tuple[Sequence[R], C] | None = None
+        self._latest = Latest[Same, C](1)
         self._before: tuple[Sequence[R], C] | None = None
 
     def of(self, records: Sequence[R], lay: Callable[[Sequence[R]], C]) -> C:
         """Their columns, kept while the same are asked for."""
-        if self._latest is None or self._latest[0] is not records:
-            self._latest = records, self._laid(records, lay)
-        return self._latest[1]
+        return self._latest.of(Same(records), lambda: self._laid(records, lay))
 
     def _laid(self, records: Sequence[R], lay: Callable[[Sequence[R]], C]) -> C:
         ended = len(records)

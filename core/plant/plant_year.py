@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.keeping.keeping import keep_latest
 from core.plant.arrangement import NONE, Arrangements
 from core.plant.dispatch import Operation, alone_and_helped
 from core.plant.mixing import Mixing
@@ -180,7 +181,7 @@ def year_as_run(
         run=_in_order(run, order),
         alone_w=run.unmet_w,
         helped_w=run.unmet_w,
-        staged=cache(partial(_staged, mixing, most, plants, row, order)),
+        staged=keep_latest(1)(partial(_staged, mixing, most, plants, row, order)),
     )  # fmt: skip
 
 

@@ -4,16 +4,17 @@ A name may hold what the report's font lacks: a rare Chinese character, an emoji
 then set with the help of this computer's fonts, and the reader is told.
 """
 
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+
+from core.keeping.keeping import keep_latest
 
 _TABLES_AT = 12  # in the header of an OpenType file
 _SEGMENTED = 12  # format of the table that reaches beyond the first 65,536 characters
 
 
-@lru_cache(maxsize=2)
+@keep_latest(2)
 def _ranges(font: Path) -> tuple[np.ndarray, np.ndarray]:
     """First and last characters of every range the font has, both rising (OpenType, `cmap`)."""
     content = font.read_bytes()

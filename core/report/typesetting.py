@@ -15,6 +15,7 @@ import msgspec
 from core.content.blocks import Chart, ReportContent
 from core.report.drawing import drawn
 from core.report.glyphs import lacking
+from core.report.layout_memory import make_room
 from core.report.page_composer import End, Fit, composed
 from core.report.wording import worded
 from core.vocabulary.finding import figure
@@ -130,7 +131,7 @@ def _typeset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Source:
-    """A report as typst reads it; what is laid out once, typst keeps for the next time."""
+    """A report as typst reads it; what is laid out once, typst keeps for a while."""
 
     text: str
     resources: Path
@@ -139,6 +140,7 @@ class _Source:
     @classmethod
     def of(cls, content: ReportContent, language: Language, resources: Path) -> "_Source":
         text = msgspec.json.encode(worded(content, language)).decode()
+        make_room(text)
         return cls(text=text, resources=resources, own_fonts=not unprintable(text, resources))
 
     def compiler(self, fit: Fit) -> Any:

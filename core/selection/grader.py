@@ -8,8 +8,9 @@ they are first asked about: most of a catalog is out before anybody asks for a g
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar, overload
+from typing import overload
 
+from core.keeping.keeping import Latest
 from core.machines.device import Device, is_made_to_size
 from core.machines.plausibility import disbelief
 from core.selection.admission import Bearing, Standing, bearing_of, standing_of
@@ -22,8 +23,6 @@ from core.standards.verdict import Verdict
 from core.study.compliance import Compliance
 from core.vocabulary.finding import Finding
 
-K = TypeVar("K", bound=Hashable)
-T = TypeVar("T")
 # Families with a day, their classes apart, and ways to ask of each: for studies of all by turns.
 _KEPT = 32
 _ALIKE = 4096  # marks of devices that are judged alike: of a catalog there are tens
@@ -53,7 +52,7 @@ class _Graded:
         self.devices, self.bearings = devices, bearings
         self._family, self._standards, self._day = family, standards, day
         self._grades: dict[int, tuple[Grades, int]] = {}  # and the row in them
-        self._standings: dict[Compliance, Standings] = {}
+        self._standings = Latest[Compliance, Standings](_KEPT)
 
     def prepare(self, machines: Iterable[int]) -> None:
         """Put the figures together by which some devices are judged: cheaper than one by one."""
@@ -77,7 +76,7 @@ class _Graded:
 
     def standings(self, compliance: Compliance) -> "Standings":
         """The standings of all its devices, as a study asks."""
-        return _kept(self._standings, compliance, lambda: Standings(self, compliance))
+        return self._standings.of(compliance, lambda: Standings(self, compliance))
 
 
 class Standings(ListAtNeed[Standing]):
@@ -152,60 +151,59 @@ class Grader:
         """`trusted` says of an id that the figures were checked when the catalog was made."""
         self.standards = standards
         self._trusted = trusted
-        self._believed: dict[str, tuple[Sequence[Device], Believed]] = {}
-        self._graded: dict[tuple[str, date], _Graded] = {}
-        self._bearings: dict[tuple[str, date], Bearings] = {}
-        self._classes: dict[str, tuple[Sequence[Device], Mapping[int, Device]]] = {}
-        self._fields: dict[str, tuple[Sequence[Device], Sequence[Sized], Field]] = {}
+        self._believed = Latest[str, tuple[Sequence[Device], Believed]](_KEPT)
+        self._graded = Latest[tuple[str, date], _Graded](_KEPT)
+        self._bearings = Latest[tuple[str, date], Bearings](_KEPT)
+        self._classes = Latest[str, tuple[Sequence[Device], Mapping[int, Device]]](_KEPT)
+        self._fields = Latest[str, tuple[Sequence[Device], Sequence[Sized], Field]](_KEPT)
 
     def believed(self, family: Family, table: str, devices: Sequence[Device]) -> Believed:
         """The devices of a table that go on; what breaks a rule of plausibility not."""
-        kept = self._believed.get(table)
-        if kept is not None and kept[0] is devices:
-            return kept[1]
+        return self._believed.of(
+            table, lambda: (devices, self._without_disbelieved(family, devices)), _of(devices)
+        )[1]
+
+    def _without_disbelieved(self, family: Family, devices: Sequence[Device]) -> Believed:
         broken = {
             index: disbelief(faults)
             for index, device in enumerate(devices)
             if not self._trusted(device.id) and (faults := tuple(family.faults(device)))
         }
-        # All of them, as they are: what rests on the same devices is kept, see standings.
-        found = Believed(devices=devices)
-        if broken:
-            found = Believed(
-                devices=tuple(one for i, one in enumerate(devices) if i not in broken),
-                others=tuple((devices[i], findings) for i, findings in broken.items()),
-            )
-        self._believed[table] = (devices, found)
-        return found
+        if not broken:
+            # All of them, as they are: what rests on the same devices is kept, see standings.
+            return Believed(devices=devices)
+        return Believed(
+            devices=tuple(one for i, one in enumerate(devices) if i not in broken),
+            others=tuple((devices[i], findings) for i, findings in broken.items()),
+        )
 
     def classes(self, family: Family, devices: Sequence[Device]) -> Mapping[int, Device]:
         """The classes of machines among a family's devices, by row."""
-        kept = self._classes.get(family.key)
-        if kept is None or kept[0] is not devices:
-            found = {row: one for row, one in enumerate(devices) if is_made_to_size(one)}
-            kept = self._classes[family.key] = (devices, found)
-        return kept[1]
+
+        def made_to_size() -> tuple[Sequence[Device], Mapping[int, Device]]:
+            return devices, {row: one for row, one in enumerate(devices) if is_made_to_size(one)}
+
+        return self._classes.of(family.key, made_to_size, _of(devices))[1]
 
     def field(self, family: Family, devices: Sequence[Device], made: Sequence[Sized]) -> Field:
         """The devices with the classes made to size; kept while the same are made."""
-        kept = self._fields.get(family.key)
-        if kept is None or kept[0] is not devices or kept[1] != made:
-            found = field_of(devices, self.classes(family, devices), made)
-            kept = self._fields[family.key] = (devices, made, found)
-        return kept[2]
+        classes = self.classes(family, devices)
+        return self._fields.of(
+            family.key,
+            lambda: (devices, made, field_of(devices, classes, made)),
+            lambda kept: kept[0] is devices and kept[1] == made,
+        )[2]
 
     def standings(
         self, family: Family, devices: Sequence[Device], compliance: Compliance, today: date
     ) -> Standings:
         """The standing of every device, in their order."""
         key = (family.key, compliance.judged_on or today)
-
-        def made() -> _Graded:
-            return self._graded_by(family, devices, key[1])
-
-        graded = _kept(self._graded, key, made)
-        if graded.devices is not devices:  # another catalog
-            graded = self._graded[key] = made()
+        graded = self._graded.of(
+            key,
+            lambda: self._graded_by(family, devices, key[1]),
+            lambda kept: kept.devices is devices,
+        )
         return graded.standings(compliance)
 
     def together(
@@ -229,24 +227,18 @@ class Grader:
         """The standings of classes made to size, kept while the same are made."""
         day = compliance.judged_on or today
         key = (f"{family.key} made", day)
-        graded = self._graded.get(key)
-        if graded is None or graded.devices != devices:
-            self._graded.pop(key, None)
-            made = self._graded_by(family, devices, day)
-            graded = _kept(self._graded, key, lambda: made)
+        graded = self._graded.of(
+            key,
+            lambda: self._graded_by(family, devices, day),
+            lambda kept: kept.devices == devices,
+        )
         return graded.standings(compliance)
 
     def _graded_by(self, family: Family, devices: Sequence[Device], day: date) -> _Graded:
-        alike = _kept(self._bearings, (family.key, day), lambda: Bearings())
+        alike = self._bearings.of((family.key, day), Bearings)
         return _Graded(family, self.standards, devices, day, alike)
 
 
-def _kept(store: dict[K, T], key: K, make: Callable[[], T]) -> T:
-    """What is kept under a key, made where it is not; of many the latest are kept."""
-    found = store.get(key)
-    if found is None:
-        found = make()
-        while len(store) >= _KEPT:
-            store.pop(next(iter(store)), None)
-        store[key] = found
-    return found
+def _of(devices: Sequence[Device]) -> Callable[[tuple[Sequence[Device], object]], bool]:
+    """Whether what is kept is of these very devices: another catalog has others."""
+    return lambda kept: kept[0] is devices

@@ -1,16 +1,14 @@
 """The year of a candidate, group by group: kept of several models, run when it is asked of one."""
 
-from collections import OrderedDict
 from dataclasses import replace
 
+from core.keeping.keeping import Latest, Same
 from core.plant.arrangement import arrangements
 from core.plant.optimum import optimum
 from core.plant.plant_year import PlantYear, plant_year
 from core.selection.selection import Candidate, Selection
 
-_KEPT = 8  # candidates looked at last
-_Key = tuple[int, str]
-_latest: "OrderedDict[_Key, tuple[Selection, PlantYear | None]]" = OrderedDict()
+_latest = Latest[tuple[Same, str], PlantYear | None](8)  # by selection and candidate
 
 
 def staged_year(selection: Selection, candidate: Candidate) -> PlantYear | None:
@@ -25,15 +23,7 @@ def staged_year(selection: Selection, candidate: Candidate) -> PlantYear | None:
     idle = 0 if selection.study.plant.standby_helps else sum(g.standby for g in candidate.groups)
     if candidate.units - idle < 2 or "models_max" not in selection.duty.in_plants:
         return None
-    key = id(selection), candidate.id
-    kept = _latest.get(key)
-    if kept is not None and kept[0] is selection:
-        return kept[1]
-    found = _run(selection, candidate)
-    _latest[key] = (selection, found)
-    while len(_latest) > _KEPT:
-        _latest.popitem(last=False)
-    return found
+    return _latest.of((Same(selection), candidate.id), lambda: _run(selection, candidate))
 
 
 def _run(selection: Selection, candidate: Candidate) -> PlantYear | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import lru_cache
 
 import msgspec
 
+from core.keeping.keeping import keep_latest
 from core.standards.edition import Better, GradeOf
 from core.standards.formulas import DERIVED
 from core.standards.library import Standards
@@ -35,7 +35,7 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     better: Better | None = None
 
 
-@lru_cache(maxsize=512)
+@keep_latest(512)
 def inputs_of(standards: Standards, product: str) -> tuple[Input, ...]:
     """Everything an edition asks of a product: its class, its figures, their methods.
 

@@ -7,9 +7,9 @@ found when somebody reads them.
 
 from collections.abc import Hashable
 from datetime import date
-from functools import lru_cache
 from itertools import count
 
+from core.keeping.keeping import keep_latest
 from core.standards.courses import Courses
 from core.standards.judge import Device, Judge
 from core.standards.library import Standards
@@ -44,7 +44,7 @@ class Judging:
         return next(_NUMBERS)
 
 
-@lru_cache(maxsize=_DAYS)
+@keep_latest(_DAYS)
 def judging(standards: Standards, as_of: date) -> Judging:
     """The judging of a day, kept: what was found alike once need not be looked at again."""
     return Judging(standards, as_of)

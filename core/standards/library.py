@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
 from importlib.resources import files
 
 import msgspec
 
+from core.keeping.keeping import keep_for_good
 from core.standards.checking import check, faulty
 from core.standards.edition import Edition, GradeOf, Key, Metric, Row, Words
 from core.standards.formulas import DERIVED
@@ -154,7 +154,7 @@ def _ends(editions: Iterable[Edition]) -> dict[str, date]:
     return ends
 
 
-@cache
+@keep_for_good
 def shipped_editions() -> tuple[tuple[str, Edition], ...]:
     """The editions this program came with, each with the name of its file; the tier list first.
 
@@ -166,7 +166,7 @@ def shipped_editions() -> tuple[tuple[str, Edition], ...]:
     return tuple((n, _decoded(folder.joinpath(n).read_bytes(), n)) for n in names)
 
 
-@cache
+@keep_for_good
 def shipped_standards() -> Standards:
     """The library of the shipped editions."""
     return Standards(shipped_editions())

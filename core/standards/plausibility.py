@@ -7,9 +7,9 @@ the others say how far the best of their kind is known to go, with room to spare
 """
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from math import inf
 
+from core.keeping.keeping import keep_latest
 from core.machines.condenser import Condenser
 from core.machines.plausibility import (
     COP_SHARE_MOST,
@@ -148,7 +148,7 @@ def _chiller_most(name: str, figures: Figures) -> float:
     )
 
 
-@lru_cache(maxsize=64)  # pairs of rating conditions: asked of every chiller, and there are few
+@keep_latest(64)  # pairs of rating conditions: asked of every chiller, and there are few
 def _most(leaving_c: float, condenser_c: float) -> float:
     return COP_SHARE_MOST * float(cooling_carnot(leaving_c, condenser_c))
 

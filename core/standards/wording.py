@@ -1,7 +1,6 @@
 """Verdicts in words of a language: names, outcomes, the steps of the look-up."""
 
-from functools import lru_cache
-
+from core.keeping.keeping import keep_latest
 from core.standards.edition import Scale, Words
 from core.standards.library import Standards
 from core.standards.verdict import Fact, Outcome, Step, Verdict
@@ -123,7 +122,7 @@ def number(value: float) -> str:
     return _short(value + 0.0)
 
 
-@lru_cache(maxsize=16_384)
+@keep_latest(16_384)
 def _short(value: float) -> str:
     if not abs(value) < _POWERS_OF_TEN_FROM:
         return f"{value:.3g}"

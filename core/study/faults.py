@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 import msgspec
 
+from core.vocabulary.file_formats import refuse_other_format
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind, stored_unit, unit
@@ -37,7 +38,11 @@ _PLAIN = (Kind.SHARE, Kind.FINE_SHARE)  # in no unit, though they are shown in o
 
 
 def not_json(content: bytes, place: str, error: Exception) -> Problem:
-    """Why a file is no JSON: `study_workbook`, `study_encoding`, `study_too_deep`, …"""
+    """Why a file is no JSON: `study_workbook`, `study_encoding`, `study_too_deep`, …
+
+    Raises Problem `file_other_format` for a picture or a document.
+    """
+    refuse_other_format(content, place)
     if content.startswith(_WORKBOOKS):
         return Problem("study_workbook", place)
     if isinstance(error, RecursionError):

@@ -12,8 +12,9 @@ Left out: 0.5703 kg/kWh for reports to the carbon market, as the sources differ 
 
 import csv
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
+
+from core.keeping.keeping import keep_for_good
 
 YEAR = 2023  # the newest that is published
 _NATION, _AVERAGE = "nation", "average"
@@ -33,7 +34,7 @@ class GridFactor:
     notice: str  # the message `grid_notice.<notice>`
 
 
-@cache
+@keep_for_good
 def grid_factors() -> tuple[GridFactor, ...]:
     """All of them, in the order of the table."""
     text = (files("core.study") / "grid_factors.csv").read_text(encoding="utf-8")

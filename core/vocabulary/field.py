@@ -13,6 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from core.keeping.keeping import keep_for_good
 from core.vocabulary.quantity import Kind, stored_unit, unit
 
 
@@ -102,16 +103,12 @@ def declare(
     return msgspec.Meta(**arguments)
 
 
-_KNOWN: dict[type[msgspec.Struct], tuple[Field, ...]] = {}
-
-
+@keep_for_good
 def fields_of(struct: type[msgspec.Struct]) -> tuple[Field, ...]:
     """The declared fields of a msgspec Struct, in the order of their declaration."""
-    if struct not in _KNOWN:
-        hints = get_type_hints(struct, include_extras=True)
-        infos = msgspec.structs.fields(struct)
-        _KNOWN[struct] = tuple(_field(info, hints[info.name]) for info in infos)
-    return _KNOWN[struct]
+    hints = get_type_hints(struct, include_extras=True)
+    infos = msgspec.structs.fields(struct)
+    return tuple(_field(info, hints[info.name]) for info in infos)
 
 
 def value_of(owner: msgspec.Struct, key: str) -> Any:

@@ -3,10 +3,10 @@
 import locale
 import os
 import sys
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from core.keeping.keeping import keep_for_good
 from core.vocabulary.language import LANGUAGES, Language
 from core.vocabulary.quantity import System
 
@@ -33,7 +33,7 @@ def open_language(
     return _read(code).in_units(system, currency, decimals)
 
 
-@cache
+@keep_for_good
 def _read(code: str) -> Language:
     """The messages of a language, read once: there are thousands."""
     _compile_where_older()
@@ -41,7 +41,7 @@ def _read(code: str) -> Language:
         return Language(code, messages)
 
 
-@cache
+@keep_for_good
 def _compile_where_older() -> None:
     """In a checkout whose texts have changed since they were compiled, compile them anew.
 

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from functools import cache
 
 from core.climate.stations import Station, search, stations
+from core.keeping.keeping import keep_for_good
 from core.vocabulary.language import Language
 from gui.program.reader import open_language
 
@@ -56,7 +56,7 @@ def _rank(wanted: list[str], names: tuple[str, ...], initials: str) -> int | Non
     return 2 if fits else None
 
 
-@cache
+@keep_for_good
 def _romanised(station: Station) -> tuple[tuple[str, ...], str]:
     """Its own name, then its city and province, without accents; the initials of its own name."""
     parts = named(station, _english()).split(", ")
@@ -65,7 +65,7 @@ def _romanised(station: Station) -> tuple[tuple[str, ...], str]:
     return names, "".join(syllable[0] for syllable in _SYLLABLE.findall(own))
 
 
-@cache
+@keep_for_good
 def _english() -> Language:
     return open_language("en")
 

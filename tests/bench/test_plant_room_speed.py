@@ -6,8 +6,8 @@ from time import process_time
 import msgspec
 
 from core.families.chillers.duty import CondenserControl
-from core.families.chillers.plant_room.units import cells, kept_tables, room
 from core.families.chillers.plant_room.year import controls
+from core.keeping.keeping import forget_all
 from gui.program.program import Program
 from gui.program.study_file import example
 from tests.core.selection.examples import FOLDER
@@ -70,10 +70,7 @@ def test_a_room_of_three_chillers_hour_by_hour(benchmark) -> None:
     assert len(selection.profile.hours) == 8760
 
     def one() -> float:
-        cells._known_of.cache_clear()
-        room.room_of.cache_clear()
-        kept_tables._kept_tables.cache_clear()
-        controls._YEARS.of(selection, selection.candidates[0]).clear()
+        forget_all()
         begun = process_time()
         year = controls.year_by(
             selection, selection.candidates[0], condenser_control=CondenserControl.OPTIMUM

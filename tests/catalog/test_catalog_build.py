@@ -135,6 +135,19 @@ def test_without_a_folder_to_write_to_it_is_held_in_memory(
         assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS + 1
 
 
+def test_what_lies_ready_beside_the_figures_is_taken(
+    built_once: Path, figures: Path, cache_folder: Path
+) -> None:
+    shutil.copy(built_once, figures)  # as a bundle lays it, with whatever time the copy gets
+    open_shipped(figures)[0].close()
+    assert not cache_folder.exists()
+    ready = figures / built_once.name
+    ready.chmod(0o644)
+    _garble(ready)
+    open_shipped(figures)[0].close()
+    assert _only_file(cache_folder).name == built_once.name
+
+
 def test_a_file_that_vanishes_while_it_is_built_is_no_harm(
     cache_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

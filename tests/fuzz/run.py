@@ -1,10 +1,11 @@
 """Fuzzes all kinds of files for a time: `make fuzz`, or
 
-    python -m tests.fuzz.run [--seconds N] [--kind NAME] [--seed N]
+    python -m tests.fuzz.run [--seconds N] [--kind NAME] [--first N] [--seed N]
 
-Inputs are taken in a child process with little memory and an alarm, so that an abort, a hang or
-a flood of memory is found too. What is found is printed with its kind and seed, by which it can
-be had again, and with a smaller input that does the same.
+Every run begins with other seeds, unless --first says with which. Inputs are taken in a child
+process with little memory and an alarm, so that an abort, a hang or a flood of memory is found
+too. What is found is printed with its kind and seed, by which it can be had again, and with a
+smaller input that does the same.
 """
 
 import argparse
@@ -16,15 +17,17 @@ import sys
 import tempfile
 import time
 import traceback
+import warnings
 from collections import Counter
 from pathlib import Path
-from random import Random
+from random import Random, SystemRandom
 
 from tests.fuzz.kinds import KINDS, Kind, fault_of
 
 _MEMORY = 3_000_000_000  # bytes of addresses; resident memory is told apart
 _HANG_S = 20
 _TURN_S = 20.0  # a kind's turn before the next
+_FIRST_MOST = 1_000_000_000
 _FOUND_MOST = 5  # of one kind, then it is passed over
 
 
@@ -42,18 +45,21 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=1800.0)
     parser.add_argument("--kind", choices=list(KINDS))
     parser.add_argument("--seed", type=int, help="one input only, with its whole traceback")
+    parser.add_argument("--first", type=int, help="the seed to begin with; left out: a new one")
     given = parser.parse_args()
     names = [given.kind] if given.kind else list(KINDS)
     if given.seed is not None:
         return _again(KINDS[names[0]], given.seed)
+    first = SystemRandom().randrange(_FIRST_MOST) if given.first is None else given.first
+    print(f"begins with --first {first}", flush=True)
     with tempfile.TemporaryDirectory() as name:
-        return _rounds(names, given.seconds, Path(name))
+        return _rounds(names, first, given.seconds, Path(name))
 
 
-def _rounds(names: list[str], seconds: float, folder: Path) -> int:
+def _rounds(names: list[str], first: int, seconds: float, folder: Path) -> int:
     os.environ["LOADFIT_DATA"] = str(folder / "data")
     counts, found = Counter[str](), Counter[str]()
-    until, next_seed, largest = time.monotonic() + seconds, dict.fromkeys(names, 0), 0
+    until, next_seed, largest = time.monotonic() + seconds, dict.fromkeys(names, first), 0
     turn = min(_TURN_S, max(1.0, seconds / len(names)))
     while (left := until - time.monotonic()) > 0 and any(found[n] < _FOUND_MOST for n in names):
         for name in names:
@@ -96,6 +102,7 @@ def _turn(name: str, seed: int, seconds: float, folder: Path) -> _End:
 def _child(name: str, seed: int, seconds: float, folder: Path, shared: mmap.mmap) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     signal.signal(signal.SIGALRM, _on_alarm)
+    warnings.simplefilter("error")  # as in the tests: a number that overflows is a finding
     kind, until, found = KINDS[name], time.monotonic() + seconds, 0
     own = folder / "inputs"
     own.mkdir(exist_ok=True)
@@ -148,6 +155,7 @@ def _place(fault: BaseException) -> tuple[str, int | None]:
 
 
 def _again(kind: Kind, seed: int) -> int:
+    warnings.simplefilter("error")
     content = kind.make(Random(seed))  # noqa: S311
     print(content[:3000])
     with tempfile.TemporaryDirectory() as folder:

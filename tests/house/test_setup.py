@@ -141,13 +141,31 @@ def test_sudo_without_a_password_is_used(machine: Machine) -> None:
     assert "sudo -n env DEBIAN_FRONTEND=noninteractive apt-get" in machine.calls()
 
 
-def test_a_library_that_no_wheel_carries_is_looked_for(machine: Machine) -> None:
+def test_tests_need_the_libraries_that_no_wheel_carries(machine: Machine) -> None:
     machine.has_python()
     machine.needs("libgl1 libGL.so.1", "libegl1 libEGL.so.1")
     machine.has("ldconfig", 'echo "	libGL.so.1 (libc6,x86-64) => /usr/lib/libGL.so.1"')
-    done = machine.set_up("run")
+    done = machine.set_up("test")
     assert done.returncode == 1
     assert done.stderr.endswith("sudo apt-get install libegl1\n")
+    assert machine.ready() == set()
+
+
+def test_a_plain_user_gets_his_report_without_what_the_window_needs(machine: Machine) -> None:
+    machine.has_python()
+    machine.needs("libgl1 libGL.so.1", "libegl1 libEGL.so.1")
+    machine.has("ldconfig")
+    done = machine.set_up("run")
+    assert done.returncode == 0
+    assert "For the window: sudo apt-get install libgl1 libegl1\n" in done.stderr
+    assert machine.ready() == {"ready-run"}
+
+
+def test_without_a_network_the_way_out_is_said(machine: Machine) -> None:
+    machine.has_python(pip=1)
+    done = machine.set_up("run")
+    assert done.returncode == 1
+    assert "PIP_INDEX_URL" in done.stderr.splitlines()[-1]
 
 
 def test_libraries_that_are_there_ask_for_nothing(machine: Machine) -> None:

@@ -7,9 +7,9 @@ over capacity, which is the COP turned round.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from catalog.files.units import Measured, Unit, parse
+from core.keeping.keeping import keep_latest
 from core.machines.maker_tables import Role
 from core.vocabulary.quantity import Kind
 
@@ -172,7 +172,7 @@ class Words:
         if Measured.LENGTH in measured and any(role.kind is Kind.HEAD for role in roles):
             measured.add(Measured.PRESSURE)
         self._elsewhere = frozenset(_OTHER) - measured
-        self.heading = lru_cache(maxsize=4096)(self._heading)
+        self.heading = keep_latest(4096)(self._heading)
 
     def _heading(self, text: str) -> Heading:
         if _KEY.fullmatch(text):

@@ -6,13 +6,13 @@ out once, with the store in it, and every candidate is run through that year.
 """
 
 import math
-from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.boilers.duty import BoilerDuty
+from core.keeping.keeping import Latest
 from core.load.series import LoadSeries
 from core.plant.store.power import LinearPower, cheap_steps, days_of
 from core.plant.store.store import Store
@@ -27,7 +27,6 @@ WATER_WH_PER_M3K = 1140.0  # 977.8 kg/m³ · 4190 J/kgK at 70 °C
 _LEVELS = 60  # at least
 _DAY_H = 24.0
 _W_PER_KW = 1000.0
-_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +61,7 @@ def sized(duty: BoilerDuty, load: LoadSeries, price: FloatArray) -> tuple[float,
     return capacity, charging, hours
 
 
-_Key = tuple[bytes, BoilerDuty, Economics, float]
-_latest: "OrderedDict[_Key, HeatStored]" = OrderedDict()
+_latest = Latest[tuple[bytes, BoilerDuty, Economics, float], HeatStored](4)
 
 
 def heat_year(
@@ -71,11 +69,7 @@ def heat_year(
 ) -> HeatStored:
     """The year of the boilers with the store in it; kept, as most edits do not touch it."""
     key = load.load_w.tobytes(), duty, economics, efficiency
-    if key not in _latest:
-        _latest[key] = _heat_year(duty, load, economics, efficiency)
-        while len(_latest) > _KEPT:
-            _latest.popitem(last=False)
-    return _latest[key]
+    return _latest.of(key, lambda: _heat_year(duty, load, economics, efficiency))
 
 
 def _heat_year(

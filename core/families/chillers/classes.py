@@ -12,7 +12,6 @@ IPLV is asked (air-cooled: CSPF, which no machine states), the median part load 
 """
 
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 
 import msgspec
@@ -28,6 +27,7 @@ from core.families.chillers.record import (
     TemperatureCurve,
     Unloading,
 )
+from core.keeping.keeping import keep_for_good, keep_latest
 from core.machines.condenser import Condenser
 from core.machines.device import UNNAMED, Evidence
 from core.standards.rating_methods import RATING_METHODS
@@ -85,7 +85,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
     stand_ins: dict[str, _StandIn]
 
 
-@cache
+@keep_for_good
 def class_file() -> _File:
     """The kinds of chiller, those with other's curves last, and where their figures come from."""
     content = files("core.families.chillers").joinpath("classes.json").read_bytes()
@@ -143,7 +143,7 @@ class RatedBy:
 AS_CLASSES = RatedBy()
 
 
-@cache
+@keep_latest(512)
 def fitted(key: str, cop: float, least_iplv: float | None) -> Fitted:
     """The kind that just meets a COP and an IPLV, without one its median part load."""
     kind = class_file().kinds[key]

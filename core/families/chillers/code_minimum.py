@@ -6,7 +6,6 @@ A machine of its kind (classes) that has just the COP and the IPLV of the access
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from core.families.chillers.columns import columns_of
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.performance import full_load
 from core.families.chillers.record import Chiller
+from core.keeping.keeping import keep_latest
 from core.machines.condenser import Condenser
 from core.standards.access import Access, access_limits
 from core.standards.library import Standards
@@ -62,7 +62,7 @@ def code_minimum(
     return Made(record=made, edition=access.edition, said=said)
 
 
-@cache
+@keep_latest(128)
 def _relative_capacity(key: str, design: ChillerDesign, reach_k: float) -> float:
     """Capacity at design conditions over the nominal one; nan beyond the reach of the curves."""
     kind = class_file().kinds[key]

@@ -11,7 +11,6 @@ much than too little.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 import msgspec
 
@@ -24,6 +23,7 @@ from core.families.compressors.record import (
     CompressorFlag,
     CompressorKind,
 )
+from core.keeping.keeping import keep_latest
 from core.machines.device import UNNAMED, ClassLevel, Evidence
 from core.standards.access import level_limits
 from core.standards.edition import Scale
@@ -57,7 +57,7 @@ class Size:
         return INPUT_OVER_MOTOR * self.motor_w / self.specific_power
 
 
-@cache
+@keep_latest(64)
 def sizes(
     control: AirControl, cooling: AirCooling, discharge_pa: float, level: ClassLevel
 ) -> tuple[Size, ...]:

@@ -6,7 +6,6 @@ no room for and nobody takes is not made: all units are then held back alike, an
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from core.families.electrolysers.columns import ElectrolyserColumns, units_of
 from core.families.electrolysers.duty import ElectrolyserDuty
 from core.families.electrolysers.load_power import LoadPower
 from core.families.electrolysers.record import KG_PER_M3
+from core.keeping.keeping import keep_latest
 from core.plant.available_power import PowerGroup, shares_taken
 from core.plant.equal_units import run
 from core.plant.power_search import Plant
@@ -126,7 +126,7 @@ def power_plant(columns: ElectrolyserColumns, situation: Situation) -> PowerPlan
     profile = situation.profile
     step_h = np.inf if profile.binned else float(profile.hours[0].sum())
 
-    @cache
+    @keep_latest(1024)
     def units(machine: int, number: int) -> UnitsOnPower:
         return _units(columns, situation, machine, number, step_h)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from core.families.fans.record import Fan, PressureKind
 from core.families.flow_stations.columns import FlowColumns, figures_of, laid_together
 from core.families.motors.drive import Drive
+from core.keeping.keeping import keep_latest
 from core.machines.flow_machines.curves import Curve, FlowMachines, machines_of
 
 CURVE_DENSITY = 1.2  # kg/m³
@@ -50,7 +50,7 @@ def curve_of(fan: Fan, kind: PressureKind) -> Curve | None:
     return Curve(flow=flows, rise=pressure, power_w=tuple(p * 1e3 for p in power))
 
 
-@lru_cache(maxsize=4096)
+@keep_latest(4096)
 def _alone(fan: Fan, kind: PressureKind) -> FlowMachines | None:
     """The curve of one fan at standard density; those of a catalog are laid again and again."""
     curve = curve_of(fan, kind)

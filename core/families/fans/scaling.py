@@ -10,7 +10,6 @@ known to be kept, nor the wheel to be strong enough.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import ceil, pi, sqrt
 
 import msgspec
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 
 from core.families.fans.columns import CURVE_DENSITY, columns_of
 from core.families.fans.record import Fan
+from core.keeping.keeping import keep_latest
 from core.machines.flow_machines.affinity import scale
 from core.machines.flow_machines.curves import FlowMachines
 
@@ -88,7 +88,7 @@ class _Falling:
     rise: FloatArray
 
 
-@lru_cache(maxsize=1024)
+@keep_latest(1024)
 def _falling(fan: Fan, *, static: bool) -> _Falling | None:
     """Of a type of the catalog; None: its pressure is not known so, or falls nowhere."""
     columns = columns_of([fan])

@@ -8,16 +8,16 @@ It is frozen: a later catalog does not move it.
 """
 
 import csv
-from functools import cache
 from importlib.resources import files
 
 from core.families.heat_pumps.record import HeatSource, SeasonalRating, SeasonClimate
+from core.keeping.keeping import keep_for_good
 
 WANTED_GAIN = 0.10  # 提升 10 % 以上: inclusive
 _ROUNDING = 1e-9
 
 
-@cache
+@keep_for_good
 def _table() -> dict[tuple[HeatSource, SeasonClimate, float], float]:
     text = (files("core.families.heat_pumps") / "baseline_2025.csv").read_text(encoding="utf-8")
     return {

@@ -15,7 +15,6 @@ are nought. Seasonal figures by other methods (HSPF, APF, IPLV(H)) fit nothing: 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from importlib.resources import files
 
 import msgspec
@@ -35,6 +34,7 @@ from core.families.heat_pumps.record import (
 )
 from core.families.heat_pumps.seasons import heating_season
 from core.families.heat_pumps.source_effect import CAPACITY_PER_SINK_K
+from core.keeping.keeping import keep_for_good
 from core.machines.device import UNNAMED, ClassLevel, Evidence
 
 COLD_C = -20.0  # where GB/T 25127 asks for a second COP
@@ -92,7 +92,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
     kinds: dict[str, ClassKind]
 
 
-@cache
+@keep_for_good
 def class_file() -> _File:
     """The kinds of heat pump, and where their figures come from."""
     content = files("core.families.heat_pumps").joinpath("classes.json").read_bytes()

@@ -9,13 +9,13 @@ reproduce the certificates' declared SEER, see the documentation).
 import csv
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.heat_pumps.record import SeasonClimate
+from core.keeping.keeping import keep_for_good
 
 FloatArray = NDArray[np.float64]
 
@@ -84,7 +84,7 @@ def own_season(
     return Season(outdoor_c=mean, hours=hours, design_c=design_c, zero_c=zero_c)
 
 
-@cache
+@keep_for_good
 def _seasons() -> dict[tuple[str, str], Season]:
     bins: dict[str, list[tuple[float, float]]] = {}
     for row in _rows("en14825_bins.csv"):

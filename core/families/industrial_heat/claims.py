@@ -2,8 +2,9 @@
 
 import csv
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
+
+from core.keeping.keeping import keep_for_good
 
 _LISTED = 6  # claims beside a result
 
@@ -21,7 +22,7 @@ class Claim:
     source: str
 
 
-@cache
+@keep_for_good
 def claims() -> tuple[Claim, ...]:
     """All claims, as they were collected."""
     text = files("core.families.industrial_heat").joinpath("claims.csv").read_text("utf-8")

@@ -8,7 +8,7 @@ as assumed, until somebody enters his own.
 import csv
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, partial
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -16,6 +16,7 @@ import msgspec
 
 from core.families.industrial_heat.duty import IndustrialHeatDuty
 from core.families.industrial_heat.load import LoadProcess
+from core.keeping.keeping import keep_for_good
 from core.study.sections import Site
 from core.study.study import Study, encode
 from core.study.template import ReadStudy, StudyTemplate
@@ -48,7 +49,7 @@ class Template:
     hours: Basis
 
 
-@cache
+@keep_for_good
 def templates() -> tuple[Template, ...]:
     """All processes, in the order of their sectors."""
     text = files("core.families.industrial_heat").joinpath("templates.csv").read_text("utf-8")

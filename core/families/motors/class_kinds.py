@@ -7,7 +7,6 @@ load: theirs is that of what is nearest, assumed, with a wider band.
 """
 
 from bisect import bisect_left
-from functools import cache
 from importlib.resources import files
 from math import ceil, sqrt
 
@@ -16,6 +15,7 @@ import numpy as np
 
 from core.families.motors.classes import class_minimum
 from core.families.motors.record import IeClass, Motor, Technology
+from core.keeping.keeping import keep_for_good
 
 _MOST_POLES = 8  # with figures of their own: motors of more are taken as these
 _LIKE_POLES = 4  # whose power factor one with magnets is given: no larger converter than needed
@@ -46,7 +46,7 @@ class _File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     share_may_be_off: dict[str, float]
 
 
-@cache
+@keep_for_good
 def kind_file() -> _File:
     """The medians, and where they come from."""
     content = files("core.families.motors").joinpath("class_kinds.json").read_bytes()

@@ -5,7 +5,6 @@ of EU 2019/1781 Annex I; neither is written down a second time here.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -14,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.motors.record import Flag, IeClass, Motor, Technology
+from core.keeping.keeping import keep_for_good, keep_latest
 
 FloatArray = NDArray[np.float64]
 _TABLE = "iec_60034_30_1_2025.json"
@@ -32,7 +32,7 @@ def _edition(name: str) -> Any:
     return msgspec.json.decode(files("core.standards").joinpath("editions", name).read_bytes())
 
 
-@lru_cache(maxsize=1)
+@keep_for_good
 def _table() -> dict[tuple[str, int, int], tuple[FloatArray, FloatArray]]:
     """(class, poles, frequency) -> rated kW rising, least efficiency in per cent."""
     rows: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
@@ -50,7 +50,7 @@ def _part(rows: list[tuple[float, float]], index: int) -> FloatArray:
     return np.array([row[index] for row in sorted(rows)], dtype=np.float64)
 
 
-@lru_cache(maxsize=1)
+@keep_for_good
 def _coefficients() -> dict[tuple[str, int, bool], tuple[float, ...]]:
     """(class, poles, 0.75 kW or more) -> A, B, C, D of the polynomial."""
     found: dict[tuple[str, int, bool], tuple[float, ...]] = {}
@@ -120,7 +120,7 @@ def class_minimum(level: IeClass | str, poles: int, frequency_hz: float, power_w
 CLASSES = (IeClass.IE1, IeClass.IE2, IeClass.IE3, IeClass.IE4, IeClass.IE5)
 
 
-@lru_cache(maxsize=8192)
+@keep_latest(8192)
 def class_reached(
     efficiency: float, poles: int, frequency_hz: float, power_w: float
 ) -> tuple[IeClass, float] | None:

@@ -7,7 +7,6 @@ losses (see losses). On a converter it has the smallest of those offered that ca
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,7 @@ from core.families.motors.drive import Drive, DriveFlag
 from core.families.motors.drive_losses import drive_loss_w
 from core.families.motors.losses import loss_shares
 from core.families.motors.record import Flag, IeClass, Motor, Supply, Technology
+from core.keeping.keeping import keep_latest
 from core.machines.device import Evidence
 
 nan = float("nan")
@@ -163,7 +163,7 @@ class _OfClass:
         }
 
 
-@lru_cache(maxsize=8)
+@keep_latest(8)
 def _of_class(level: IeClass, frequency_hz: int, drives: tuple[Drive, ...]) -> _OfClass:
     """The motors of a class table with the smallest converters that carry them."""
     none = _OfClass(level=level, frequency_hz=frequency_hz, bank=bank_of([], drives), rows={})
@@ -180,7 +180,7 @@ def _poles(speed_rpm: FloatArray, frequency_hz: float) -> NDArray[np.int64]:
     return poles
 
 
-@lru_cache(maxsize=64)
+@keep_latest(64)
 def _ratings(level: str, poles: int, frequency_hz: int) -> tuple[float, ...]:
     """Ratings of the class table, W, rising."""
     found = (

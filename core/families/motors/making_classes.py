@@ -1,7 +1,5 @@
 """A class of motors at one of its ratings and speeds: the record that a selection computes with."""
 
-from functools import lru_cache
-
 import msgspec
 
 from core.families.motors.class_kinds import (
@@ -13,11 +11,12 @@ from core.families.motors.class_kinds import (
 )
 from core.families.motors.grading import LOW_VOLTAGE_V
 from core.families.motors.record import Motor, Technology
+from core.keeping.keeping import keep_latest
 
 _LOADS = (0.75, 0.5, 0.25)
 
 
-@lru_cache(maxsize=4096)  # of the ratings of its tables: every study asks for a few of them
+@keep_latest(4096)  # of the ratings of its tables: every study asks for a few of them
 def made_at(record: Motor, power_w: float, rpm: float, voltage_v: float, *, name: str) -> Motor:
     """The class with a rating of its own, for a speed and a voltage.
 

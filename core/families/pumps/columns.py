@@ -1,11 +1,11 @@
 """Pumps as columns: arrays over machines, the form in which all is computed."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from core.families.flow_stations.columns import FlowColumns, column, figures_of, laid_together
 from core.families.motors.drive import Drive
 from core.families.pumps.record import Pump
+from core.keeping.keeping import keep_latest
 from core.machines.flow_machines.curves import Curve, FlowMachines, machines_of
 
 GRAVITY = 9.80665
@@ -22,7 +22,7 @@ def curve_of(pump: Pump) -> Curve:
     )
 
 
-@lru_cache(maxsize=4096)
+@keep_latest(4096)
 def _alone(pump: Pump) -> FlowMachines:
     """The curve of one machine; those of a catalog are laid side by side again and again."""
     return machines_of([curve_of(pump)], WATER_WORK)

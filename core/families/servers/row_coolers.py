@@ -6,13 +6,13 @@ came 6 % lower, so that every figure is taken for that much less; fans are not i
 
 import csv
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from math import ceil
 
 from core.content.blocks import Block, Column, Quantity, Table, Words, say
 from core.families.servers.duty import ServerDuty
+from core.keeping.keeping import keep_for_good
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
 
@@ -35,7 +35,7 @@ class RowCooler:
         return ceil(heat_w / (self.cooling_w * _LOWER) - _ROUNDING) + 1
 
 
-@cache
+@keep_for_good
 def row_coolers() -> tuple[RowCooler, ...]:
     """All rows, as the brochure has them."""
     text = files("core.families.servers").joinpath("row_coolers.csv").read_text("utf-8")

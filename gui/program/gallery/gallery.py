@@ -5,12 +5,12 @@ Everything is read from small files, so that the first window waits for no famil
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
+from core.keeping.keeping import keep_for_good
 from gui.program.gallery.picture import Picture
 
 FIELDS = ("climate", "flow", "power")  # folders of blank studies, in their order on the page
@@ -35,7 +35,7 @@ def pictures_file() -> Path:
     return Path(str(files("resources"))) / "gallery" / "pictures.json"
 
 
-@cache
+@keep_for_good
 def entries() -> tuple[Entry, ...]:
     """The examples in the order they are offered."""
     return msgspec.json.decode(pictures_file().read_bytes(), type=tuple[Entry, ...])
@@ -61,7 +61,7 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:16]
 
 
-@cache
+@keep_for_good
 def _syllables() -> Mapping[str, str]:
     text = (Path(str(files("resources"))) / "gallery" / "pinyin.txt").read_text("utf-8")
     pairs = (line.split(maxsplit=1) for line in text.splitlines() if not line.startswith("#"))

@@ -5,7 +5,6 @@ plain values; the catalog is opened once a process.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import Lock
@@ -13,6 +12,7 @@ from threading import Lock
 import msgspec
 
 from core.families.registry import decode
+from core.keeping.keeping import keep_for_good, keep_latest
 from core.vocabulary.problem import Problem
 from gui.program.portfolio.row import FAULTY, LACKING, Value, faulty, row_of
 from gui.program.portfolio.setting import Bench, Setting
@@ -43,12 +43,12 @@ def rows_of(chunk: Chunk) -> Iterator[Row]:
         yield Row(key=study.key, cells=_row(bench, study, chunk.contents, folder))
 
 
-@lru_cache(maxsize=1)
+@keep_latest(1)
 def _bench(setting: Setting) -> Bench:
     return Bench(setting)
 
 
-@lru_cache(maxsize=1)
+@keep_for_good
 def _own_folder() -> str:
     """A folder for files on a machine that others send work to: Dask's own, which it clears."""
     try:

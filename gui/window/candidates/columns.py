@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.keeping.keeping import keep_for_good
 from core.machines.device import UNNAMED
 from core.machines.refrigerant import GwpReport
 from core.report.cells import bare_units_of, makers_of, models_of
@@ -61,17 +62,10 @@ class Column:
     lower_is_better: bool | None = None
 
 
-_DECLARED: dict[type, tuple[Field, ...]] = {}
-
-
+@keep_for_good
 def declared(struct: type[Any]) -> tuple[Field, ...]:
-    """The plain declared fields of a Struct; curves and other parts of several values left out.
-
-    Kept: reading annotations takes longer than anything a panel does with them.
-    """
-    if struct not in _DECLARED:
-        _DECLARED[struct] = tuple(field for field in fields_of(struct) if _plain(field))
-    return _DECLARED[struct]
+    """The plain declared fields of a Struct; curves and other parts of several values left out."""
+    return tuple(field for field in fields_of(struct) if _plain(field))
 
 
 def _plain(field: Field) -> bool:

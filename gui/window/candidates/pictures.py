@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from core.keeping.keeping import Latest
 from gui.window.parts import look
 
 _KEPT = 4096  # cells: some twenty pages of a window
@@ -18,10 +19,10 @@ Draw = Callable[[QPainter, QStyleOptionViewItem], None]
 
 
 class Pictures:
-    """Pictures of cells, by what is in them and how they are seen; the oldest give way."""
+    """Pictures of cells, by what is in them and how they are seen."""
 
     def __init__(self) -> None:
-        self._kept: dict[Hashable, QPixmap] = {}
+        self._kept = Latest[Hashable, QPixmap](_KEPT)
         self._font = QFont()
         self._drawn_with: Hashable = None
 
@@ -35,15 +36,11 @@ class Pictures:
             return
         drawn_with, font = (scale, look.colours().surface), painter.font()
         if drawn_with != self._drawn_with or self._font != font:
-            self._kept.clear()
+            self._kept.forget()
             self._drawn_with, self._font = drawn_with, QFont(font)
         rect = option.rect
         key = content, option.state.value & _SHOWN, rect.width(), rect.height()
-        picture = self._kept.get(key)
-        if picture is None:
-            if len(self._kept) >= _KEPT:
-                del self._kept[next(iter(self._kept))]
-            picture = self._kept[key] = _drawn(painter, option, int(scale), draw)
+        picture = self._kept.of(key, lambda: _drawn(painter, option, int(scale), draw))
         painter.drawPixmap(rect.topLeft(), picture)
 
 

@@ -1,6 +1,5 @@
 """Devices in their order, read page by page when somebody looks at them."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import overload
 
@@ -8,6 +7,7 @@ import numpy as np
 
 from catalog.devices.laid_out import Places
 from catalog.devices.listing import Listing
+from core.keeping.keeping import Latest
 from core.machines.device import Device
 
 PAGE = 32  # rows: about what a window shows; of more the reading is seen in a frame
@@ -19,7 +19,7 @@ class Pages(Sequence[Device | None]):
 
     def __init__(self, listing: Listing, places: Places) -> None:
         self.listing, self.places = listing, places
-        self._pages: OrderedDict[int, list[Device | None]] = OrderedDict()
+        self._pages = Latest[int, list[Device | None]](_KEPT)
 
     def __len__(self) -> int:
         return len(self.places)
@@ -34,18 +34,10 @@ class Pages(Sequence[Device | None]):
         if isinstance(row, slice):
             return [self[one] for one in range(len(self))[row]]
         page, within = divmod(range(len(self))[row], PAGE)
-        return self._page(page)[within]
+        return self._pages.of(page, lambda: self._read(page))[within]
 
-    def _page(self, number: int) -> list[Device | None]:
-        found = self._pages.get(number)
-        if found is None:
-            found = self.listing.page(self.places[number * PAGE : (number + 1) * PAGE])
-            self._pages[number] = found
-            if len(self._pages) > _KEPT:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return found
+    def _read(self, page: int) -> list[Device | None]:
+        return self.listing.page(self.places[page * PAGE : (page + 1) * PAGE])
 
     def row_of(self, device_id: str) -> int:
         """In which row a device stands, −1 where in none."""

@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from core.content.browsing import FamilyBrowsing
+from core.keeping.keeping import Latest
 from core.machines.device import Device
 
 # From 0 to 1: of every point how far to the right, and how far up.
@@ -30,7 +31,7 @@ class Thumbnails(QObject):
     def __init__(self, browsing: FamilyBrowsing, parent: QObject) -> None:
         super().__init__(parent)
         self._browsing = browsing
-        self._kept: OrderedDict[str, tuple[Device, Curve]] = OrderedDict()
+        self._kept = Latest[str, tuple[Device, Curve]](_KEPT)
         self._waiting: OrderedDict[str, Device] = OrderedDict()
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -38,7 +39,7 @@ class Thumbnails(QObject):
 
     def of(self, device: Device) -> Curve:
         """The curve of a device; an empty one as long as it is not known."""
-        kept = self._kept.get(device.id)
+        kept = self._kept.known(device.id)
         if kept is not None and (kept[0] is device or kept[0] == device):
             return kept[1]
         self._waiting[device.id] = device
@@ -53,10 +54,8 @@ class Thumbnails(QObject):
         begun, known = perf_counter(), []
         while self._waiting and perf_counter() - begun < _AT_ONCE_S:
             name, device = self._waiting.popitem()  # seen last
-            self._kept[name] = (device, curve_of(self._browsing, device))
+            self._kept.put(name, (device, curve_of(self._browsing, device)))
             known.append(name)
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
         if not self._waiting:
             self._timer.stop()
         self.ready.emit(known)

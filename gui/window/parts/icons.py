@@ -1,14 +1,15 @@
 """Icons of resources/icons in a colour of the theme, as sharp as the screen is."""
 
-from functools import cache
 from importlib.resources import files
 
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 
+from core.keeping.keeping import keep_for_good
+
 _GRID = 20  # the side that icons are drawn on
 
 
-@cache
+@keep_for_good
 def icon(name: str, colour: str, side_px: int = _GRID) -> QPixmap:
     """A picture of an icon, `side_px` wide; empty where there is none of the name."""
     file = files("resources") / "icons" / f"{name}.svg"

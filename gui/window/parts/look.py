@@ -6,7 +6,6 @@ widgets lie in resources/style.
 """
 
 from dataclasses import asdict, dataclass
-from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from string import Template
@@ -14,6 +13,8 @@ from string import Template
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+
+from core.keeping.keeping import keep_for_good
 
 FAMILIES = ["Noto Sans SC", "LoadFit Signs"]  # the second has what the first lacks
 BASE_PX = 13
@@ -77,13 +78,13 @@ def colours() -> Colours:
     return DARK if _state["dark"] else LIGHT
 
 
-@cache
+@keep_for_good
 def paint(name: str) -> QColor:
     """A colour to paint with; made once, for tables ask for it cell by cell."""
     return QColor(name)
 
 
-@cache
+@keep_for_good
 def _load_fonts() -> None:
     folder = files("resources") / "fonts"
     for name in ("NotoSansSC-Regular", "NotoSansSC-Bold", "LoadFitSigns-Regular"):

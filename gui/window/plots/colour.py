@@ -5,11 +5,11 @@ twice the hours look twice as far along; it grows steadily in lightness, which e
 tells apart.
 """
 
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
+
+from core.keeping.keeping import keep_for_good
 
 FloatArray = NDArray[np.float64]
 
@@ -37,7 +37,7 @@ def contrast(one: str, other: str) -> float:
     return (light[1] + 0.05) / (light[0] + 0.05)
 
 
-@cache
+@keep_for_good
 def readable(colour: str, ground: str) -> str:
     """The colour, darkened or lightened as far as text on the ground needs."""
     step = 104 if _luminance(ground) > 0.5 else -104

@@ -1,12 +1,11 @@
 """The colours of a map: from little to much, and what they stand for in a corner of the view."""
 
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from core.keeping.keeping import keep_for_good
 from gui.window.parts import look
 from gui.window.plots.colour import ramp
 from gui.window.plots.frame import Frame
@@ -24,7 +23,7 @@ def map_ramp() -> NDArray[np.uint8]:
     return _ramp(_ON_DARK if dark else _ON_LIGHT)
 
 
-@cache
+@keep_for_good
 def _ramp(stops: tuple[str, ...]) -> NDArray[np.uint8]:
     return ramp(stops)
 

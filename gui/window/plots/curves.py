@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.content.blocks import Plot
 from core.content.curves import Bars, Curves, Line, Name, Points, Upright
+from core.keeping.keeping import Latest, Same
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
@@ -41,14 +42,13 @@ _IN_A_ROW = 3  # names of series, as a rule
 _LINE_PX = 16.0
 
 
-_latest: list[tuple[Selection, Candidate, tuple[Plot, ...]]] = []
+_latest = Latest[tuple[Same, Same], tuple[Plot, ...]](1)  # by selection and candidate
 
 
 def plots_of(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
     """The family's own plots that the window can draw; worked out once for all of them."""
-    if not _latest or _latest[0][0] is not selection or _latest[0][1] is not candidate:
-        _latest[:] = [(selection, candidate, _worked_out(selection, candidate))]
-    return _latest[0][2]
+    key = Same(selection), Same(candidate)
+    return _latest.of(key, lambda: _worked_out(selection, candidate))
 
 
 def _worked_out(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from core.content.blocks import ReportContent
+from core.report.layout_memory import forget_layouts
 from core.report.parts import USUAL, Form
 from core.report.typesetting import pages_png
 from core.selection.selection import Selection
@@ -16,7 +17,6 @@ from gui.program.letterhead_file import own_letterhead
 from gui.program.program import Program
 from gui.program.reader import open_language, resources_folder
 from gui.window.parts.work import Ticket
-from gui.window.report.memory import give_back
 from gui.window.settings import Settings
 
 
@@ -56,7 +56,7 @@ class Order:
 def typeset(ticket: Ticket, order: Order, ppi: float) -> tuple[QImage, ...]:
     """The pages as pictures, `ppi` dots an inch; nothing where nobody waits any more."""
     pages = pages_png(order.content(), order.words, resources_folder(), ppi)
-    give_back()
+    forget_layouts()
     images = []
     for number, page in enumerate(pages):
         if ticket.cancelled:

@@ -2,8 +2,9 @@
 
 import csv
 from contextlib import suppress
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import msgspec
 import pytest
@@ -219,6 +220,15 @@ def test_a_row_cut_short_misses_what_it_does_not_hold(
     assert (2, "evidence", "value_missing") in _faults(path, catalog)
 
 
+def zipped(*names: str) -> bytes:
+    """A zip file with empty files in it."""
+    content = BytesIO()
+    with ZipFile(content, "w") as made:
+        for name in names:
+            made.writestr(name, b"")
+    return content.getvalue()
+
+
 def test_files_that_are_no_table_of_devices(
     catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -230,6 +240,9 @@ def test_files_that_are_no_table_of_devices(
         ("noise.csv", b"\xff\xff\x80\x00\xff", "encoding_wrong"),
         ("quote.csv", b'id,maker\n"a,b\n', "table_broken"),
         ("noise.xlsx", b"PK\x03\x04 no workbook", "workbook_broken"),
+        ("picture.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "file_other_format"),
+        ("catalogue.xlsx", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "file_other_format"),
+        ("document.xlsx", zipped("word/document.xml"), "file_other_format"),
     ):
         (tmp_path / name).write_bytes(content)
         assert _code(tmp_path / name, catalog) == code, name

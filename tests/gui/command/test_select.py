@@ -209,5 +209,5 @@ def test_examples_are_listed_and_copied_once(capsys, tmp_path):
     target = tmp_path / "mine.json"
     assert main(["example", NAMES[0], str(target)]) == 0
     assert target.read_bytes() == SHANGHAI.read_bytes()
-    assert "left as it is" in refused(capsys, "example", NAMES[0], str(target))
+    assert "was not changed" in refused(capsys, "example", NAMES[0], str(target))
     assert main(["example", "castle", "--language", "en"]) == 2

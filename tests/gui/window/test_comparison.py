@@ -184,7 +184,7 @@ def test_a_reference_that_is_no_candidate_is_told(
     first_three(session)
     gone = session.selection.left_out[0].record.id
     edit("economics", "reference", gone)
-    assert "stands in" in panel.against.text()
+    assert "is used instead" in panel.against.text()
     assert panel.automatic.isVisible()
 
 

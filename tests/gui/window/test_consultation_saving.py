@@ -41,7 +41,7 @@ def test_the_saving_is_told_against_the_reference(
     assert years in saving.payback.text()
     session.choose(selection.reference.record.id)
     assert not saving.money.isVisible()
-    assert saving.payback.text().startswith("This is the reference chosen")
+    assert saving.payback.text().startswith("This is the chosen reference")
     least = min(offered, key=lambda c: c.outcome.annual_energy_wh).record.id
     with qtbot.waitSignal(session.selected):
         session.document.edit("economics", "reference", least)

@@ -236,7 +236,7 @@ def test_reading_can_be_stopped(
     QTest.mouseClick(editor.foot.stop, Qt.MouseButton.LeftButton)
     assert not editor.foot.progress.isVisible()
     assert not editor.foot.ok.isEnabled()
-    assert editor.outcome.texts() == ["Reading stopped. The study is as it was."]
+    assert editor.outcome.texts() == ["Reading stopped. The study is unchanged."]
     qtbot.wait(300)  # what was read to its end comes unheard
     assert not editor.foot.ok.isEnabled()
 

@@ -111,7 +111,7 @@ def test_an_air_cooled_chiller_has_its_tier_beside_its_grade(page: VerdictDialog
     single.form.put({**CHILLER, "condenser": "air", "iplv": "4.6", "cspf": "3.4", "cop_c": "2.9"})
     assert single.answer.outcome.text() == "advanced tier · grade 3"
     said = "\n".join(single.answer.verdict_list.texts())
-    assert "stands beside grades of another metric" in said
+    assert "in addition to grades of another metric" in said
     assert "CSPF" in said
 
 

@@ -105,40 +105,34 @@ def test_set_points_as_trying_all_speeds_of_the_fan(
                       wet_bulb_c=wet_bulb_c)  # fmt: skip
     load_w = share * float(tables.capacity_w[0, 0])
     lowest = float(max(one.condenser_min_c[0], DUTY.condenser_floor_c))
-    tried = []
+    air = np.array([*np.geomspace(0.02, 0.29, 24), *np.arange(0.30, 1.001, 0.02)])
     # Below the least speed, 0.3, the fan runs by turns at it.
-    for air in (*np.geomspace(0.02, 0.29, 24), *np.arange(0.30, 1.001, 0.02)):
-        water = _settled(one, load_w, heat_w, wet_bulb_c, float(air))
-        if water is None or not lowest <= water <= float(one.condenser_max_c[0]):
-            continue
-        drawn = _drawn_w(one, load_w, water)
-        if drawn is not None:
-            fan = air**3 if air >= 0.3 else 0.3**3 * air / 0.3
-            tried.append(drawn + fan_w * fan)
-    assert tried
-    assert at(tables, tables.input_w, load_w) == pytest.approx(min(tried), rel=3e-3)
+    fan = np.where(air >= 0.3, air**3, 0.3**3 * air / 0.3)
+    water_c = _settled(one, load_w, heat_w, wet_bulb_c, air)
+    may_be = (water_c >= lowest) & (water_c <= float(one.condenser_max_c[0]))
+    tried = (_drawn_w(one, load_w, water_c) + fan_w * fan)[may_be]
+    assert np.isfinite(tried).any()
+    assert at(tables, tables.input_w, load_w) == pytest.approx(np.nanmin(tried), rel=3e-3)
 
 
-def _drawn_w(one: ChillerColumns, load_w: float, water_c: float) -> float | None:
-    full = full_load(one, 7.0, np.array([water_c]), 0.0)
-    plr = load_w / float(full.capacity_w[0, 0])
-    if plr > 1.0:
-        return None
-    state = part_load(one, np.array([[plr]]), 7.0, np.array([water_c]))
-    ratio = state.power_ratio[0, 0]
-    return float(full.power_w[0, 0] * ratio)
+def _drawn_w(one: ChillerColumns, load_w: float, water_c: np.ndarray) -> np.ndarray:
+    """At each temperature of the water; nan where the machine cannot carry the load."""
+    full = full_load(one, 7.0, water_c, 0.0)
+    plr = load_w / full.capacity_w
+    able = plr <= 1.0
+    state = part_load(one, np.where(able, plr, 1.0), 7.0, water_c)
+    return np.where(able, full.power_w * state.power_ratio, np.nan)[0]
 
 
 def _settled(
-    one: ChillerColumns, load_w: float, heat_w: float, wet_bulb_c: float, air: float
-) -> float | None:
-    water = wet_bulb_c + 4.0
+    one: ChillerColumns, load_w: float, heat_w: float, wet_bulb_c: float, air: np.ndarray
+) -> np.ndarray:
+    water_c = np.full(len(air), wet_bulb_c + 4.0)
     for _ in range(25):
-        drawn = _drawn_w(one, load_w, water)
-        if drawn is None:
-            return None
-        water = float(TOWER.leaving_c((load_w + drawn) / heat_w, wet_bulb_c, air, 1.0))
-    return water
+        heat = (load_w + _drawn_w(one, load_w, water_c)) / heat_w
+        settled = TOWER.leaving_c(heat, wet_bulb_c, air, 1.0)
+        water_c = np.where(np.isfinite(heat), settled, np.nan)
+    return water_c
 
 
 @settings(max_examples=40)

@@ -4,8 +4,9 @@ import msgspec
 import numpy as np
 
 from core.families.chillers.columns import columns_of
-from core.families.chillers.plant_room.units import kept_tables, room
+from core.families.chillers.plant_room.units import room
 from core.families.chillers.plant_room.units.unit_tables import UnitTables
+from core.keeping.keeping import forget_all
 from core.machines.device import is_made_to_size
 from tests.core.selection.examples import selection
 
@@ -22,16 +23,16 @@ def _tables(
     asked = msgspec.structs.replace(found.duty, peak_w=peak_w, **duty)
     design = msgspec.structs.replace(found.design, peak_w=peak_w, required_w=peak_w)
     if anew:
-        room.room_of.cache_clear()
-        kept_tables._kept_tables.cache_clear()
+        forget_all()
     columns = columns_of([msgspec.structs.replace(record, capacity_w=size_w)])
     return room.room_of(asked, design, bulbs, (), 2.0).tables(columns)
 
 
 def _same(kept: UnitTables, anew: UnitTables) -> None:
     assert anew.input_w.max() > 0.0
+    # A tower's air is found to 1e-8 or so: with other wet bulbs beside it, it settles elsewhere.
     for name in UnitTables.__slots__:
-        np.testing.assert_allclose(getattr(kept, name), getattr(anew, name), rtol=1e-9, atol=1e-9)
+        np.testing.assert_allclose(getattr(kept, name), getattr(anew, name), rtol=1e-8, atol=1e-9)
 
 
 def test_tables_kept_are_those_made_anew() -> None:

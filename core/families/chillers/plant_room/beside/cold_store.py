@@ -8,21 +8,18 @@ temperature, what the building takes meanwhile as well; there is no chiller for 
 How it is filled and emptied is the common way of stores (core.selection.stored_year).
 """
 
-from collections import OrderedDict
-
 from core.families.chillers.plant_room.beside.room_power import room_power
 from core.families.chillers.plant_room.year.hours import room_hours
 from core.families.chillers.record import Chiller
+from core.keeping.keeping import Latest, Same
 from core.plant.store.store import Store
 from core.selection.selection import Candidate, Selection
 from core.selection.stored_year import StoredYear, stored_year
 
 _WATER_WH_PER_M3K = 1164.0  # 999.6 kg/m³ · 4193 J/kgK at 9.5 °C
 _HOURS_A_DAY = 24
-_KEPT = 4
 
-_Key = tuple[int, str]
-_latest: "OrderedDict[_Key, tuple[Selection, StoredYear]]" = OrderedDict()
+_latest = Latest[tuple[Same, str], StoredYear](4)  # by selection and candidate
 
 
 def not_cold_enough(selection: Selection, candidate: Candidate) -> tuple[Chiller, ...]:
@@ -38,22 +35,20 @@ def storage_year(selection: Selection, candidate: Candidate) -> StoredYear:
 
     Not to be asked where ice is wanted of machines that do not make it.
     """
-    key = id(selection), candidate.id
-    kept = _latest.get(key)
-    if kept is None or kept[0] is not selection:
-        hours = room_hours(selection, candidate)
-        ice_c = selection.duty.ice_charging_c if selection.duty.makes_ice else None
-        plant = room_power(selection, candidate, hours, ice_c)
-        year = stored_year(
-            store_of(selection, able_w=float(plant.output_w[-1])),
-            hours,
-            plant.on,
-            selection.study.economics,
-        )
-        kept = _latest[key] = (selection, year)
-        while len(_latest) > _KEPT:
-            _latest.popitem(last=False)
-    return kept[1]
+    key = Same(selection), candidate.id
+    return _latest.of(key, lambda: _storage_year(selection, candidate))
+
+
+def _storage_year(selection: Selection, candidate: Candidate) -> StoredYear:
+    hours = room_hours(selection, candidate)
+    ice_c = selection.duty.ice_charging_c if selection.duty.makes_ice else None
+    plant = room_power(selection, candidate, hours, ice_c)
+    return stored_year(
+        store_of(selection, able_w=float(plant.output_w[-1])),
+        hours,
+        plant.on,
+        selection.study.economics,
+    )
 
 
 def store_of(selection: Selection, able_w: float) -> Store:

@@ -5,7 +5,6 @@ What they carry is taken off the load of the chillers, hour by hour; they run wh
 need less than the chillers save.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +14,7 @@ from core.families.chillers.duty import ChilledPumping
 from core.families.chillers.plant_room.units.cells import fan_share
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.families.chillers.plant_room.year.operation import run_at
+from core.keeping.keeping import Latest, Same
 from core.load.pairing import paired
 from core.load.series import LoadSeries
 from core.plant.dry_cooler import DryCooler
@@ -27,7 +27,6 @@ FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
 _WHOLE = 1.0 - 1e-9
 _LEAST_AIR = 0.3  # fans by turns below it; usual for axial fans
-_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,21 +72,13 @@ class DryYear:
         return self.cooling_wh / (self.before_wh - self.net_wh)
 
 
-_Key = tuple[int, str]
-_latest: "OrderedDict[_Key, tuple[Selection, DryYear]]" = OrderedDict()
+_latest = Latest[tuple[Same, str], DryYear](4)  # by selection and candidate
 
 
 def dry_year(selection: Selection, candidate: Candidate) -> DryYear:
     """The year of a candidate with the coolers of its duty; kept, as a report asks for it again."""
-    key = id(selection), candidate.id
-    kept = _latest.get(key)
-    if kept is not None and kept[0] is selection:
-        return kept[1]
-    found = _worked_out(selection, candidate)
-    _latest[key] = (selection, found)
-    while len(_latest) > _KEPT:
-        _latest.popitem(last=False)
-    return found
+    key = Same(selection), candidate.id
+    return _latest.of(key, lambda: _worked_out(selection, candidate))
 
 
 def free_by_air(selection: Selection, load_w: FloatArray, dry_bulb_c: FloatArray) -> FreeByAir:

@@ -5,7 +5,6 @@ candidate's own chillers carry what is left. What it costs is the electricity of
 without it: the lift to the warm water, less what the others no longer do.
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +18,7 @@ from core.families.chillers.plant_room.beside.heat_source import SourceYear, sou
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.families.chillers.plant_room.year.hours import RoomHours, room_hours, room_w
 from core.families.chillers.record import Chiller
+from core.keeping.keeping import Latest, Same
 from core.load.series import LoadSeries
 from core.machines.condenser import Condenser
 from core.machines.device import UNDISCLOSED
@@ -35,7 +35,6 @@ _W_PER_KW = 1000.0
 _STEPS = 50  # part loads of a unit's table
 _HOURS_A_DAY = 24.0
 _TINY = 1e-9
-_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +105,7 @@ class RecoveryYear:
         return self.investment / self.saving if self.saving > 0.0 else None
 
 
-_Key = tuple[int, str]
-_latest: "OrderedDict[_Key, tuple[Selection, tuple[RecoveryYear, ...]]]" = OrderedDict()
+_latest = Latest[tuple[Same, str], tuple[RecoveryYear, ...]](4)  # by selection and candidate
 
 
 def heat_recovery(selection: Selection, candidate: Candidate) -> tuple[RecoveryYear, ...]:
@@ -115,22 +113,22 @@ def heat_recovery(selection: Selection, candidate: Candidate) -> tuple[RecoveryY
 
     A machine whose maker cannot be asked stands behind those that can, as in the ranking.
     """
-    key = id(selection), candidate.id
-    kept = _latest.get(key)
-    if kept is not None and kept[0] is selection:
-        return kept[1]
+    key = Same(selection), candidate.id
+    return _latest.of(key, lambda: _best_first(selection, candidate))
+
+
+def _best_first(selection: Selection, candidate: Candidate) -> tuple[RecoveryYear, ...]:
     economics = selection.study.economics
-    held = selection.study.criteria.availability is not Availability.ANY
-    found = tuple(
+    asks_for_known = selection.study.criteria.availability is not Availability.ANY
+    return tuple(
         sorted(
             _years(selection, candidate),
-            key=lambda one: (held and one.record.maker == UNDISCLOSED, -one.life_gain(economics)),
+            key=lambda one: (
+                asks_for_known and one.record.maker == UNDISCLOSED,
+                -one.life_gain(economics),
+            ),
         )
     )
-    _latest[key] = (selection, found)
-    while len(_latest) > _KEPT:
-        _latest.popitem(last=False)
-    return found
 
 
 def hot_water(duty: ChillerDuty, load: LoadSeries) -> HotWater:

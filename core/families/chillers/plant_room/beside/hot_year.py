@@ -4,7 +4,6 @@ The machine is led by the heat, so its year is the same whatever plant stands be
 leaves of the load is carried by the plant's own chillers; their year is computed anew for that.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +24,7 @@ from core.families.chillers.plant_room.beside.heat_recovery import (
 from core.families.chillers.plant_room.beside.heat_source import SourceYear, source_year
 from core.families.chillers.record import Chiller
 from core.families.chillers.situation import told_in
+from core.keeping.keeping import Latest, Same
 from core.load.pairing import paired
 from core.load.profile import MONTHS, Profile
 from core.load.series import LoadSeries
@@ -46,7 +46,6 @@ FloatArray = NDArray[np.float64]
 
 _W_PER_KW = 1000.0
 _NOTHING = 1e-6  # of a load: what is left of it by rounding
-_KEPT = 4
 
 Evaluate = Callable[[Profile, Pairs], Evaluation]
 
@@ -211,21 +210,20 @@ class HotYears:
     """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, tuple[Situation, HotYear | None]] = OrderedDict()
+        self._of_situations = Latest[Same, HotYear | None](4)
         self._last: Chiller | None = None
 
     def of(
         self, columns: ChillerColumns, situation: Situation, found: Evaluation, evaluate: Evaluate
     ) -> HotYear | None:
         """None where no machine has figures at the warm water; found: plants that cool alone."""
-        kept = self._kept.get(id(situation))
-        if kept is None or kept[0] is not situation:
-            chosen = self._chosen(columns, situation, found, evaluate)
-            kept = self._kept[id(situation)] = (situation, chosen)
-            self._last = self._last if chosen is None else chosen.record
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return kept[1]
+
+        def chosen() -> HotYear | None:
+            found_here = self._chosen(columns, situation, found, evaluate)
+            self._last = self._last if found_here is None else found_here.record
+            return found_here
+
+        return self._of_situations.of(Same(situation), chosen)
 
     def of_plants(
         self,
@@ -235,11 +233,11 @@ class HotYears:
         years: Sequence[PlantYear],
     ) -> Evaluation:
         """Plants of several models with the machine that stands beside those of one."""
-        kept = self._kept.get(id(situation))
-        if kept is None or kept[0] is not situation or kept[1] is None:
+        chosen = self._of_situations.known(Same(situation))
+        if chosen is None:
             return found
-        rest = rest_of_plants(kept[1], columns, situation, years)
-        return with_hot_water(found, kept[1], rest, situation.study)
+        rest = rest_of_plants(chosen, columns, situation, years)
+        return with_hot_water(found, chosen, rest, situation.study)
 
     def _chosen(
         self, columns: ChillerColumns, situation: Situation, found: Evaluation, evaluate: Evaluate

@@ -9,11 +9,11 @@ water alone.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.keeping.keeping import keep_latest
 from core.plant.heat_rejection import HeatRejection
 
 FloatArray = NDArray[np.float64]
@@ -165,7 +165,7 @@ def cells(
 _Row = tuple[FloatArray, FloatArray]  # air, (set-points, heats); coldest water, (heats,)
 
 
-@lru_cache(maxsize=32)
+@keep_latest(32)
 def _known_of(*_: object) -> dict[float, _Row]:
     """What is known of a tower at set-points and a flow of water, by wet bulb.
 

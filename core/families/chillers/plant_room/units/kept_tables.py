@@ -7,7 +7,6 @@ their own in each size.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import msgspec
 import numpy as np
@@ -18,6 +17,7 @@ from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.plant_room.units.unit_tables import UnitTables
 from core.families.chillers.record import Chiller
+from core.keeping.keeping import keep_latest
 from core.machines.device import is_made_to_size
 
 IntArray = NDArray[np.int64]
@@ -132,6 +132,6 @@ def kept_tables(
     return _kept_tables(units, unsized, reach_k, warmer_k)
 
 
-@lru_cache(maxsize=_ROOMS)
+@keep_latest(_ROOMS)
 def _kept_tables(*_: object) -> KeptTables:
     return KeptTables({})

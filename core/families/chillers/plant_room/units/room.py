@@ -1,7 +1,6 @@
 """A plant room over a year: its towers at the wet bulbs, and chillers laid over its points."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +22,7 @@ from core.families.chillers.plant_room.units.unit_tables import (
 )
 from core.families.chillers.plant_room.units.with_exchanger import with_exchanger
 from core.families.chillers.unit_states import Beside
+from core.keeping.keeping import keep_latest
 from core.plant.cooling_tower.design import TowerDesign
 from core.plant.cooling_tower.merkel import MerkelTower
 from core.plant.dry_cooler import DryCooler
@@ -162,7 +162,7 @@ def rejection_of(duty: ChillerDuty, design: ChillerDesign) -> HeatRejection:
     )
 
 
-@lru_cache(maxsize=4)
+@keep_latest(4)
 def room_of(
     duty: ChillerDuty,
     design: ChillerDesign,

@@ -21,6 +21,7 @@ from core.families.chillers.plant_room.year.operation import (
     RoomOperation,
     run_at,
 )
+from core.keeping.keeping import Latest, Same
 from core.plant.arrangement import arrangements
 from core.plant.optimum import optimum
 from core.plant.plant_year import plant_year
@@ -158,34 +159,16 @@ def by_reset(
     return found
 
 
-class _Years:
-    """Years of the candidate that was looked at last, by their duty.
-
-    Several tables of a report begin with the plant as it is, and every language and form of it,
-    and the window beside it, ask for the same ones.
-    """
-
-    def __init__(self) -> None:
-        self._latest: tuple[Selection, Candidate, dict[ChillerDuty, RoomYear]] | None = None
-
-    def of(self, selection: Selection, candidate: Candidate) -> dict[ChillerDuty, RoomYear]:
-        """What is known of a candidate."""
-        latest = self._latest
-        if latest is None or latest[0] is not selection or latest[1] is not candidate:
-            latest = self._latest = (selection, candidate, {})
-        return latest[2]
-
-
-_YEARS = _Years()
+# By selection, candidate and duty. Several tables of a report begin with the plant as it is, and
+# every language and form of it, and the window beside it, ask for the same ones.
+_latest = Latest[tuple[Same, Same, ChillerDuty], RoomYear](64)
 
 
 def year_by(selection: Selection, candidate: Candidate, **changes: object) -> RoomYear:
     """The year of a candidate with other values of its duty."""
-    known = _YEARS.of(selection, candidate)
     duty = msgspec.structs.replace(selection.duty, **changes)
-    if duty not in known:
-        known[duty] = _year_of(selection, candidate, duty)
-    return known[duty]
+    key = Same(selection), Same(candidate), duty
+    return _latest.of(key, lambda: _year_of(selection, candidate, duty))
 
 
 def _year_of(selection: Selection, candidate: Candidate, duty: ChillerDuty) -> RoomYear:

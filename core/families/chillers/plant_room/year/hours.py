@@ -1,6 +1,5 @@
 """A room at every step of the year in the order of time, whatever the ranking is told in."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +7,7 @@ from numpy.typing import NDArray
 
 from core.families.chillers.cooling_water import outdoor_of
 from core.families.chillers.plant_room.year.operation import run_at
+from core.keeping.keeping import Latest, Same
 from core.load.pairing import paired
 from core.load.series import LoadSeries
 from core.selection.prices import prices_per_kwh
@@ -15,8 +15,6 @@ from core.selection.selection import Candidate, Selection
 from core.selection.stored_year import Year
 
 FloatArray = NDArray[np.float64]
-
-_KEPT = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,34 +28,29 @@ class RoomHours(Year):
     power_w: FloatArray
 
 
-_Key = tuple[int, str]
-_latest: "OrderedDict[_Key, tuple[Selection, RoomHours]]" = OrderedDict()
+_latest = Latest[tuple[Same, str], RoomHours](4)  # by selection and candidate
 
 
 def room_hours(selection: Selection, candidate: Candidate) -> RoomHours:
     """A candidate through its year; kept, as several parts of a report ask for it."""
-    key = id(selection), candidate.id
-    kept = _latest.get(key)
-    if kept is None or kept[0] is not selection:
-        load: LoadSeries = selection.situation.load
-        duty = selection.duty
-        air = paired(load, selection.situation.climate, by_wet_bulb=not duty.rejects_dry)
-        outdoor_c = outdoor_of(air.wet_bulb_c, air.dry_bulb_c, duty)
-        tariff = selection.study.economics.tariff
-        kept = _latest[key] = (
-            selection,
-            RoomHours(
-                load_w=load.load_w,
-                outdoor_c=outdoor_c,
-                power_w=room_w(selection, candidate, load.load_w, outdoor_c),
-                price_per_kwh=prices_per_kwh(tariff, load.month, load.hour_of_day),
-                month=load.month.astype(np.int64),
-                step_h=load.step_h,
-            ),
-        )
-        while len(_latest) > _KEPT:
-            _latest.popitem(last=False)
-    return kept[1]
+    key = Same(selection), candidate.id
+    return _latest.of(key, lambda: _room_hours(selection, candidate))
+
+
+def _room_hours(selection: Selection, candidate: Candidate) -> RoomHours:
+    load: LoadSeries = selection.situation.load
+    duty = selection.duty
+    air = paired(load, selection.situation.climate, by_wet_bulb=not duty.rejects_dry)
+    outdoor_c = outdoor_of(air.wet_bulb_c, air.dry_bulb_c, duty)
+    tariff = selection.study.economics.tariff
+    return RoomHours(
+        load_w=load.load_w,
+        outdoor_c=outdoor_c,
+        power_w=room_w(selection, candidate, load.load_w, outdoor_c),
+        price_per_kwh=prices_per_kwh(tariff, load.month, load.hour_of_day),
+        month=load.month.astype(np.int64),
+        step_h=load.step_h,
+    )
 
 
 def room_w(
