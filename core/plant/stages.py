@@ -19,6 +19,7 @@ IntArray = NDArray[np.int64]
 
 _ROUNDING = 1e-6  # of a load
 _LOADS = 400  # between no load and all units full
+_SHORTEST = 4  # loads; a range of 1 % of all units is none that a control could keep to
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +87,16 @@ def _table(here: Optimum, plants: Arrangements, row: int) -> StagingTable:
     changed = np.flatnonzero((np.diff(run.running, axis=1) != 0.0).any(axis=0)) + 1
     first = np.concatenate([[0], changed])
     last = np.concatenate([changed, [len(load)]]) - 1
+    kept = last - first + 1 >= _SHORTEST
+    kept[-1] = True  # what goes begins with the next: more units carry less as well
+    last = last[kept]
+    first = np.concatenate([[0], last[:-1] + 1])
     step = float(load[0])
     stages = tuple(
         Stage(
             from_w=float(load[a] - step),
             to_w=float(load[b]),
-            running=tuple(int(n) for n in run.running[:, a]),
+            running=tuple(int(n) for n in run.running[:, b]),
             part=part[:, [a, b]],
         )
         for a, b in zip(first.tolist(), last.tolist(), strict=True)

@@ -17,9 +17,11 @@ BEYOND_MARK = "†"  # behind a figure that is read beyond the limits of the mac
 
 
 class Design(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
-    """The design figures of a family's duty; it names the kind of its own power, and its tag.
+    """The design figures of a family's duty; it names the kind of its own capacity, and its tag.
 
-    where_asked: figures that are not spoken of where they are None.
+    Whatever a family delivers is called `…_w` in code that all families share, in the unit of the
+    kind declared: of pumps, fans and compressors it is a flow, m³/s, of electrolysers one of
+    hydrogen, of servers work, ssj_ops. where_asked: figures that are not shown where they are None.
     """
 
     where_asked: ClassVar[tuple[str, ...]] = ()
@@ -89,7 +91,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     loan_payment: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
     # How far the figures of the year may be off, either way: of a class of machines, else None.
     energy_band: Annotated[float | None, declare(Kind.SHARE)] = None
-    # Present value over the life against what savings are told against, investment taken off.
+    # Present value over the life against what savings are measured against, investment taken off.
     life_saving: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
     saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = None

@@ -38,6 +38,7 @@ _CHOICES = {
 _POWERS_OF_TEN_FROM = 1e15  # no quantity of a building or a plant is as large
 
 _STOPS = '.。!！?？:：;；)）”"…'
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _LARGE_MONEY = {"zh": (1e4, 1), "en": (1e6, 2)}  # 万元, millions; with their decimals
 _OF_MONEY = (
     Kind.MONEY,
@@ -61,6 +62,7 @@ class Language:
         self.subjects: tuple[str, ...] = ()
         self.shows_fields = False
         self._decimals = 0  # more, or fewer, than usual
+        self._money_is_large = False
         self._messages = GNUTranslations(messages)
 
     def about(self, subjects: tuple[str, ...]) -> "Language":
@@ -81,6 +83,12 @@ class Language:
         speaking.system, speaking.currency, speaking._decimals = system, currency, decimals
         return speaking
 
+    def with_large_money(self) -> "Language":
+        """The same language that has every sum in the large unit, in hundredths."""
+        speaking = copy(self)
+        speaking._money_is_large = True
+        return speaking
+
     def of_fields(self) -> "Language":
         """The same language for a reader who sees fields and not the study's file.
 
@@ -97,6 +105,8 @@ class Language:
     def text(self, key: str, **words: str) -> str:
         """The message `key` with its `{names}` replaced; an unknown key is a bug."""
         message = self._message(key)
+        if words and self.code == "zh":
+            message = _closed_up(message, words)
         said = message.format_map(words) if words else message
         return self._with_titles(said) if self.shows_fields and "." in said else said
 
@@ -139,6 +149,8 @@ class Language:
             return "–"
         if kind is Kind.YEAR:
             return str(int(value))
+        if kind is Kind.MONEY and self._money_is_large:
+            return self.number(value / self.large_money, 2 + max(self._decimals, 0))
         if is_at_once(value, kind):
             return self.text("payback.at_once")
         if is_beyond_life(value, kind):
@@ -155,6 +167,8 @@ class Language:
     def unit(self, kind: Kind) -> str:
         """The unit's symbol as it stands beside a value or in a header."""
         symbol = unit(kind, self.system).symbol
+        if kind is Kind.MONEY and self._money_is_large:
+            return self.large_money_unit
         if kind in _OF_MONEY:
             return f"{self._currency()}{symbol}"
         if kind in (Kind.YEARS, Kind.PAYBACK):
@@ -163,23 +177,32 @@ class Language:
 
     @property
     def large_money(self) -> float:
-        """The step that large sums are told in: ten thousands in Chinese, millions in English."""
+        """The step that large sums are given in: ten thousands in Chinese, millions in English."""
         return _LARGE_MONEY[self.code][0]
 
     @property
     def large_money_unit(self) -> str:
         """Its unit."""
-        return self.text("unit.large_money", unit=self.unit(Kind.MONEY))
+        return self.text("unit.large_money", unit=self._currency())
 
     @property
     def large_money_short(self) -> str:
         """Its unit where there is little room: over a column."""
-        return self.text("unit.large_money.short", unit=self.unit(Kind.MONEY))
+        return self.text("unit.large_money.short", unit=self._currency())
 
     def in_large_money(self, value: float) -> str:
         """A sum in it, without its unit; as exact as the reader has money shown."""
         size, decimals = _LARGE_MONEY[self.code]
         return self.number(value / size, max(decimals + self._decimals, 0))
+
+    def sum_said(self, value: float) -> str:
+        """A sum as it is said in a sentence or a card: three or four figures, and its unit."""
+        size, _ = _LARGE_MONEY[self.code]
+        if abs(value) < size:
+            return self.quantity(float(f"{value:.3g}"), Kind.MONEY).replace(" ", "\u00a0")
+        large = value / size
+        decimals = next((d for d, most in ((2, 10.0), (1, 1000.0)) if abs(large) < most), 0)
+        return f"{self.number(large, decimals)} {self.large_money_unit}".replace(" ", "\u00a0")
 
     def _currency(self) -> str:
         """The currency's name where there is one, else its code as it was entered."""
@@ -232,12 +255,27 @@ class Language:
             said = self.text("report.sentences", first=said, second=more)
         return self.text("report.of_machine", machine=finding.of, said=said) if finding.of else said
 
-    def problem(self, problem: Problem) -> str:
-        """A problem as one line: the place, the reason, the way out."""
+    def problem(self, problem: Problem, remedy_key: str = "") -> str:
+        """A problem as one line: the place, the reason, the way out.
+
+        remedy_key: a message that says the way out where it is another than usual, if it is there.
+        """
         words = dict(self.figures(problem.figures))
         reason = self.text(f"problem.{problem.code}", **words)
-        remedy = self.text(f"problem.{problem.code}.remedy", **words)
+        other = remedy_key and self.has(remedy_key)
+        remedy = self.text(remedy_key if other else f"problem.{problem.code}.remedy", **words)
         if reason and reason[-1] not in _STOPS:  # it ends with names of a file
             reason += self.text("problem.stop")
         line = self.text("problem.line", place=problem.place, reason=reason, remedy=remedy)
         return " ".join(line.split())
+
+
+def _closed_up(message: str, words: Mapping[str, str]) -> str:
+    """A Chinese message without the blanks that stand for those around a figure or a Latin word,
+    where what is put in is Chinese itself."""
+    for name, word in words.items():
+        if word and _CHINESE.match(word[0]):
+            message = re.sub(rf"(?<={_CHINESE.pattern}) (?={{{name}}})", "", message)
+        if word and _CHINESE.match(word[-1]):
+            message = re.sub(rf"(?<={{{name}}}) (?={_CHINESE.pattern})", "", message)
+    return message

@@ -8,7 +8,7 @@ for candidate in selection.candidates[:3]:
     print(candidate.place, candidate.record.model, candidate.outcome.seasonal_cop)
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -28,11 +28,12 @@ from core.machines.device import Source
 from core.selection.grader import Grader
 from core.selection.selection import Selection
 from core.selection.way import select
-from core.study.study import Study
+from core.study.study import SECTIONS, Study
 from core.vocabulary.problem import Problem
 from gui.program.reader import every_language
 from gui.program.release import VERSION
 
+STEPS = ("load", "catalog", "year")  # of a selection, as they are told to who waits
 STUDY_LIMIT_MB = 16  # a cycle of a hundred thousand steps is 6 MB
 
 
@@ -63,24 +64,46 @@ class Program:
 
     def select_file(self, path: Path) -> Selection:
         """Read a study and select; paths in it are relative to its folder."""
-        return self.select(read_study(path), path.parent)
+        return self.select_in_file(read_study(path), path)
+
+    def select_in_file(self, study: Study, path: Path) -> Selection:
+        """Select for the study of a file; what is wrong in the study names the file."""
+        try:
+            return self.select(study, path.parent)
+        except Problem as problem:
+            if problem.place.split(".")[0] in SECTIONS:
+                place = f"{path} [{problem.place}]"
+                raise Problem(problem.code, place, *problem.figures) from problem
+            raise
 
     def select(
-        self, study: Study, folder: Path, today: date | None = None, *, preview: bool = False
+        self,
+        study: Study,
+        folder: Path,
+        today: date | None = None,
+        *,
+        preview: bool = False,
+        begin: Callable[[str], None] = lambda _: None,
     ) -> Selection:
         """Select for a study whose paths are relative to `folder`; today: the day it is taken for.
 
         It decides on which editions hold where the study names no day. preview: a first look only.
+        begin: hears which of the STEPS begins.
         """
+        begin("load")
         site, family = site_of(study, folder), family_of(study)
         climate, listed = climate_of(study, site, folder), study.criteria.approved_list
+        load = load_of(study, site, climate, folder)
+        begin("catalog")
+        devices = self.catalog.devices(family.key, study.criteria.gwp_report)
+        begin("year")
         return select(
             family,
             study,
             site,
             climate,
-            load_of(study, site, climate, folder),
-            self.catalog.devices(family.key, study.criteria.gwp_report),
+            load,
+            devices,
             grader=self.grader,
             today=today or date.today(),
             catalog_version=self.catalog.version,

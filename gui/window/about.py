@@ -1,12 +1,13 @@
 """What this program is: versions, where the figures come from, licences."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.vocabulary.language import Language
 from gui.program.notices import notices, parts
 from gui.program.release import VERSION
 from gui.window.document.session import Session
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.question import Question
 
 _NOTICES = "notices"
@@ -40,7 +41,7 @@ class About(Question):
             Notices(self._words, self._over).open()
 
 
-class Notices(QDialog):
+class Notices(FittingDialog):
     """Every part of the program with version and licence, and the words of the licences."""
 
     def __init__(self, words: Language, parent: QWidget) -> None:

@@ -6,7 +6,6 @@ from typing import cast
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from core.vocabulary.language import LANGUAGES
 from core.vocabulary.quantity import System
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import AT_START, DECIMALS, THEMES, Settings
 
@@ -29,7 +29,7 @@ _CHOICES: dict[str, Iterable[str | int]] = {
 }
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(FittingDialog):
     """A box for each preference; the window behind follows as one chooses."""
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:

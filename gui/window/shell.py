@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QMainWindow,
     QStyle,
     QVBoxLayout,
@@ -51,7 +50,7 @@ if TYPE_CHECKING:
     from gui.window.plots.panel import PlotsPanel
     from gui.window.report.panel import ReportPanel
 
-USUAL_PX, LEAST_PX = (1440, 900), (760, 500)
+USUAL_PX, LEAST_PX = (1440, 900), (620, 330)  # 1280 × 720 at 200 %, with its frame
 OPENED = ("settings", "catalog", "verdict", "consultation", "load", "manual", "tour", "about")
 TABS = ("candidates", "plots", "comparison", "report")
 
@@ -100,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def build(self) -> None:
         """Build bar, menus and panels in the words of the settings."""
-        look.apply(cast(QApplication, QApplication.instance()), self.settings.theme)
+        look.apply(self.settings.theme, self.settings.language)
         self._spoken = self.words
         self.content = central = QWidget(self)
         self.content_column = column = QVBoxLayout(central)

@@ -1,7 +1,7 @@
 """The bar at the top: name, menus, the document, and the few actions used all the time."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -11,11 +11,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.window.parts import look
 from gui.window.parts.actions import Actions, plain
 from gui.window.parts.elided import Elided
+from gui.window.parts.icons import icon
 from gui.window.parts.plain_text import PlainLabel, tip
 
 BUTTONS = ("catalog", "consultation", "report")
+_ICONS = {
+    "catalog": "catalog", "consultation": "present", "report": "report",
+    "import_ledger": "import", "ledger_report": "report",
+}  # fmt: skip
+_ICON_PX = 16
 
 
 class TopBar(QFrame):
@@ -27,7 +34,7 @@ class TopBar(QFrame):
         """buttons: keys of the actions that stand at the right, the last one is the main one."""
         super().__init__(parent)
         self.setProperty("role", "bar")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
         row.setSpacing(8)
         name = PlainLabel("LoadFit 荷配", self)
@@ -42,29 +49,65 @@ class TopBar(QFrame):
         self._document.setProperty("role", "muted")
         self._document.setMinimumWidth(40)
         row.addWidget(self._document, 1)
-        for key, icon in (("undo", "↶"), ("redo", "↷")):
-            row.addWidget(self._icon(actions[key], icon))
-        for key in buttons:
-            self.main = self._button(actions[key], key == buttons[-1])
-            row.addWidget(self.main)
+        steps = [self._icon(actions[key], key) for key in ("undo", "redo")]
+        others = [self._button(actions, key, main=False) for key in buttons[:-1]]
+        self.main = self._button(actions, buttons[-1], main=True)
+        for widget in (*steps, *others, self.main):
+            row.addWidget(widget)
+        self._giving_way: tuple[QWidget, ...] = (*steps, *others)  # all are in the menus too
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Room for the menus and the main action."""
+        least = super().minimumSizeHint()
+        spacing = self._row.spacing()
+        shown = (one for one in self._giving_way if not one.isHidden())
+        return QSize(
+            least.width() - sum(one.minimumSizeHint().width() + spacing for one in shown),
+            least.height(),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Where there is no room for all, the buttons go that are in the menus as well."""
+        super().resizeEvent(event)
+        spacing = self._row.spacing()
+        room = self.width() - self.minimumSizeHint().width()
+        for widget in reversed(self._giving_way):
+            needed = widget.sizeHint().width() + spacing
+            widget.setVisible(needed <= room)
+            room -= needed if needed <= room else room
 
     def tell(self, title: str, path: str, dirty: bool) -> None:
         """Name the document; a dot marks unsaved edits."""
         self._document.say(f"{title} •" if dirty else title)
         self._document.setToolTip(tip(f"{title}\n{path}".rstrip()))
 
-    def _icon(self, action: QAction, icon: str) -> QToolButton:
+    def _icon(self, action: QAction, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
-        button.setText(icon)
-        # A default action brings its text with every change of its own.
-        action.changed.connect(lambda: button.setText(icon))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+        drawn = {
+            enabled: QIcon(icon(name, colour, _ICON_PX))
+            for enabled, colour in ((True, look.colours().text), (False, look.colours().border))
+        }
+
+        def show() -> None:
+            """A default action brings its own, which is none, with every change."""
+            button.setIcon(drawn[action.isEnabled()])
+
+        show()
+        action.changed.connect(show)
         button.setAccessibleName(plain(action))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _button(self, action: QAction, main: bool) -> QPushButton:
+    def _button(self, actions: Actions, key: str, *, main: bool) -> QPushButton:
+        action, colours = actions[key], look.colours()
         button = QPushButton(plain(action), self)
+        button.setIcon(
+            QIcon(icon(_ICONS[key], colours.on_accent if main else colours.text, _ICON_PX))
+        )
+        button.setIconSize(QSize(_ICON_PX, _ICON_PX))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(action.toolTip())
         if main:

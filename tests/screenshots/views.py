@@ -9,15 +9,22 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from tests.screenshots.seldom_seen import OVER_A_STUDY
 from tests.screenshots.waiting import settle, waited
 
-LEDGER = Path(__file__).resolve().parents[2] / "resources" / "examples" / "ledger-shaoxing.csv"
+EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "examples"
+LEDGER = EXAMPLES / "ledger-shaoxing.csv"
 # One study of each family, and those that look otherwise: of several models, of a plant room.
 STUDIES = (
     "office-shanghai", "plant-room-shanghai", "plant-beijing", "school-beijing",
     "replace-chongqing", "chilled-pumps-shanghai", "clean-room-suzhou", "dairy-shanghai",
     "too-far-beijing", "vrf-nanjing", "rooftop-guangzhou", "textile-suzhou", "factory-suzhou",
     "boilers-harbin", "hydrogen-ordos", "servers-langfang", "ups-langfang",
+)  # fmt: skip
+CONSULTED = (
+    "office-shanghai", "replace-chongqing", "dairy-shanghai", "plant-room-shanghai",
+    "school-beijing", "chilled-pumps-shanghai", "textile-suzhou", "servers-langfang",
+    "ups-langfang",
 )  # fmt: skip
 TABS = {"plots": 1, "comparison": 2, "report": 3}
 CHILLER = {
@@ -36,13 +43,35 @@ def views(windows, places: Path) -> dict[str, View]:
         found[f"study-{name}"] = partial(_study, windows, name)
         if name in ("office-shanghai", "replace-chongqing", "dairy-shanghai"):
             found |= {f"{tab}-{name}": partial(_tab, windows, name, tab) for tab in TABS}
+        if name in CONSULTED:
             found[f"consultation-{name}"] = partial(_consultation, windows, name)
         if name != "office-shanghai":
             continue
         found |= {key: partial(show, windows, places) for key, show in DIALOGS.items()}
-    for place, key in enumerate(("assets", "plan", "sheet")):
+        found |= {key: partial(_over, show, windows, places) for key, show in OVER_A_STUDY.items()}
+    for place, key in enumerate(("assets", "plan", "sheet", "breakdown", "measured")):
         found[f"ledger-{key}"] = partial(_ledger, windows, place)
+    found["start-again"] = partial(_start_again, windows, places)
     return found
+
+
+@contextmanager
+def _over(show: Callable[..., AbstractContextManager], windows, places: Path) -> Iterator[object]:
+    """What is opened over the office's study."""
+    with _study(windows, "office-shanghai") as window, show(window, places) as shown:
+        yield shown
+
+
+@contextmanager
+def _start_again(windows, places: Path) -> Iterator[object]:
+    """The start page of somebody who has worked already; one of the files is gone."""
+    for name in ("ups-langfang", "school-beijing", "office-shanghai"):
+        path = places / f"{name}.loadfit"
+        path.write_bytes((EXAMPLES / f"{name}.json").read_bytes())
+        windows.settings.remember(path)
+    windows.settings.remember(places / "moved.loadfit")
+    with _start(windows) as start:
+        yield start
 
 
 @contextmanager

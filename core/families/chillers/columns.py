@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,6 +90,31 @@ def take(columns: ChillerColumns, machines: NDArray[np.int64]) -> ChillerColumns
         price=columns.price[machines],
         solved=_solved_of(columns, machines),
     )
+
+
+def in_single(columns: ChillerColumns) -> ChillerColumns:
+    """The same in single precision, for a first look at many states."""
+    return replace(
+        columns,
+        capacity_curve=_single_fields(columns.capacity_curve),
+        power_curve=_single_fields(columns.power_curve),
+        capacity_w=single(columns.capacity_w),
+        cop=single(columns.cop),
+        part_load=single(columns.part_load),
+        plr_min=single(columns.plr_min),
+        step_min=single(columns.step_min),
+        curve_plr_max=single(columns.curve_plr_max),
+    )
+
+
+def _single_fields(curves: CurveColumns) -> CurveColumns:
+    return replace(curves, **{name: single(getattr(curves, name)) for name in curves.__slots__})
+
+
+def single(values: FloatArray) -> FloatArray:
+    """In single precision: half the memory, and arithmetic as much faster."""
+    found: Any = values.astype(np.float32)
+    return cast("FloatArray", found)
 
 
 def _solved_of(columns: ChillerColumns, machines: NDArray[np.int64]) -> tuple[Solved, ...]:

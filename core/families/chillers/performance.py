@@ -41,6 +41,7 @@ Places = tuple[NDArray[np.int64], NDArray[np.int64]]
 DEGRADATION_INTERCEPT = 1.13  # AHRI 551/591, degradation factor CD = 1.13 − 0.13·LF
 DEGRADATION_SLOPE = 0.13
 _BAND_STEPS = 401
+_TINY = 1e-30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +229,24 @@ class PartLoad:
     power_ratio: FloatArray
     cycling: Places
     false_loading: Places
+
+
+def power_ratio(
+    columns: ChillerColumns, plr: FloatArray, leaving_c: float, condenser_c: FloatArray
+) -> FloatArray:
+    """What `part_load` says of the power alone, on whole arrays: for who has no use for places.
+
+    In the precision of the columns and of `plr`.
+    """
+    ratio = _curve_share(columns, np.maximum(plr, columns.step_min[:, None]))
+    runs = plr / np.maximum(columns.plr_min, _TINY)[:, None]
+    np.minimum(runs, 1.0, out=runs)
+    runs *= degradation(runs)
+    ratio *= runs
+    for one in columns.solved:
+        own = _own_points(condenser_c, one.row, plr.shape)
+        ratio[one.row] = one.state(leaving_c, own, plr[one.row]).ratio
+    return ratio
 
 
 def part_load(

@@ -25,8 +25,8 @@ from core.plant.plant_year import PlantYear
 from core.plant.sharing import shared
 from core.selection.demand_charge import demand_charge
 from core.selection.family import Evaluation, Situation
-from core.selection.kept import against_kept
 from core.selection.plant_columns import common_columns, covered, plants_evaluation
+from core.selection.present_year import against_kept
 from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
@@ -56,8 +56,10 @@ def evaluate_plants(
         [columns.cycles[[group.machine for group in year.groups]].any() for year in years],
         dtype=bool,
     )
-    cycling_hours = whole.columns.get("air_cycling_hours", np.zeros(0))
-    whole = replace(whole, unsteady=unsteady(trims, cycling_hours, situation))
+    cycling_hours, in_gaps = (
+        whole.columns.get(key, np.zeros(0)) for key in ("air_cycling_hours", "gap_hours")
+    )
+    whole = replace(whole, unsteady=unsteady(trims, cycling_hours, in_gaps, situation))
     return _with_today(_with_heat(whole, situation), situation)
 
 

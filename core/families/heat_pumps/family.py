@@ -23,7 +23,7 @@ from core.families.heat_pumps.plant import Bank, bank_of
 from core.families.heat_pumps.record import HeatPump, SeasonClimate
 from core.families.heat_pumps.site_band import nameplate_bands
 from core.families.heat_pumps.situation import nodes_of, situate
-from core.families.heat_pumps.sizing import sized
+from core.families.heat_pumps.sizing import SeriesColumns, sized
 from core.families.heat_pumps.table import TABLES
 from core.families.heat_pumps.today import with_today
 from core.families.heat_pumps.year import LOADS
@@ -100,8 +100,15 @@ class Machines:
         if chilled_c is None:
             return None
         if chilled_c not in self._by_chilled_water:
-            self._by_chilled_water = {chilled_c: cooling_of(self.records, chilled_c)}
+            self._by_chilled_water = {chilled_c: self._cooling(situation, chilled_c)}
         return self._by_chilled_water[chilled_c]
+
+    def _cooling(self, situation: Situation, chilled_c: float) -> CoolingColumns:
+        before = None if self._before is None else self._before.cooling(situation)
+        if self._before is None or before is None:
+            return cooling_of(self.records, chilled_c)
+        classes = self.records[len(self._before.records) :]
+        return followed_by(before, cooling_of(classes, chilled_c))
 
     def _bank(self, situation: Situation, machines: NDArray[np.int64] | None) -> Bank:
         there, cold_c = self.side_by_side(situation), situation.design.cold_water_c
@@ -130,6 +137,7 @@ class HeatPumps(ShownLate, WithoutCodeMinimum):
     def __init__(self) -> None:
         self._kept: Machines | None = None
         self._before: Machines | None = None  # without the classes behind them
+        self._series = SeriesColumns()
 
     def faults(self, record: HeatPump) -> Iterator[Fault]:
         """Figures of a record that cannot be true."""
@@ -172,7 +180,7 @@ class HeatPumps(ShownLate, WithoutCodeMinimum):
         self, classes: Mapping[int, HeatPump], situation: Situation
     ) -> Sequence[Sized]:
         """The classes of the catalog in the size that each number of units asks for."""
-        return sized(classes, situation)
+        return sized(classes, situation, self._series)
 
     def largest_w(self, columns: Machines, situation: Situation) -> float:
         """The largest heat that is declared of a machine, W."""

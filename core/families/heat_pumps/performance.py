@@ -35,6 +35,7 @@ from core.families.heat_pumps.source_effect import CAPACITY_PER_SINK_K, CAPACITY
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
 
 ZERO_C_IN_K = 273.15
 EFFICIENCY_MAX = 0.75  # of Carnot; above it nothing is believed
@@ -203,60 +204,86 @@ def _at_nodes(
         columns.rated_source_c[:, None],
     )
     efficiency = declared.cop / carnot_cop(rated, declared.flow_c)
+    at = placed(declared, outdoor)
     # Below the coldest point the throttled line is no guide: there is no more than at it, and
     # of a source that stays as it is, no less either.
-    heat = interpolated(declared, declared.heat_w, outdoor, straight_on=straight_on)
-    held = interpolated(declared, declared.heat_w, outdoor, straight_on=False)
-    air = np.isnan(columns.rated_source_c)[:, None]
-    heat = np.where(outdoor < declared.outdoor_c[:, :1], np.minimum(heat, held), heat)
-    heat = np.where(air, heat, held)
-    bivalent_w = interpolated(declared, declared.heat_w, declared.bivalent_c[:, None])
+    held = heat = at.held(declared.heat_w)
+    held_efficiency = at.held(efficiency)
+    if straight_on:
+        heat = at.straight_on(declared.heat_w)
+        cold = outdoor < declared.outdoor_c[:, :1]
+        heat = np.where(cold, np.minimum(heat, held), heat)
+        heat = np.where(np.isnan(columns.rated_source_c)[:, None], heat, held)
+        held_efficiency = np.minimum(at.straight_on(efficiency), held_efficiency)
+    bivalent_w = placed(declared, declared.bivalent_c[:, None]).straight_on(declared.heat_w)
     warmest = np.maximum(declared.count - 1, 0)[:, None]
     warmest_w = np.take_along_axis(declared.heat_w, warmest, axis=1)
     above = outdoor > np.where(np.isnan(declared.bivalent_c), np.inf, declared.bivalent_c)[:, None]
     return _AtNodes(
         known=declared.count > 0,
-        flow_c=interpolated(declared, declared.flow_c, outdoor, straight_on=False),
+        flow_c=at.held(declared.flow_c),
         heat_w=heat,
         full_w=np.where(above, np.fmax(heat, bivalent_w), heat),
         least_w=np.minimum(heat, warmest_w),
-        efficiency=np.minimum(
-            interpolated(declared, efficiency, outdoor, straight_on=straight_on),
-            interpolated(declared, efficiency, outdoor, straight_on=False),
-        ),
+        efficiency=held_efficiency,
     )
 
 
-def interpolated(
-    declared: Declared, values: FloatArray, outdoor_c: FloatArray, *, straight_on: bool = True
-) -> FloatArray:
-    """Values at outdoor temperatures, (machines, nodes), by the points of each machine.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Where outdoor temperatures lie among the points of machines, (machines, nodes).
 
-    outdoor_c: (nodes,) or (machines, nodes). Beyond the first and the last point the line goes
-    straight on where asked (no more than half of the end point's value off it), else it stays.
+    left, right: the points around each, in a table laid flat; share: of the way between them, below
+    0 or above 1 beyond the first and the last.
     """
-    outdoor = np.broadcast_to(outdoor_c, (len(values), np.shape(outdoor_c)[-1]))
+
+    left: IntArray
+    right: IntArray
+    share: FloatArray
+
+    def held(self, values: FloatArray) -> FloatArray:
+        """Values of the points (machines, SLOTS); beyond the first and the last they stay."""
+        first = values.take(self.left)
+        found: FloatArray = first + np.clip(self.share, 0.0, 1.0) * (
+            values.take(self.right) - first
+        )
+        return found
+
+    def straight_on(self, values: FloatArray) -> FloatArray:
+        """The same; beyond the line goes on, no more than half of the end point's value off it."""
+        first, second = values.take(self.left), values.take(self.right)
+        line: FloatArray = first + self.share * (second - first)
+        below, above = self.share < 0.0, self.share > 1.0
+        end = np.where(below, first, second)
+        return np.where(below | above, np.clip(line, 0.5 * end, 1.5 * end), line)
+
+
+def placed(declared: Declared, outdoor_c: FloatArray) -> Placed:
+    """Outdoor temperatures, (machines, nodes), among the points of each machine."""
+    count = np.zeros(outdoor_c.shape, dtype=np.int64)
+    for slot in declared.outdoor_c.T:
+        count += slot[:, None] <= outdoor_c
     last = np.maximum(declared.count - 1, 0)[:, None]
-    left = (declared.outdoor_c[:, None, :] <= outdoor[:, :, None]).sum(axis=2) - 1
-    left = np.clip(left, 0, np.maximum(last - 1, 0))
+    left = np.clip(count - 1, 0, np.maximum(last - 1, 0))
     right = np.minimum(left + 1, last)
-    x0, x1 = (np.take_along_axis(declared.outdoor_c, at, axis=1) for at in (left, right))
-    y0, y1 = (np.take_along_axis(values, at, axis=1) for at in (left, right))
-    width = np.where(x1 > x0, x1 - x0, 1.0)
-    place = np.where(x1 > x0, (outdoor - x0) / width, 0.0)
-    if not straight_on:
-        place = np.clip(place, 0.0, 1.0)
-    line: FloatArray = y0 + place * (y1 - y0)
-    end = np.where(place < 0.0, y0, y1)
-    return np.where((place < 0.0) | (place > 1.0), np.clip(line, 0.5 * end, 1.5 * end), line)
+    first = np.arange(len(left))[:, None] * declared.outdoor_c.shape[1]
+    left, right = left + first, right + first
+    x0, x1 = declared.outdoor_c.take(left), declared.outdoor_c.take(right)
+    wide = x1 > x0
+    share = np.where(wide, (outdoor_c - x0) / np.where(wide, x1 - x0, 1.0), 0.0)
+    return Placed(left=left, right=right, share=share)
 
 
 def _carried(columns: PumpColumns, shift_k: FloatArray, alone_k: FloatArray) -> FloatArray:
     """Capacity over the declared one at another source, and at a flow that was not declared."""
-    sources = [record.heat_source for record in columns.records]
+    moved = (shift_k != 0.0) | (alone_k != 0.0)
+    found, rows = np.ones(moved.shape), np.flatnonzero(moved.any(axis=1))
+    sources = [columns.records[row].heat_source for row in rows.tolist()]
     by_source = np.array([CAPACITY_PER_SOURCE_K.get(s, 0.0) for s in sources])[:, None]
     by_flow = np.array([CAPACITY_PER_SINK_K.get(s, 0.0) for s in sources])[:, None]
-    return np.clip(np.exp(by_source * shift_k + by_flow * alone_k), 0.3, 2.0)
+    exponent = by_source * shift_k[rows] + by_flow * alone_k[rows]
+    found[rows] = np.clip(np.exp(exponent), 0.3, 2.0)
+    return found
 
 
 def _inside(columns: PumpColumns, nodes: Nodes, reach_k: float) -> BoolArray:

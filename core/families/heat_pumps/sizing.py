@@ -1,30 +1,69 @@
 """Classes of heat pumps in the size that the duty asks for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 import numpy as np
 
 from core.families.heat_pumps.at_design import screened_heat_w
 from core.families.heat_pumps.class_fitness import class_unfit
-from core.families.heat_pumps.columns import climate_for, columns_of
-from core.families.heat_pumps.cooling.columns import cooling_of
+from core.families.heat_pumps.columns import PumpColumns, climate_for, columns_of
+from core.families.heat_pumps.cooling.columns import CoolingColumns, cooling_of
 from core.families.heat_pumps.demands import summer_capacity
 from core.families.heat_pumps.performance import FloatArray, Nodes
-from core.families.heat_pumps.record import HeatPump, SeasonalRating
+from core.families.heat_pumps.record import HeatPump, SeasonalRating, SeasonClimate
 from core.families.heat_pumps.screening import TAKES
 from core.families.heat_pumps.site_band import class_band
 from core.families.heat_pumps.situation import nodes_of
 from core.families.heat_pumps.unit_numbers import wanted_w
+from core.keeping.keeping import Latest
 from core.selection.family import Situation, Sized
 from core.selection.made_to_size import by_series, nearest_size
 
 _STEP_W = 1e3
+_SERIES = 256  # kept: those of the catalog in three climates, and of some waters
 _IN_W = ("design_w", "bivalent_heat_w", "limit_heat_w", "off_w", "thermostat_off_w", "standby_w",
          "crankcase_w", "backup_w")  # fmt: skip
 
 
-def sized(classes: Mapping[int, HeatPump], situation: Situation) -> list[Sized]:
+_T = TypeVar("_T")
+_Kept = tuple[Sequence[HeatPump], _T]
+
+
+class SeriesColumns:
+    """Classes of each series side by side, as they stand in the catalog, kept from study to study.
+
+    They are the same for every study of a climate and a chilled water.
+    """
+
+    def __init__(self) -> None:
+        self._heating: Latest[tuple[str, SeasonClimate], _Kept[PumpColumns]] = Latest(_SERIES)
+        self._cooling: Latest[tuple[str, float], _Kept[CoolingColumns]] = Latest(_SERIES)
+
+    def heating(self, records: Sequence[HeatPump], situation: Situation) -> PumpColumns:
+        """As they heat in the climate of a site."""
+        climate = climate_for(situation.design.outdoor_c)
+        _, found = self._heating.of(
+            (records[0].id, climate),
+            lambda: (records, columns_of(records, climate)),
+            lambda kept: kept[0] == records,
+        )
+        return found
+
+    def cooling(self, records: Sequence[HeatPump], chilled_c: float) -> CoolingColumns:
+        """As they cool water to that temperature."""
+        _, found = self._cooling.of(
+            (records[0].id, chilled_c),
+            lambda: (records, cooling_of(records, chilled_c)),
+            lambda kept: kept[0] == records,
+        )
+        return found
+
+
+def sized(
+    classes: Mapping[int, HeatPump], situation: Situation, known: SeriesColumns
+) -> list[Sized]:
     """Every class of the duty's source and flow, made for each number of units on duty.
 
     In every size it has the id of its series. Two sizes of each number: the units on duty give at
@@ -44,15 +83,23 @@ def sized(classes: Mapping[int, HeatPump], situation: Situation) -> list[Sized]:
     if not series:
         return []
     nodes = nodes_of(situation)
-    return [one for rows, several in series for one in _of_series(rows, several, situation, nodes)]
+    return [
+        one
+        for rows, several in series
+        for one in _of_series(rows, several, situation, nodes, known)
+    ]
 
 
 def _of_series(
-    rows: Sequence[int], records: Sequence[HeatPump], situation: Situation, nodes: Nodes
+    rows: Sequence[int],
+    records: Sequence[HeatPump],
+    situation: Situation,
+    nodes: Nodes,
+    known: SeriesColumns,
 ) -> Iterator[Sized]:
     plant, design = situation.plant, situation.design
-    ratio = _relative_heat(records, situation, nodes)
-    cooled = _for_cooling(records, situation)
+    ratio = _relative_heat(records, situation, nodes, known)
+    cooled = _for_cooling(records, situation, known)
     band = class_band(records[0], situation)
     for units in range(plant.units_min, plant.units_max + 1):
         carrying = plant.carrying(units)
@@ -83,24 +130,27 @@ def _wanted(records: Sequence[HeatPump], nominal_w: FloatArray) -> list[float]:
     return nominal_w.tolist() if np.isfinite(nominal_w).all() else [r.nominal_w for r in records]
 
 
-def _relative_heat(records: Sequence[HeatPump], situation: Situation, nodes: Nodes) -> FloatArray:
+def _relative_heat(
+    records: Sequence[HeatPump], situation: Situation, nodes: Nodes, known: SeriesColumns
+) -> FloatArray:
     """Heat at design conditions over the nominal one, (machines,); nan: no figure."""
     design, reach_k = situation.design, situation.study.criteria.beyond_limits_k
-    columns = columns_of(records, climate_for(design.outdoor_c))
-    heat = screened_heat_w(columns, nodes, design, reach_k)
+    heat = screened_heat_w(known.heating(records, situation), nodes, design, reach_k)
     ratio: FloatArray = heat / np.array([one.nominal_w for one in records])
     return ratio
 
 
-def _for_cooling(records: Sequence[HeatPump], situation: Situation) -> FloatArray:
+def _for_cooling(
+    records: Sequence[HeatPump], situation: Situation, known: SeriesColumns
+) -> FloatArray:
     """Nominal heat, W, of all units together that cool as is asked, (machines,); 0: nothing is."""
     duty, design = situation.duty, situation.design
     nominal_w = np.array([one.nominal_w for one in records])
     if design.chilled_c is None:
         return np.zeros(len(records))
     there = summer_capacity(
-        columns_of(records, climate_for(design.outdoor_c)),
-        cooling_of(records, design.chilled_c),
+        known.heating(records, situation),
+        known.cooling(records, design.chilled_c),
         duty,
         design,
         situation.study.criteria.beyond_limits_k,

@@ -21,11 +21,13 @@ BoolArray = NDArray[np.bool_]
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(8)
 _AT, _WEIGHT = (_NODES + 1.0) / 2.0, _WEIGHTS / 2.0  # on 0 … 1
 _HALVINGS = 26  # of 60 K: 1 µK
-_NEWTON, _SETTLED = 60, 1e-9  # steps at most, of the ratio; most take five
+_NEWTON, _SETTLED = 60, 1e-9  # steps at most, of the ratio; most take four
+_NEAR = 1e-5  # of the ratio: after a step as short the next one would be of no consequence
 _WORTH = 0.7  # of points left, below which they go on alone
 _POINTS = 4096  # worked out in one go: they stay in the cache
 _HIGHEST_K = 60.0  # above the wet bulb: no tower's water leaves so warm
 _LEAST_AIR, _MOST_AIR = 0.02, 4.0  # ratios between which an air flow is looked for
+_TABLE_STEPS = 100.0  # a kelvin
 _TABLE_C = np.linspace(-30.0, 80.0, 11_001)  # below boiling at 5,000 m
 
 
@@ -94,37 +96,70 @@ class MerkelTower:
         """The same of points, (points,): by what the water cools, the wet bulb, the water."""
         found = np.full(flow.shape, np.inf)
         # Nodes first: sums over them are then of whole arrays.
-        drive = self._saturated(out + span * _AT[:, None]) - self._saturated(wet)
-        low, pole = flow / _MOST_AIR, (drive / (WATER_J_PER_KGK * span * _AT[:, None])).min(axis=0)
-        high = np.minimum(pole, flow / _LEAST_AIR)
+        drive = self._saturated(out + span * _AT[:, None])
+        drive -= self._saturated(wet)
+        low, pole = flow / _MOST_AIR, (drive / (WATER_J_PER_KGK * _AT[:, None])).min(axis=0) / span
         some = np.flatnonzero(pole > low)
-        some = some[self._short(low[some], drive.take(some, axis=1), span[some])[0] > 0.0]
+        most = self._short(low[some], drive.take(some, axis=1), span[some])[0]
+        some, most = some[most > 0.0], most[most > 0.0]
+        high = np.minimum(pole, flow / _LEAST_AIR) * (1.0 - _SETTLED)
+        # At the pole the tower can do nothing: only where the least air ends it one has to look.
+        whole = np.ones(len(some), dtype=bool)
+        ended = np.flatnonzero(pole[some] > high[some] / (1.0 - _SETTLED))
+        at = some[ended]
+        whole[ended] = self._short(high[at], drive.take(at, axis=1), span[at])[0] < 0.0
         found[some] = _LEAST_AIR
-        with_end = high[some] * (1.0 - _SETTLED)
-        some = some[self._short(with_end, drive.take(some, axis=1), span[some])[0] < 0.0]
-        ratio = self._ratio(low[some], high[some], drive.take(some, axis=1), span[some])
+        some, most = some[whole], most[whole]
+        drive, span = drive.take(some, axis=1), span[some]
+        low, high, pole = low[some], high[some], pole[some]
+        ratio = self._ratio(self._near(low, high, pole, most), low, high, drive, span)
         found[some] = flow[some] / ratio
         return found
 
+    def _near(
+        self, low: FloatArray, high: FloatArray, pole: FloatArray, most: FloatArray
+    ) -> FloatArray:
+        """A ratio from which to begin, as if one over the integral were a straight line.
+
+        most: by how much more than the tower can do it is at `low`; at the pole it is nothing.
+        """
+        fall = (pole - low) / (most + self._one_over_able(low))
+        first = np.clip(pole - fall * self._one_over_able(high), low, high)
+        near: FloatArray = pole - fall * self._one_over_able(first)
+        return np.where((near > low) & (near < high), near, np.sqrt(low * high))
+
+    def _one_over_able(self, ratio: FloatArray) -> FloatArray:
+        found: FloatArray = ratio**self.exponent / self.characteristic
+        return found
+
     def _ratio(
-        self, low: FloatArray, high: FloatArray, drive: FloatArray, span: FloatArray
+        self,
+        found: FloatArray,
+        low: FloatArray,
+        high: FloatArray,
+        drive: FloatArray,
+        span: FloatArray,
     ) -> FloatArray:
         """The water over air at which the integral is just what the tower can do, (points,).
 
-        low: where it can do more, high: where less or nothing. Newton's way, held between what is
-        known to be too little and too much.
+        found: from where it is looked for; low: where it can do more, high: where less or nothing.
+        Newton's way, held between what is
+        known to be too little and too much; each of its steps leaves the square of what was wrong.
         """
-        found, left = np.sqrt(low * high), np.arange(len(low))
-        now = found.copy()
+        left, now = np.arange(len(low)), found.copy()
         for _ in range(_NEWTON):
             short, slope = self._short(now, drive, span)
-            low = np.where(short > 0.0, now, low)
-            high = np.where(short > 0.0, high, now)
-            following = now + short / slope
-            inside = (following > low) & (following < high)
-            following = np.where(inside, following, (low + high) / 2.0)
+            enough = short > 0.0
+            np.copyto(low, now, where=enough)
+            np.copyto(high, now, where=~enough)
+            step = short / slope
+            moving = np.abs(step) > _NEAR * now
+            following = now + step
+            aside = moving & ((following <= low) | (following >= high))
+            if aside.any():
+                np.copyto(following, (low + high) / 2.0, where=aside)
+                moving &= high - low > _SETTLED * now
             found[left] = following
-            moving = np.abs(following - now) > _SETTLED * now
             if moving.sum() <= len(moving) * _WORTH:  # the others would be carried along
                 now, low, high, span = (one[moving] for one in (following, low, high, span))
                 left, drive = left[moving], drive.compress(moving, axis=1)
@@ -146,7 +181,7 @@ class MerkelTower:
         with np.errstate(over="ignore"):
             whole = rise * (_WEIGHT @ each)
         each *= each
-        able = ratio**self.exponent / self.characteristic
+        able = self._one_over_able(ratio)
         fall = rise * rise * ((_WEIGHT * _AT) @ each) / (whole * whole)
         return 1.0 / whole - able, fall + self.exponent * able / ratio
 
@@ -189,7 +224,14 @@ class MerkelTower:
     def _enthalpies(self) -> FloatArray:
         return saturated_enthalpy(_TABLE_C, self.design.pressure_pa)
 
+    @cached_property
+    def _steps(self) -> FloatArray:
+        return np.diff(self._enthalpies, append=self._enthalpies[-1])
+
     def _saturated(self, temperature_c: FloatArray) -> FloatArray:
         """Enthalpy of saturated air, J/kg, from a table of 0.01 K."""
-        found: FloatArray = np.interp(temperature_c, _TABLE_C, self._enthalpies)
+        along = np.clip((temperature_c - _TABLE_C[0]) * _TABLE_STEPS, 0.0, len(_TABLE_C) - 1.0)
+        cell = along.astype(np.int64)
+        found: FloatArray = self._enthalpies.take(cell)
+        found += (along - cell) * self._steps.take(cell)
         return found

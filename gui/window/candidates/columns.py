@@ -112,8 +112,8 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
     """Of the usual columns those that go where there is no room, the first ones first.
 
     What the study ranks by stays in sight: every other figure goes before it, then the picture of
-    the plant, whose units stand in words beside it, then what a plant room is judged by, at last
-    grade and tier, which the chosen machine tells too.
+    the plant, whose units stand in words beside it, then grade and tier, which the chosen machine
+    tells too, at last what a plant room is judged by.
     """
     by = selection.study.criteria.rank_by
     others = [
@@ -123,7 +123,7 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
     ]
     last = [key for key in _LAST_TO_GO if key in others]
     others = [key for key in others if key not in last]
-    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, *last, STANDING)))
+    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, STANDING, *last)))
 
 
 def title_of(field: Field, words: Language) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -38,6 +41,7 @@ _NOWHERE = QModelIndex()
 _COLUMNS = ("model", "maker", "id", "why")
 _SEARCHED = ("maker", "model", "id", "refrigerant")
 _PATIENCE_MS = 60
+_LEAST_PX, _NAMES_SHARE = 64, 0.48  # of a name's column; of the width for all of them
 NEAREST = "nearest misses"  # no code of a finding has a blank
 
 
@@ -138,12 +142,22 @@ def _searched(machine: LeftOut) -> str:
     return "\n".join(str(value_of(machine.record, key)) for key in _SEARCHED).casefold()
 
 
+class _Sentences(QStyledItemDelegate):
+    """Cells with room above and below their lines."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  Qt's name
+        """A step more on either side."""
+        return super().sizeHint(option, index) + QSize(0, 2 * look.STEP_PX)
+
+
 class LeftOutTable(QTableView):
     """The list, with rows as high as their sentences."""
 
     def __init__(self, model: LeftOutModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
+        self._wanted_px: list[int] = []
+        self.setItemDelegate(_Sentences(self))
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -166,6 +180,7 @@ class LeftOutTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Sentences wrap anew."""
         super().resizeEvent(event)
+        self._share()
         self._patience.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
@@ -180,13 +195,22 @@ class LeftOutTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def _share(self) -> None:
+        """The reasons have more than half of the width: names are cut before they are."""
+        room = self.viewport().width() * _NAMES_SHARE
+        share = min(room / sum(self._wanted_px), 1.0) if self._wanted_px else 1.0
+        for section, wanted in enumerate(self._wanted_px):
+            self.setColumnWidth(section, max(round(wanted * share), _LEAST_PX))
+
     @Slot()
     def _fit(self) -> None:
         metrics = self.fontMetrics()
-        for section, key in enumerate(_COLUMNS[:-1]):
+        self._wanted_px = []
+        for key in _COLUMNS[:-1]:
             texts = [self._model.text(row, key) for row in range(self._model.rowCount())]
             longest = max(texts, key=len, default="")
-            self.setColumnWidth(section, max(metrics.horizontalAdvance(longest) + 20, 64))
+            self._wanted_px.append(max(metrics.horizontalAdvance(longest) + 20, _LEAST_PX))
+        self._share()
         if self.isVisible():
             self.resizeRowsToContents()
         else:

@@ -13,6 +13,7 @@ from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
 from gui.window.candidates.bar import RankingBar
 from gui.window.candidates.columns import ALWAYS, PLACE, Column, columns_of, giving_way, usual
+from gui.window.candidates.computing import ComputingPage
 from gui.window.candidates.first_look import FirstLook
 from gui.window.candidates.left_out import LeftOutPage, summary
 from gui.window.candidates.menus import ColumnsMenu, MakersMenu, makers_in
@@ -53,6 +54,7 @@ class CandidatesPanel(QWidget):
         self.preview = FirstLook(self._words, self.table)
         self.left_out = LeftOutPage(self._words, self)
         self.nothing = NothingPage(self._words, self)
+        self.computing = ComputingPage(session, self._words, self)
         self._lay_out()
         self._connect()
         self._recall()
@@ -72,8 +74,10 @@ class CandidatesPanel(QWidget):
     def _lay_out(self) -> None:
         self.splitter = RankingAndPlots(self.table, self._session, self._settings, self)
         self.pages = QStackedWidget(self)
-        for page in (self.splitter, self.left_out, self.nothing):
+        for page in (self.splitter, self.left_out, self.nothing, self.computing):
             self.pages.addWidget(page)
+        if self._session.selection is None:
+            self.pages.setCurrentWidget(self.computing)
         column = QVBoxLayout(self)
         edge = 3 * look.STEP_PX
         column.setContentsMargins(edge, 2 * look.STEP_PX, edge, edge)
@@ -159,6 +163,7 @@ class CandidatesPanel(QWidget):
         problem = self._session.problem
         self.preview.hide()
         if problem:
+            self.pages.setCurrentWidget(self.splitter)
             self.problem.setText(self._words.problem(problem))
             self.problem.show()
             self.model.show_stale()

@@ -16,8 +16,9 @@ _MEASURES = "candidates"
 _SHARES = (6, 4, 4)  # of the height: table, load duration, costs
 _LEADING = 8  # alike, of a family's own plot in the place of both
 _TABLE_PX = 184  # of the ranking at least, its head and four rows, up to half of the height
-_LEAST_PX = 280
+_LEAST_PX = 120
 _LOW_PX = 460  # less high, a second plot would leave the ranking a single row
+_LOWEST_PX = 260  # and so would the first; all plots have a tab of their own
 
 
 class RankingAndPlots(QSplitter):
@@ -66,15 +67,16 @@ class RankingAndPlots(QSplitter):
             self.leading = CurvesPlot(0, self._session, self._settings, self)
             self.insertWidget(1, self.leading)
         led = self.duration.isHidden()
-        self.duration.setVisible(not leads)
+        room = self.height() >= _LOWEST_PX
+        self.duration.setVisible(not leads and room)
         self.costs.setVisible(not leads and self.height() >= _LOW_PX)  # else among the plots
         if self.leading is not None:
-            self.leading.setVisible(leads)
+            self.leading.setVisible(leads and room)
             self._unshared = self._unshared or (leads and not led)
             self.share_height()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """As low as one plot allows: the second goes before the window refuses to be lower."""
+        """As low as a few rows: the plots go before the window refuses to be lower."""
         least = super().minimumSizeHint()
         return QSize(least.width(), min(least.height(), _LEAST_PX))
 
@@ -82,7 +84,8 @@ class RankingAndPlots(QSplitter):
         """Where it is low, one plot has to do."""
         super().resizeEvent(event)
         self._table.setMinimumHeight(min(_TABLE_PX, self.height() // 2))
-        if (event.oldSize().height() >= _LOW_PX) != (self.height() >= _LOW_PX):
+        before, now = event.oldSize().height(), self.height()
+        if any((before >= least) != (now >= least) for least in (_LOW_PX, _LOWEST_PX)):
             self._choose_plots()
 
     def share_height(self) -> None:

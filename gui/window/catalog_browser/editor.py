@@ -1,6 +1,6 @@
 """The device editor: figures at the left, curves in the middle, charts and doubts at the right."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -77,7 +77,9 @@ class DeviceEditor(KeptDialog):
         first = self.form.fields["model"].editor
         (self.ways.button(POINTS) if self.locked else first).setFocus()
         if isinstance(first, QLineEdit):
-            first.home(False)
+            # All of it, to be typed over, and its beginning in sight.
+            whole = len(first.text())
+            QTimer.singleShot(0, first, lambda: first.setSelection(whole, -whole))
 
     # Building
 
@@ -122,6 +124,7 @@ class DeviceEditor(KeptDialog):
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setProperty("role", "way")
+            button.setProperty("first", number == POINTS)
             bold = button.font()
             bold.setBold(True)  # as the one pressed is written
             wide = QFontMetrics(bold).horizontalAdvance(button.text())

@@ -12,7 +12,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -27,6 +26,7 @@ from core.vocabulary.field import fields_of, value_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.window.parts import look
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.plain_text import PlainLabel, tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +34,7 @@ _NOWHERE = QModelIndex()
 _USUAL_PX = (720, 460)
 
 
-class ImportDialog(QDialog):
+class ImportDialog(FittingDialog):
     """The preview of a file; all of its devices are taken, or none."""
 
     wanted = Signal(object)  # the preview, accepted

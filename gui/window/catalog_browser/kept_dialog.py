@@ -1,15 +1,16 @@
 """A dialog that makes a device of one's own: saved, given up, or asked about before it is lost."""
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from core.machines.device import Device
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.question import Question, tell_problem
 
 
-class KeptDialog(QDialog):
+class KeptDialog(FittingDialog):
     """What a device is typed in; `keep` is the button that saves it, enabled where it can be."""
 
     saved = Signal(str)  # id of the device

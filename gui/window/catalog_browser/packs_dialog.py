@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -31,6 +30,7 @@ from gui.program.pack_text import alike_lines, difference_lines, installed_lines
 from gui.program.saving import write
 from gui.window.catalog_browser.import_dialog import TableOfTexts
 from gui.window.parts import look
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.question import Question, tell_problem
 from gui.window.parts.save_dialog import ask_where
@@ -42,7 +42,7 @@ _BUTTONS = ("install", "update", "remove", "create")
 _WORDS = ("name", "version", "maker", "heading", "note")
 
 
-class PacksDialog(QDialog):
+class PacksDialog(FittingDialog):
     """The list of packs; `changed` tells that devices have come or gone."""
 
     changed = Signal()
@@ -229,7 +229,7 @@ class PacksDialog(QDialog):
         super().done(result)
 
 
-class MakingDialog(QDialog):
+class MakingDialog(FittingDialog):
     """The words of a pack: `wanted` tells them."""
 
     wanted = Signal(object)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.machines.device import UNNAMED
 from core.report.cells import makers_of, models_of, units_of
 from core.report.wording import cell
 from core.selection.selection import Candidate
@@ -73,10 +74,12 @@ class Head(QFrame):
         place = f"{candidate.place}{'=' if candidate.tied else ''}"
         self.place.setText(place if candidate.is_mixed else f"{place} · {candidate.id}")
         self.model.setText(models_of(candidate))
-        self.maker.setText(" + ".join(makers_of(candidate)))
+        makers = [one for one in makers_of(candidate) if one != UNNAMED]
+        self.maker.setText(" + ".join(makers))
+        self.maker.setVisible(bool(makers))
         self.units.setText(cell(units_of(candidate), self._words))
         self.reference.setChecked(is_reference)
-        self.reference.setVisible(not candidate.is_mixed)  # savings are told against a machine
+        self.reference.setVisible(not candidate.is_mixed)  # savings are measured against a machine
         name = name_of(candidate)
         self.reference.setAccessibleName(f"{self._words.text('comparison.reference')}: {name}")
         self.remove.setAccessibleName(f"{self._words.text('comparison.remove')}: {name}")

@@ -59,8 +59,12 @@ class Row:
 
 
 def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language) -> list[Row]:
-    """Every row, in groups: against the reference, the year, the ratings, the record."""
+    """Every row, in groups: against the reference, the year, the ratings, the record.
+
+    A figure of the year or of the record that no machine has is left out.
+    """
     report = selection.family.report
+    words = in_one_money(selection, machines, words)
     outcome = declared(selection.family.outcome)
     first = [field for key in report.ranking for field in outcome if field.key == key]
     rest = [f for f in outcome if f not in first and f.key not in AGAINST_A_MACHINE]
@@ -69,7 +73,7 @@ def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language
         *group(
             "outcome",
             words.text("report.candidate.outcome"),
-            (_outcome_row(f, [c.outcome for c in machines], words) for f in [*first, *rest]),
+            known(_outcome_row(f, [c.outcome for c in machines], words) for f in [*first, *rest]),
         ),
         *group(
             "verdicts", words.text("report.sheet.verdicts"), _verdicts(selection, machines, words)
@@ -78,7 +82,7 @@ def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language
         *group(
             "record",
             words.text("report.candidate.record"),
-            (
+            known(
                 _record_row(f, machines, words)
                 for f in declared(selection.family.record)
                 if f.key not in _SAID_IN_HEAD
@@ -90,6 +94,19 @@ def rows_of(selection: Selection, machines: Sequence[Candidate], words: Language
             flag_rows([[flag for one in m.records for flag in one.flags] for m in machines], words),
         ),
     ]
+
+
+def in_one_money(selection: Selection, machines: Sequence[Candidate], words: Language) -> Language:
+    """The words with sums in ten thousands or millions, where none is too small for that."""
+    fields = [f for f in declared(selection.family.outcome) if f.kind is Kind.MONEY]
+    sums = [field.of(one.outcome) for field in fields for one in machines]
+    if yardstick(selection) is not None:
+        all_saved = [one for m in machines if (one := saved(selection, m)) is not None]
+        sums += [
+            value(one) for _, kind, value, _ in _SAVED if kind is Kind.MONEY for one in all_saved
+        ]
+    least = min((abs(one) for one in sums if one), default=0.0)
+    return words.with_large_money() if least >= words.large_money / 10.0 else words
 
 
 def only_differences(rows: Sequence[Row]) -> list[Row]:
@@ -111,6 +128,11 @@ def group(key: str, title: str, rows: Iterable[Row]) -> list[Row]:
     """Rows under a heading; nothing where there are none."""
     found = list(rows)
     return [Row(key=f"group.{key}", title=title), *found] if found else []
+
+
+def known(rows: Iterable[Row]) -> Iterator[Row]:
+    """Those of which at least one machine has the figure."""
+    return (row for row in rows if any(text != "–" for text in row.texts))
 
 
 def declared_row(field: Field, holders: Sequence[Any], words: Language) -> Row:

@@ -24,6 +24,7 @@ from gui.window.parts import look
 
 _NAMES_LEAST_PX, _NAMES_MOST_PX, _NAMES_SHARE = 150, 236, 0.32
 _PADDING_PX = 6
+_TWO_LINES_PX = look.ROW_PX + 15
 
 
 class ComparisonCells(QStyledItemDelegate):
@@ -43,10 +44,13 @@ class ComparisonCells(QStyledItemDelegate):
         brush = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(brush.color() if brush else QColor(colours.text))
         inner = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
-        # A name ends with its unit, without which the figures say nothing.
-        ends = Qt.TextElideMode.ElideRight if index.column() else Qt.TextElideMode.ElideMiddle
-        text = painter.fontMetrics().elidedText(str(index.data()), ends, inner.width())
-        painter.drawText(inner, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+        text, aligned = str(index.data()), int(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        if index.column():
+            ends = Qt.TextElideMode.ElideRight
+            text = painter.fontMetrics().elidedText(text, ends, inner.width())
+        else:  # a name, whose row is as high as it needs
+            aligned |= int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(inner, aligned, text)
         painter.restore()
 
 
@@ -115,4 +119,10 @@ class ComparisonTable(QTableView):
         for machine in range(machines):
             width = room * (machine + 1) // machines - room * machine // machines
             self.setColumnWidth(machine + 1, width)
+        for at, row in enumerate(self._model.rows):
+            one_line = row.heading or self._name_px(row.title) <= names - 2 * _PADDING_PX
+            self.setRowHeight(at, look.ROW_PX if one_line else _TWO_LINES_PX)
         self.room_changed.emit(names, self.width() - self.viewport().width())
+
+    def _name_px(self, name: str) -> int:
+        return self.fontMetrics().horizontalAdvance(name)

@@ -16,7 +16,7 @@ from gui.window.parts.elided import Elided
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
 
-_FIGURES = 4
+_FIGURES, _NARROW_FIGURES = 4, 2
 # A figure of the machines alone, and the one with what stands beside them, where it is known.
 _WIDER = {"seasonal_cop": "system_cop"}
 
@@ -30,6 +30,7 @@ class CandidateCard(QFrame):
         super().__init__(parent)
         self._words, self._figures = words, figures
         self.candidate_id = ""
+        self._narrow = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", "choice")
@@ -42,7 +43,7 @@ class CandidateCard(QFrame):
         self.model, self.maker = Elided(self), Elided(self)
         self.model.setProperty("role", "big-title")
         self.maker.setProperty("role", "muted")
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
         names = QVBoxLayout()
@@ -50,7 +51,7 @@ class CandidateCard(QFrame):
         names.addWidget(self.model)
         names.addWidget(self.maker)
         head.addLayout(names, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 14)
         column.setSpacing(4)
         column.addLayout(head)
@@ -75,15 +76,27 @@ class CandidateCard(QFrame):
         self._lay_out(self._figures)
         return grid
 
+    def fold(self, *, narrow: bool) -> None:
+        """Fewer figures, and a smaller edge, where there is little room."""
+        self._narrow = narrow
+        edge = 10 if narrow else 20
+        self._head.setSpacing(6 if narrow else 16)
+        self._column.setContentsMargins(edge, edge if narrow else 12, edge, edge if narrow else 14)
+
+    @property
+    def _most(self) -> int:
+        return _NARROW_FIGURES if self._narrow else _FIGURES
+
     def _lay_out(self, keys: tuple[str, ...]) -> None:
-        """Two figures a row; the others are hidden."""
-        grid, shown = self._figures_grid, keys[:_FIGURES]
+        """Two figures a row, or one; the others are hidden."""
+        grid, shown = self._figures_grid, keys[: self._most]
+        a_row = 1 if self._narrow else 2
         for key, (title, value) in self.values.items():
             for label in (title, value):
                 grid.removeWidget(label)
                 label.setVisible(key in shown)
         for number, key in enumerate(shown):
-            row, column = divmod(number, 2)
+            row, column = divmod(number, a_row)
             for down, label in enumerate(self.values[key]):
                 grid.addWidget(label, 2 * row + down, column)
 
@@ -95,7 +108,8 @@ class CandidateCard(QFrame):
         makers = " + ".join(makers_of(candidate))
         self.model.say(models_of(candidate))
         said_of_type = type_said(candidate, words)
-        self.maker.say(said_of_type or makers)
+        shorter = (words.text("consultation.type"),) if said_of_type else ()
+        self.maker.say(said_of_type or makers, shorter)
         self.units.say(cell(units_of(candidate), words))
         self._say_shortfall(candidate)
         fields = {field.key: field for field in fields_of(selection.family.outcome)}
@@ -116,7 +130,7 @@ class CandidateCard(QFrame):
                 )
             title.setText(f"{name} {unit}".strip())
             value.setText(figure)
-            if key in (*known, *unknown)[:_FIGURES]:
+            if key in (*known, *unknown)[: self._most]:
                 said.append(f"{title.text()} {value.text()}")
         self.setAccessibleName(f"{self.place.text()} {makers} {models_of(candidate)}")
         spoken = (self.units.whole, said_of_type, self.shortfall.text(), *said)

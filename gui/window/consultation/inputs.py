@@ -25,7 +25,8 @@ from gui.window.study.typed import Reading, read_number
 PRICE = "economics.tariff.price_per_kwh"
 STATION = "site.station"
 PEAK = "duty.peak_w"
-_SPACING_PX = 24
+_SPACING_PX, _NARROW_PX = 24, 12
+_A_ROW = 3  # inputs, where there is little room
 
 
 class PriceInput(NumberInput):
@@ -213,12 +214,19 @@ class Inputs(QWidget):
             path: input_for(path, session, words, self, steps=number == 0)
             for number, path in enumerate(offered(paths, session.document.study))
         }
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(_SPACING_PX)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.fold(narrow=False)
+
+    def fold(self, *, narrow: bool) -> None:
+        """All in a row, or three where there is little room."""
+        self._grid.setHorizontalSpacing(_NARROW_PX if narrow else _SPACING_PX)
+        a_row = _A_ROW if narrow else len(self.by_path)
         for number, one in enumerate(self.by_path.values()):
-            grid.addWidget(one, 0, number)
-            grid.setColumnStretch(number, 4 if number == 0 else 3)
+            self._grid.removeWidget(one)
+            self._grid.addWidget(one, number // a_row, number % a_row)
+            stretch = (4 if number == 0 else 3) if number < a_row else 0
+            self._grid.setColumnStretch(number, stretch)
 
     @property
     def first(self) -> Input:

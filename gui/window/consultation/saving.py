@@ -128,7 +128,7 @@ class SavingView(QFrame):
             self._shorter(selection, short, cell(name, words) if name else ""),
         )
         if saving.money is not None:
-            money = words.quantity(_said(abs(saving.money)), Kind.MONEY)
+            money = words.sum_said(abs(saving.money))
             self._say(self.money, "money", money, saving.money)
         if saving.energy_wh is not None:
             energy = words.number(_said(abs(saving.energy_wh) / _WH_PER_MWH))
@@ -137,7 +137,7 @@ class SavingView(QFrame):
         self.payback.setText(self._payback(selection, saving, short))
 
     def _say_instead(self, selection: Selection, candidate: Candidate) -> None:
-        """The figure of the plant beside that of what it is told against: EER 5.2, not 4.1."""
+        """The figure of the plant beside that of what it is measured against: EER 5.2, not 4.1."""
         key, words = selection.family.window.consultation.told_by, self._words
         own = candidate.outcome.figure(key) if key else None
         other = figure_against(selection, candidate, key) if key else None
@@ -169,7 +169,7 @@ class SavingView(QFrame):
         if saving.payback_years is None:
             return self._words.text("consultation.no_payback")
         if saving.break_even_extra is not None:
-            extra = self._words.quantity(_said(saving.break_even_extra), Kind.MONEY)
+            extra = self._words.sum_said(saving.break_even_extra)
             self.payback.setToolTip(self._words.text("consultation.priced_alike.more"))
             return self._words.text("consultation.priced_alike", extra=extra)
         if is_at_once(saving.payback_years, Kind.PAYBACK):

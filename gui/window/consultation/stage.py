@@ -1,6 +1,6 @@
 """What the customer's view shows in one language: inputs, cards, one plot, the saving."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -24,7 +24,9 @@ from gui.window.plots.cost_energy import CostEnergyPlot
 from gui.window.settings import Settings
 
 CARDS = 3
+NARROW_PX = 900  # a stage less wide puts the plot under the saving
 _GAP_PX, _EDGE_PX = 16, 28
+_PLOT_PX = 220  # of height, where the stage scrolls
 
 
 class Stage(QWidget):
@@ -67,13 +69,14 @@ class Stage(QWidget):
         self.follow()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE_PX, 18, _EDGE_PX, 8)
         column.setSpacing(_GAP_PX)
         column.addWidget(self.inputs)
         self.pages = QStackedWidget(self)
         page = QWidget(self.pages)
-        grid = QGridLayout(page)
+        self._narrow = False
+        grid = self._grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(_GAP_PX)
         cards = QHBoxLayout()
@@ -81,7 +84,7 @@ class Stage(QWidget):
         for card in self.cards:
             card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             cards.addWidget(card, 1)
-        frame = QFrame(page)
+        frame = self._frame = QFrame(page)
         frame.setProperty("role", "card")
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(20, 10, 16, 10)
@@ -103,6 +106,28 @@ class Stage(QWidget):
     def _keys(self) -> str:
         words = self._words
         return words.text("consultation.keys", first=self.inputs.first.name())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """As wide as the screen, whatever that is; less high only where it cannot be scrolled."""
+        return QSize(0, super().minimumSizeHint().height() if self._narrow else 0)
+
+    def fold(self, *, narrow: bool) -> None:
+        """In little room inputs stand in two rows, and the plot under the saving."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.inputs.fold(narrow=narrow)
+        for card in self.cards:
+            card.fold(narrow=narrow)
+        self._grid.removeWidget(self.saving)
+        self._grid.removeWidget(self._frame)
+        self._grid.addWidget(self._frame, 2 if narrow else 1, 0, 1, 2 if narrow else 1)
+        self._grid.addWidget(self.saving, 1, 0 if narrow else 1, 1, 2 if narrow else 1)
+        self._frame.setMinimumHeight(_PLOT_PX if narrow else 0)
+        self.keys.setWordWrap(narrow)
+        edge = _EDGE_PX // 2 if narrow else _EDGE_PX
+        self._column.setContentsMargins(edge, edge if narrow else 18, edge, 8)
+        self.follow()
 
     def enlarge(self, factor: float) -> None:
         """Set the plot's texts in another size; all others have theirs from the style."""

@@ -4,17 +4,35 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.report.parts import Form
 from core.vocabulary.language import LANGUAGES
-from gui.window.consultation.stage import CARDS, Stage
+from gui.window.consultation.stage import CARDS, NARROW_PX, Stage
 from gui.window.document.session import Session
 from gui.window.parts import look
 from gui.window.settings import Settings
 
-_LEAST_PX = (960, 540)
-_TALL_PX, _USUAL_PX, _LOW_PX = 950, 800, 640
+_LEAST_PX = (620, 330)
+_TALL_PX, _USUAL_PX, _LOW_PX, _SMALL_PX = 950, 800, 640, 480
+
+
+class _Area(QScrollArea):
+    """Scrolls the stage from above to below where it is folded; all keys are the presenter's."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Only up and down scroll here."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
 
 class ConsultationView(QWidget):
@@ -62,7 +80,10 @@ class ConsultationView(QWidget):
         self.setWindowTitle(words.text("consultation.title"))
         self.stage = Stage(self._session, self._settings, words, self)
         self.stage.report_wanted.connect(self.open_report)
-        self._column.addWidget(self.stage)
+        self._area = _Area(self)
+        self._area.setWidget(self.stage)
+        self._column.addWidget(self._area)
+        self._area.show()
         self.stage.show()  # at once, not with the next event
         self._set_sizes()
         self.setFocus()
@@ -70,10 +91,15 @@ class ConsultationView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """On a tall screen everything is larger still, on a low one smaller."""
         super().resizeEvent(event)
-        if self._factor() != self._factor_now and not self._over:
+        if self._over:
+            return
+        if self._factor() != self._factor_now:
             self._set_sizes()
+        self.stage.fold(narrow=self.width() < NARROW_PX or self.height() < _SMALL_PX)
 
     def _factor(self) -> float:
+        if self.height() < _SMALL_PX or self.width() < NARROW_PX:
+            return look.SMALL
         if self.height() < _USUAL_PX:
             return look.LOW if self.height() < _LOW_PX else look.LOWER
         return look.TALL if self.height() >= _TALL_PX else look.LARGE
@@ -82,6 +108,7 @@ class ConsultationView(QWidget):
         self._factor_now = self._factor()
         self.setStyleSheet(look.consultation_style(self._factor_now))
         self.stage.enlarge(self._factor_now)
+        self.stage.fold(narrow=self.width() < NARROW_PX or self.height() < _SMALL_PX)
 
     @Slot()
     def _rebuild(self) -> None:
@@ -92,9 +119,9 @@ class ConsultationView(QWidget):
         self._build()
 
     def _clear(self) -> None:
-        self._column.removeWidget(self.stage)
-        self.stage.hide()
-        self.stage.deleteLater()
+        self._column.removeWidget(self._area)
+        self._area.hide()
+        self._area.deleteLater()
 
     # What the presenter does
 

@@ -123,7 +123,7 @@ class Cards(QWidget):
         life = selection.study.economics.life_years
         note = words.text("comparison.never")
         if saving.break_even_extra is not None:
-            extra = words.quantity(saving.break_even_extra, Kind.MONEY)
+            extra = words.sum_said(saving.break_even_extra)
             note = words.text("device.priced_alike", extra=extra)
         elif is_at_once(years, Kind.PAYBACK):
             note = words.text("device.payback.at_once")
@@ -136,7 +136,7 @@ class Cards(QWidget):
         if loses_money(outcome):
             note = f"{words.text('device.not_economical')}\n{note}"
         if saving.energy_wh is None:
-            return words.quantity(saving.money, Kind.MONEY), note
+            return words.sum_said(saving.money or 0.0), note
         return words.quantity(saving.energy_wh, Kind.ENERGY), note
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from core.content.blocks import Block, Paragraph, Properties
 from core.report.why import why
@@ -13,11 +13,12 @@ from core.selection.selection import Candidate
 from core.vocabulary.language import Language
 from gui.window.document.session import Session
 from gui.window.parts import look
+from gui.window.parts.fitting_dialog import FittingDialog
 
 _SIZE_PX = (620, 640)
 
 
-class WhyDialog(QDialog):
+class WhyDialog(FittingDialog):
     """Formula, figures in it, methods and editions, catalog record, assumed values."""
 
     def __init__(
@@ -29,6 +30,7 @@ class WhyDialog(QDialog):
         self.setWindowTitle(title)
         self.resize(*_SIZE_PX)
         self.text = QTextBrowser(self)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(title)
         selection = session.selection
         if selection is not None:

@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -15,12 +14,13 @@ from PySide6.QtWidgets import (
 
 from core.vocabulary.language import Language
 from gui.window.document.recovery import LeftOver
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.plain_text import PlainLabel, tip
 
 _WIDTH_PX = 560
 
 
-class RecoveryDialog(QDialog):
+class RecoveryDialog(FittingDialog):
     """A list of left-overs; what is neither restored nor discarded is offered again."""
 
     restored = Signal(object)  # a LeftOver, still held by its lock

@@ -17,7 +17,7 @@ from core.selection.selection import Candidate, Selection
 from core.study.choice import Choice
 from core.study.study import Study
 from core.vocabulary.problem import Problem
-from gui.program.program import Program
+from gui.program.program import STEPS, Program
 from gui.window.document.document import Document
 from gui.window.parts.work import Ticket, Work
 
@@ -36,6 +36,7 @@ class Session(QObject):
     failed = Signal()  # the study cannot be selected for; `problem` says why
     chosen_changed = Signal()
     compared_changed = Signal()
+    progressed = Signal(float)  # how much of a selection's steps lies behind, 0 … 1
     slow_changed = Signal(bool)  # a selection has been under way for half a second, or is over
 
     def __init__(self, document: Document, program: Program, parent: QObject | None = None):
@@ -50,6 +51,7 @@ class Session(QObject):
         self._work = Work(self)
         self._work.done.connect(self._receive)
         self._work.previewed.connect(self.previewed)
+        self._work.progressed.connect(self.progressed)
         self._work.failed.connect(self._refuse)
         self._work.busy_changed.connect(self._tell_busy)
         self._begun = 0.0
@@ -201,4 +203,6 @@ def _select(ticket: Ticket, program: Program, study: Study, folder: Path, *, loo
         ticket.preview(program.select(study, folder, preview=True))
         if ticket.cancelled:
             return None
-    return program.select(study, folder)
+    return program.select(
+        study, folder, begin=lambda step: ticket.progress(STEPS.index(step) / len(STEPS))
+    )

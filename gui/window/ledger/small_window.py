@@ -10,7 +10,7 @@ from gui.window.ledger.board import Board
 from gui.window.ledger.detail import AssetDetail
 from gui.window.parts.tabs import Tabs
 
-LEAST_PX = (760, 440)
+LEAST_PX = (620, 330)
 DETAIL_PX = 360
 _DETAIL_BELOW_PX = 1060  # wide; the asset is a tab below it
 _BOARD_BELOW_PX = (1060, 620)  # wide or high

@@ -1,7 +1,6 @@
 """The ledger's window: the board above; filters, table or plan or cells, and one asset below."""
 
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -12,7 +11,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
@@ -103,7 +101,7 @@ class LedgerWindow(QMainWindow):
 
     def build(self) -> None:
         """Build bar, board and panels in the words of the settings."""
-        look.apply(cast(QApplication, QApplication.instance()), self.settings.theme)
+        look.apply(self.settings.theme, self.settings.language)
         words = self.words
         self.content = central = QWidget(self)
         column = QVBoxLayout(central)

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QTabWidget,
@@ -41,6 +40,7 @@ from gui.window.load_editor.sources import FILE, PASTE, SHAPE, Sources
 from gui.window.load_editor.taking import load_of, with_load
 from gui.window.load_editor.template_writer import TemplateWriter
 from gui.window.load_editor.year import Year, year_of
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.work import Work
 from gui.window.settings import Settings
 
@@ -49,7 +49,7 @@ _TABLE, _YEAR, _DAYS = range(3)
 _WORK = "load_editor"
 
 
-class LoadEditor(QDialog):
+class LoadEditor(FittingDialog):
     """Import, paste or choose a year of load."""
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:

@@ -76,6 +76,7 @@ class Sources(QWidget):
             button = QPushButton(self._words.text(f"load_editor.way.{name}"), self)
             button.setObjectName(f"way.{name}")
             button.setProperty("role", "way")
+            button.setProperty("first", not number)
             button.setCheckable(True)
             self._group.addButton(button, number)
             row.addWidget(button, 1)

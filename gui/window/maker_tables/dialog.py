@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -19,12 +18,13 @@ from gui.window.maker_tables.models import ModelsPanel
 from gui.window.maker_tables.parts import PartsPanel
 from gui.window.maker_tables.values import ValuesForm
 from gui.window.parts import look
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.plain_text import PlainLabel
 
 _USUAL_PX, _LEAST_PX = (1120, 700), (880, 520)
 
 
-class MakerTablesDialog(QDialog):
+class MakerTablesDialog(FittingDialog):
     """All of the models that are wanted are taken, or none."""
 
     wanted = Signal(object)  # the preview, accepted
@@ -100,7 +100,9 @@ class MakerTablesDialog(QDialog):
         count = len(preview.wanted)
         self.take.setText(words.text("browser.import.take", count=words.number(count)))
         self.take.setEnabled(obstacle is None)
-        said = "" if obstacle is None else words.problem(obstacle)
+        said = ""
+        if obstacle is not None:  # what is told by an option of a command is typed here
+            said = words.problem(obstacle, f"makers.in_window.{obstacle.code}")
         self.state.setText(said.removeprefix(preview.place).lstrip(":： "))
 
     @Slot()

@@ -32,7 +32,7 @@ from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
-USUAL_PX, LEAST_PX = (1040, 760), (640, 420)
+USUAL_PX, LEAST_PX = (1040, 760), (620, 330)
 _LIST_PX, _MARGIN_PX = 300, 28
 _ABOVE_PX = (2, 0, 18, 14, 10)  # of text, and of headings by their level
 _BELOW_PX, _LINE = 4, 115.0  # the line in per cent

@@ -125,7 +125,12 @@ class NameplateDialog(KeptDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(16, 12, 12, 8)
         self.plots = CurvePlots(self._words, _PLOT_PX, side)
+        self.no_plots = PlainLabel(self._words.text("nameplate.no_curves"), side)
+        self.no_plots.setProperty("role", "muted")
+        self.no_plots.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.no_plots.setWordWrap(True)
         column.addWidget(self.plots, 1)
+        column.addWidget(self.no_plots, 1)
         return side
 
     def _foot(self) -> QFrame:
@@ -157,6 +162,7 @@ class NameplateDialog(KeptDialog):
         for field in self.fields.values():
             field.follow()
         self.plots.setVisible(drawn)
+        self.no_plots.setVisible(not drawn)
         if drawn:
             self.plots.show_charts(self._browsing.charts(draft.record), {})
         pairs = list(fit_rows(fitted, words)) if drawn else []

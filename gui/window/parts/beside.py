@@ -1,9 +1,9 @@
 """A dialog that stands beside the window, which goes on; of each kind there is one."""
 
-from PySide6.QtWidgets import QDialog
+from gui.window.parts.fitting_dialog import FittingDialog
 
 
-class BesideDialog(QDialog):
+class BesideDialog(FittingDialog):
     """Opened again, the one that is open already comes forward."""
 
     def open(self) -> None:

@@ -4,14 +4,15 @@ They share the window's width until the user puts the dividers somewhere; from t
 stay there, also in the next run. Each outer one can be folded away.
 """
 
+import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from gui.window.settings import Settings
 
 STUDY, MIDDLE, DEVICE = range(3)
-_LEAST_PX, _USUAL_PX = 960, 1440  # width of the window
-_WIDTHS_PX = ((280, 300), (380, 390))  # study, device: in the least and in the usual window
+_ROOMS_PX = (960, 1440, 1920)  # width of the window
+_WIDTHS_PX = ((280, 300, 360), (380, 390, 430))  # study, device: in each
 _DEVICE_FROM_PX = 1120  # a smaller window begins with the device folded
 _STUDY_FROM_PX = 960  # and a still smaller one with the study folded too
 _MIDDLE_LEAST_PX, _DEVICE_LEAST_PX = 360, 290
@@ -65,8 +66,7 @@ class Columns(QSplitter):
 
 
 def _usual(room: int, *, study: bool, device: bool) -> list[int]:
-    """Usual widths, a little less each in a small window."""
-    share = min(max((room - _LEAST_PX) / (_USUAL_PX - _LEAST_PX), 0.0), 1.0)
-    left, right = (round(least + share * (usual - least)) for least, usual in _WIDTHS_PX)
+    """Usual widths, a little less each in a small window and more in a large one."""
+    left, right = (round(float(np.interp(room, _ROOMS_PX, widths))) for widths in _WIDTHS_PX)
     left, right = left if study else 0, right if device else 0
     return [left, room - left - right, right]

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 from string import Template
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -19,14 +20,15 @@ from core.keeping.keeping import keep_for_good
 FAMILIES = ["Noto Sans SC", "LoadFit Signs"]  # the second has what the first lacks
 BASE_PX = 13
 GROUP_PX = 12
+_SMALLEST_PX = 11
 FIGURE_PX = 17
 ROW_PX = 29
 FIELD_PX = 28
 STEP_PX = 4  # spacing goes in steps of this
 RADIUS_PX = 8
 # The customer's view against the window; on a tall screen, on a lower one, on one that is low at
-# its scale.
-LARGE, TALL, LOWER, LOW = 1.6, 2.1, 1.35, 1.15
+# its scale, on one that is small.
+LARGE, TALL, LOWER, LOW, SMALL = 1.6, 2.1, 1.35, 1.15, 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ DARK = Colours(
 )  # fmt: skip
 
 _state = {"dark": False}
+_spoken: list[str] = []  # the language that the type is set for
 
 
 def colours() -> Colours:
@@ -92,18 +95,29 @@ def _load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(path))
 
 
-def apply(application: QApplication, theme: str) -> None:
+def type_of(language: str) -> QFont:
+    """The type of the window; quotation marks are as wide as the language writes them."""
+    font = QFont(FAMILIES)
+    font.setPixelSize(BASE_PX)
+    font.setFeature(QFont.Tag("tnum"), 1)  # figures under each other line up
+    if language != "zh":
+        font.setFeature(QFont.Tag("pwid"), 1)
+    return font
+
+
+def apply(theme: str, language: str) -> None:
     """Put the theme ("light", "dark" or the system's) on the whole application."""
     _load_fonts()
+    application = cast(QApplication, QApplication.instance())
+    if not _spoken:
+        application.setStyle("Fusion")  # before the type, which it would take back
+    if _spoken != [language]:
+        _spoken[:] = [language]
+        application.setFont(type_of(language))
     _state["dark"] = theme == "dark" or (theme == "system" and _system_is_dark())
     sheet = window_style(colours())
     if application.styleSheet() == sheet:
         return  # half a second nobody need wait where only the language is another one
-    application.setStyle("Fusion")
-    font = QFont(FAMILIES)
-    font.setPixelSize(BASE_PX)
-    font.setFeature(QFont.Tag("tnum"), 1)  # figures under each other line up
-    application.setFont(font)
     application.setPalette(_palette(colours()))
     application.setStyleSheet(sheet)
 
@@ -158,7 +172,8 @@ def consultation_style(factor: float) -> str:
     """
     base = round(BASE_PX * factor)
     return _style(
-        "consultation", colours(), base=base, small=base - 5, readout=base - 4, group=base - 2,
+        "consultation", colours(), base=base, small=max(base - 5, _SMALLEST_PX),
+        readout=max(base - 4, _SMALLEST_PX), group=max(base - 2, _SMALLEST_PX),
         title=base + 3, value=base + 4, huge=2 * base, field=base + 2, field_text=base + 16,
         button_text=base + 8, radius=RADIUS_PX + 4,
     )  # fmt: skip

@@ -6,17 +6,18 @@ They do not block: the answer comes as a signal, so that nothing runs inside any
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.plain_text import PlainLabel
 
 CANCEL = "cancel"
 _WIDTH_PX = 460
 
 
-class Question(QDialog):
+class Question(FittingDialog):
     """A heading, what there is to say, and a button for each answer; the first is the main one.
 
     Closing it answers with the last one.

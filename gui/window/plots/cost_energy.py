@@ -171,7 +171,8 @@ class CostEnergyPlot(HousePlot):
     def taken(self) -> FloatArray:
         """The points and the front."""
         pixels = self._pixels()
-        return np.vstack([around(pixels, 5.0), along(pixels[list(self.figures.chart.front)])])
+        points = around(pixels, 5.0)  # twice: a hidden point is worse than a hidden line
+        return np.vstack([points, points, along(pixels[list(self.figures.chart.front)])])
 
     # The read-out: stops go by rising energy
 

@@ -64,7 +64,8 @@ def _paint_levels(painter: QPainter, frame: Frame, at: FloatArray, words: list[s
         painter.drawText(beside, _RIGHT_MIDDLE, word)
     painter.setPen(QColor(colours.muted))
     end = _fitting_end(frame, frame.y_scale, frame.width - frame.key_px)
-    painter.drawText(QRectF(0.0, 0.0, frame.width, frame.top_px - 7.0), _LEFT_MIDDLE, end)
+    above = frame.top_px - 7.0 * frame.factor  # clear of the highest tick
+    painter.drawText(QRectF(0.0, 0.0, frame.width, above), _LEFT_MIDDLE, end)
 
 
 def _fitting_end(frame: Frame, scale: Scale, room: float) -> str:

@@ -18,6 +18,7 @@ NO_ROOMS: FloatArray = np.zeros((0, 4))
 _STEPS_PX = (0.0, 14.0, -14.0, 28.0, -28.0, 42.0, -42.0)
 _REACHES_PX = (0.0, 14.0, 34.0)
 _LEADER_FROM_PX = 12.0
+_OWN_PX = 4.0  # around its own place, where a text must not lie
 _TEXT_WEIGHT = 4.0  # a text upon a text is worse than a text upon a line
 _LEADER_WEIGHT = 12.0  # and its thin line upon a text is bad as well
 _FAR_WEIGHT = 0.35  # px² covered that a pixel of distance is worth
@@ -77,6 +78,8 @@ def place(
             spots = _inside(spots, ground)
         upon_texts = covered(spots, rooms)
         cost = _TEXT_WEIGHT * upon_texts + covered(spots, taken) + _FAR_WEIGHT * far
+        own = around(np.array([[anchor.x(), anchor.y()]]), min(_OWN_PX, label.gap_px))
+        cost += _TEXT_WEIGHT**2 * covered(spots, own)
         cost += _LEADER_WEIGHT * _crossed(spots, anchor, rooms) * (far >= _LEADER_FROM_PX)
         best = int(cost.argmin())
         if not label.must and upon_texts[best] > 1.0:

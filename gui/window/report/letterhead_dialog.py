@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QColorDialog,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -27,6 +26,7 @@ from gui.program.letterhead_file import (
     kept,
     letterhead_path,
 )
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.notice import Notice
 from gui.window.parts.plain_text import PlainLabel
 
@@ -34,7 +34,7 @@ _WIDTH_PX = 520
 _LINES = ("company", "address", "header", "footer", "accent", "logo")
 
 
-class LetterheadDialog(QDialog):
+class LetterheadDialog(FittingDialog):
     """Name, address, head and foot of the pages, colour, logo; `kept` tells that it was saved."""
 
     kept = Signal()

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.vocabulary.language import Language
@@ -11,15 +11,24 @@ from gui.window.parts.plain_text import PlainLabel
 
 _MARGIN_PX = 16
 _A4_WIDTH_IN = 8.27
+_LEAST_PX, _MOST_PX = 320, 900  # width of a page
+_PATIENCE_MS = 120  # after the last change of size
 
 
 class PagesView(QScrollArea):
     """Pages fitted to the width; a new set keeps the place one was reading."""
 
+    wider = Signal()  # there is room for larger pages than those shown
+
     def __init__(self, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
         self._labels: list[QLabel] = []
+        self._made_px = 0  # width that the pages were made for
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._fit)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -38,11 +47,39 @@ class PagesView(QScrollArea):
 
     def wanted_ppi(self) -> float:
         """Dots an inch that fill the width without blur on this screen."""
-        width = max(self.viewport().width() - 2 * _MARGIN_PX, 320)
-        return min(width, 900) / _A4_WIDTH_IN * self.devicePixelRatioF()
+        return self._page_px() / _A4_WIDTH_IN * self.devicePixelRatioF()
+
+    def _page_px(self) -> int:
+        bar = self.verticalScrollBar().sizeHint().width()  # also before there are pages
+        return min(max(self.width() - bar - 2 * _MARGIN_PX, _LEAST_PX), _MOST_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Pages too wide for a narrower window are drawn smaller, not cut off."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width() and self.count:
+            self._patience.start()
+
+    @Slot()
+    def _fit(self) -> None:
+        shown = [label for label in self._labels if not label.isHidden()]
+        widths = [label.pixmap().deviceIndependentSize().width() for label in shown]
+        upright = min(widths, default=0.0)  # a page that lies on its side is wider than A4
+        if not upright or abs(upright - self._page_px()) <= 2.0:
+            return
+        share = self._page_px() / upright
+        if share > 1.0:
+            if self._page_px() > self._made_px:
+                self.wider.emit()
+            return
+        for label, width in zip(shown, widths, strict=True):
+            wide = round(width * share * self.devicePixelRatioF())
+            smaller = label.pixmap().scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+            smaller.setDevicePixelRatio(self.devicePixelRatioF())
+            label.setPixmap(smaller)
 
     def show_pages(self, images: Sequence[QImage]) -> None:
         """Put the pages in place of the old ones."""
+        self._made_px = self._page_px()
         for number, image in enumerate(images):
             label = self._label(number)
             pixmap = QPixmap.fromImage(image)

@@ -69,6 +69,7 @@ class ReportPanel(QWidget):
 
     def _connect(self) -> None:
         self._session.selected.connect(self._age)
+        self.pages.wider.connect(self._age)
         self.preview.done.connect(self._show)
         self.preview.progressed.connect(self._tell_progress)
         self.preview.busy_changed.connect(self.busy.setVisible)

@@ -9,10 +9,14 @@ _GAP_PX = 10
 
 
 class CardGrid(QWidget):
-    """Lays its cards out anew as its width changes, and is as high as they need."""
+    """Lays its cards out anew as its width changes, and is as high as they need.
 
-    def __init__(self, parent: QWidget) -> None:
+    even: all rows are as long, as far as that goes, and none has a single card.
+    """
+
+    def __init__(self, parent: QWidget, *, even: bool = False) -> None:
         super().__init__(parent)
+        self._even = even
         self._cards: Sequence[QWidget] = ()
 
     def fill(self, cards: Sequence[QWidget]) -> None:
@@ -34,6 +38,8 @@ class CardGrid(QWidget):
             return
         size = self._cards[0].sizeHint()
         columns = max(1, (self.width() + _GAP_PX) // (size.width() + _GAP_PX))
+        if self._even:
+            columns = -(-len(self._cards) // -(-len(self._cards) // columns))
         # Cards share what is left of the width, so that rows end at the edge.
         wide = max((self.width() - (columns - 1) * _GAP_PX) // columns, 1)
         for at, card in enumerate(self._cards):

@@ -1,12 +1,17 @@
 """The first window, which is there before any family or catalog is loaded."""
 
 from pathlib import Path
-from typing import cast
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QIcon,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -18,13 +23,15 @@ from PySide6.QtWidgets import (
 from core.vocabulary.language import Language
 from gui.program.suffixes import DOCUMENTS, LOADS
 from gui.window.parts import look
+from gui.window.parts.icons import icon
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.question import CANCEL, Question
 from gui.window.settings import Settings
 from gui.window.start_page.page import StartPage
 
-USUAL_PX, LEAST_PX = (1440, 900), (760, 500)
+USUAL_PX, LEAST_PX = (1440, 900), (620, 330)
 _WEATHER = (".epw",)
+_ICON_PX = 16
 
 
 class StartWindow(QMainWindow):
@@ -63,7 +70,7 @@ class StartWindow(QMainWindow):
     @Slot()
     def build(self) -> None:
         """Build the page in the words and colours of the settings."""
-        look.apply(cast(QApplication, QApplication.instance()), self.settings.theme)
+        look.apply(self.settings.theme, self.settings.language)
         self.setWindowTitle("LoadFit 荷配")
         central = QWidget(self)
         column = QVBoxLayout(central)
@@ -89,8 +96,13 @@ class StartWindow(QMainWindow):
         name.setProperty("role", "brand")
         row.addWidget(name)
         row.addStretch(1)
-        for key, run in (("settings", self.open_settings), ("manual", self.open_manual)):
+        for key, drawn, run in (
+            ("settings", "settings", self.open_settings),
+            ("manual", "help", self.open_manual),
+        ):
             button = QPushButton(self.words.text(f"start.{key}"), bar)
+            button.setIcon(QIcon(icon(drawn, look.colours().text, _ICON_PX)))
+            button.setIconSize(QSize(_ICON_PX, _ICON_PX))
             button.clicked.connect(run)
             row.addWidget(button)
         return bar

@@ -1,13 +1,14 @@
 """A station by a click on the map, with a search and the design conditions of the chosen one."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from core.climate.stations import station, stations
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
 from gui.program.station_names import found_by, named
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.station_map.view import StationMap
 from gui.window.study.line import set_role
@@ -15,7 +16,7 @@ from gui.window.study.line import set_role
 _MOST = 300
 
 
-class StationMapDialog(QDialog):
+class StationMapDialog(FittingDialog):
     """Emits the station that was chosen when it is accepted."""
 
     taken = Signal(str)  # its number

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -29,6 +28,7 @@ from core.vocabulary.field_range import shown_number
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.window.parts import look
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
 from gui.window.study.typed import read_number
@@ -160,7 +160,7 @@ class Course(QWidget):
         painter.end()
 
 
-class HoursDialog(QDialog):
+class HoursDialog(FittingDialog):
     """A table of 24 values; OK gives them."""
 
     chosen = Signal(object)

@@ -5,7 +5,6 @@ from typing import Any, get_args
 import msgspec
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
@@ -18,6 +17,7 @@ from core.vocabulary.language import Language
 from gui.window.catalog_browser.points import PointsModel
 from gui.window.catalog_browser.points_view import PointsGrid
 from gui.window.parts import look
+from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
 from gui.window.study.row import Desk, Place, Row
@@ -80,7 +80,7 @@ class PointListRow(MachineListRow):
     said = "study.points"
 
 
-class MachineListDialog(QDialog):
+class MachineListDialog(FittingDialog):
     """A table of machines, typed or pasted; OK gives the rows that have what is needed."""
 
     chosen = Signal(object)

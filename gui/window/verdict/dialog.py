@@ -46,6 +46,7 @@ class VerdictDialog(BesideDialog):
             kept = self.single.products.product, self.single.form.entered()
         old, self.tabs = self.tabs, QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(self.windowTitle())
         if self.batch:
             self.batch.stop()

@@ -39,7 +39,7 @@ from core.families.heat_pumps.record import (
     SeasonalRating,
     SeasonClimate,
 )
-from core.families.heat_pumps.sizing import in_size, sized
+from core.families.heat_pumps.sizing import SeriesColumns, in_size, sized
 from core.families.heat_pumps.table import HEAT_PUMPS as TABLE
 from core.machines.device import Evidence, is_class, is_made_to_size
 from core.selection.family import Pairs
@@ -286,7 +286,9 @@ def test_a_load_of_any_size_finds_classes_that_fit(peak_kw: float) -> None:
 
 def test_a_class_is_made_for_the_whole_load_and_for_the_least_the_duty_asks() -> None:
     situation = selected(study(peak_w=300e3, plant=Plant(units_max=6))).situation
-    made = [one for one in sized(dict(enumerate(CLASSES)), situation) if one.units == 4]
+    made = [
+        one for one in sized(dict(enumerate(CLASSES)), situation, SeriesColumns()) if one.units == 4
+    ]
     sizes = sorted({one.record.nominal_w for one in made})
     assert len(sizes) == 2
     assert sizes[0] / sizes[1] == pytest.approx(0.7, abs=0.02)  # rounded up to a kilowatt

@@ -79,7 +79,7 @@ def settings(qapp: QApplication, own_data: None) -> Iterator[Settings]:
     preferences.set("language", "en")
     preferences.set("theme", "light")
     follower = qt_language.install(qapp, preferences)
-    look.apply(qapp, preferences.theme)
+    look.apply(preferences.theme, preferences.language)
     yield preferences
     preferences.set("language", "en")
     follower.setParent(None)

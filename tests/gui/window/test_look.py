@@ -68,7 +68,7 @@ def said_as(role: str) -> tuple[str, str]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_qt_reads_what_is_made(qtbot: QtBot, qapp: QApplication, theme: str) -> None:
     """A sheet that Qt cannot read it passes over as a whole, and the label stays as it was."""
-    look.apply(qapp, theme)
+    look.apply(theme, "en")
     label = QLabel("x")
     label.setProperty("role", "wrong-word")
     qtbot.addWidget(label)

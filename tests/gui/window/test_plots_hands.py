@@ -359,7 +359,7 @@ def test_every_plot_is_painted_in_both_themes(
 ) -> None:
     from gui.window.parts import look
 
-    look.apply(qapp, theme)
+    look.apply(theme, "en")
     for kind in (LoadDurationPlot, PartLoadPlot, HeatMapPlot, MonthlyPlot, CostEnergyPlot):
         image = show(kind).view.grab().toImage()
         colours = {
@@ -369,7 +369,7 @@ def test_every_plot_is_painted_in_both_themes(
         }
         assert look.colours().surface.lower() in colours
         assert len(colours) > 5
-    look.apply(qapp, "light")
+    look.apply("light", "en")
 
 
 def test_the_machine_beside_a_title_is_said_whole_or_shorter_but_never_half(show: Show) -> None:

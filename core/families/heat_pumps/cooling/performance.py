@@ -25,7 +25,7 @@ from core.families.heat_pumps.performance import (
     VARIABLE_BELOW,
     ZERO_C_IN_K,
     Performance,
-    interpolated,
+    placed,
 )
 
 FloatArray = NDArray[np.float64]
@@ -74,12 +74,11 @@ def _read(
     hottest = np.take_along_axis(declared.outdoor_c, last, axis=1)
     reached = np.fmin(np.maximum(outdoor_c, declared.outdoor_c[:, :1]), hottest + reach_k)
     beyond = np.exp(CAPACITY_PER_K * np.maximum(reached - hottest, 0.0))
-    held_w = interpolated(declared, declared.heat_w, reached, straight_on=False)
+    at = placed(declared, reached)
+    held_w = at.held(declared.heat_w)
     hottest_w = np.take_along_axis(declared.heat_w, last, axis=1)
     declared_w = held_w * beyond
     full_w = np.maximum(held_w, hottest_w) * beyond
     least_w = np.minimum(declared_w, declared.heat_w[:, :1])
-    held, carried = (
-        interpolated(declared, declared.cop, reached, straight_on=on) for on in (False, True)
-    )
-    return declared_w, full_w, least_w, np.minimum(held, carried)
+    eer = np.minimum(at.held(declared.cop), at.straight_on(declared.cop))
+    return declared_w, full_w, least_w, eer

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.families.chillers.columns import single
 from core.keeping.keeping import keep_latest
 from core.plant.heat_rejection import HeatRejection
 
@@ -42,6 +43,11 @@ class Lines:
         endless = ~np.isfinite(table[:, 1:])
         slope[endless], at_none[endless] = 0.0, np.inf
         return cls(at_none=at_none, slope=slope)
+
+    @property
+    def in_single(self) -> "Lines":
+        """The same in single precision."""
+        return Lines(at_none=single(self.at_none), slope=single(self.slope))
 
     def at(self, row: IntArray, heat: FloatArray) -> FloatArray:
         """Of rows, at heats of any shape."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.chillers.columns import ChillerColumns
+from core.families.chillers.columns import ChillerColumns, in_single, single
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty, CondenserControl
-from core.families.chillers.performance import FullLoad, full_load, full_share, part_load
+from core.families.chillers.performance import FullLoad, full_load, full_share, power_ratio
 from core.families.chillers.plant_room.units.cells import Cells, fan_share
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.plant.guideline_36 import LiftReset
@@ -30,6 +30,9 @@ _ITERATIONS = 6  # heat makes the water warmer, warmer water makes heat: it sett
 FAN_MOST = 1.0 + 1e-6  # of the speed of design
 FULL = 1e-9  # of a capacity: as much more counts as carried
 _TINY = 1e-300
+_SINGLE = 3e-6  # what single precision does not tell apart, and a little more
+_SMALL = 1e-12  # no capacity: what is asked of it is in vain
+_NEVER = np.float32(1e30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +111,25 @@ class Served:
     lift: LiftReset
 
     @property
+    def size_w(self) -> FloatArray:
+        """What is told of machines for a watt of it is the same in every size, (machines,)."""
+        return np.where(self.capacity_w > 0.0, self.capacity_w, 1.0)
+
+    @property
+    def small(self) -> "Served":
+        """The same for a watt of `size_w`, in single precision."""
+        one = in_single(self.columns)
+        return replace(
+            self,
+            columns=replace(one, capacity_w=single(self.columns.capacity_w / self.size_w)),
+            lowest_c=single(self.lowest_c),
+            highest_c=single(self.highest_c),
+            capacity_w=single(self.capacity_w / self.size_w),
+            heat_w=single(self.heat_w / self.size_w),
+            fan_w=single(self.fan_w / self.size_w),
+        )
+
+    @property
     def pump_rest_w(self) -> FloatArray:
         """Cooling-water pumps at full flow over what they need at least, (machines, 1, 1)."""
         pumping = self.pumping
@@ -130,8 +152,7 @@ class Served:
         entering = condenser_c
         if self.columns.solved:
             entering = np.broadcast_to(condenser_c, plr.shape).reshape(flat.shape)
-        state = part_load(self.columns, flat, self.leaving_c, entering)
-        ratio: FloatArray = state.power_ratio.reshape(plr.shape)
+        ratio = power_ratio(self.columns, flat, self.leaving_c, entering).reshape(plr.shape)
         ratio *= full_w
         return ratio
 
@@ -148,7 +169,7 @@ class Served:
         A part load above 1 is asked for in vain; the power is that of the full chiller.
         """
         full = self.full(condenser_c.reshape(len(load_w), -1))
-        plr = load_w / np.maximum(full.capacity_w.reshape(load_w.shape), _TINY)
+        plr = load_w / np.maximum(full.capacity_w.reshape(load_w.shape), _SMALL)
         power = self.power_w(full.power_w.reshape(load_w.shape), np.minimum(plr, 1.0), condenser_c)
         return power, plr
 
@@ -231,41 +252,67 @@ def _improved(
 ) -> UnitTables:
     """The same with the set-points of the grid at which chiller and fan need less.
 
-    Wet bulb by wet bulb, with all set-points of the grid beside each other; every machine for
-    itself, whatever others it is worked out with.
+    Set-points are looked for in single precision, for a watt of each machine, and what is found is
+    worked out in double: the best is missed by no more than single precision tells two of them
+    apart. Every machine for itself, whatever others it is worked out with.
     """
     heat_w, fan_w = machines.heat_w[:, None, None], machines.fan_w[:, None, None]
     duty, worth = machines.duty, _worth_trying(machines, cells)
+    point = _least_at(found, machines, cells, full, admitted & worth)
+    load = loads_of(found.capacity_w)
+    row = np.arange(len(load))[:, None, None]
+    set_c = cells.set_c[point]
+    plr = load / np.maximum(full.capacity_w[row, point], _TINY)
+    total = machines.power_w(full.power_w[row, point], np.minimum(plr, 1.0), set_c)
+    kind = np.arange(load.shape[1])[:, None]
+    air = cells.air_lines.at(kind * len(cells.set_c) + point, (load + total) / heat_w)
+    fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed) * fan_w
+    total += fan
+    total += found.bypass_w
+    better = total < found.input_w
+    better &= (plr <= 1.0 + FULL) & (air <= FAN_MOST) & (admitted & worth)[kind, row, point]
+    for mine, new in (
+        (found.input_w, total), (found.fan_w, fan), (found.plr, plr), (found.set_c, set_c),
+    ):  # fmt: skip
+        np.copyto(mine, new, where=better)
+    return found
+
+
+def _least_at(
+    found: UnitTables, machines: Served, cells: Cells, full: FullLoad, tried: BoolArray
+) -> IntArray:
+    """Which of the set-points needs the least, (machines, kinds, loads), to single precision.
+
+    tried: (kinds, machines, set-points). Wet bulb by wet bulb, with all set-points of the grid
+    beside each other; where none will do it is the first.
+    """
+    duty, one, lines = machines.duty, machines.small, cells.air_lines.in_single
+    size_w = machines.size_w[:, None]
+    heat, fan_w = 1.0 / np.maximum(one.heat_w, _SMALL)[:, None, None], one.fan_w[:, None, None]
+    able = single(1.0 / np.maximum(full.capacity_w / size_w, _SMALL))
+    power = single(full.power_w / size_w)
+    loads = single(loads_of(found.capacity_w / size_w))
+    point = np.zeros(loads.shape, dtype=np.int64)
     for kind in range(len(cells.wet_bulb_c)):
-        points = np.flatnonzero(worth[kind].any(axis=0))
+        points = np.flatnonzero(tried[kind].any(axis=0))
         if not len(points):
             continue
-        load = loads_of(found.capacity_w[:, kind, None])
-        cooling, power = full.capacity_w[:, points], full.power_w[:, points]
-        plr = load / np.maximum(cooling, _TINY)[:, :, None]
-        able = plr <= 1.0 + FULL
-        able &= (admitted & worth[kind])[:, points, None]
-        entering = cells.set_c[points][None, :, None]
-        total = machines.power_w(power[:, :, None], np.minimum(plr, 1.0), entering)
-        heat = load + total
-        heat /= heat_w
-        air = cells.air_at(kind, points, heat)
+        load = loads[:, kind, None]
+        drawn = np.where(tried[kind][:, points], power[:, points], _NEVER)
+        plr = load * able[:, points, None]
+        vain = plr > 1.0 + _SINGLE
+        np.minimum(plr, 1.0, out=plr)
+        total = one.power_w(drawn[:, :, None], plr, cells.set_c[points][None, :, None])
+        given = total + load
+        given *= heat
+        air = lines.at((kind * len(cells.set_c) + points)[:, None], given)
         fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed)
         fan *= fan_w
-        able &= air <= FAN_MOST
         total += fan
-        total[~able] = np.inf
-        best = total.argmin(axis=1)[:, None, :]
-        total += found.bypass_w[:, kind, None]
-        least = np.take_along_axis(total, best, axis=1)[:, 0]
-        better = least < found.input_w[:, kind]
-        for mine, each in (
-            (found.input_w, total), (found.fan_w, fan), (found.plr, plr),
-            (found.set_c, np.broadcast_to(cells.set_c[points][:, None], total.shape)),
-        ):  # fmt: skip
-            new = np.take_along_axis(each, best, axis=1)[:, 0]
-            mine[:, kind] = np.where(better, new, mine[:, kind])
-    return found
+        vain |= air > 1.0 + _SINGLE
+        np.copyto(total, np.inf, where=vain)
+        point[:, kind] = points[total.argmin(axis=1)]
+    return point
 
 
 def _worth_trying(machines: Served, cells: Cells) -> BoolArray:

@@ -1,0 +1,116 @@
+"""A screen of 1280 × 720 pixels at 200 %: 640 × 360 with the window's frame."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.program.program import STEPS, Program
+from gui.program.study_file import example
+from gui.window.candidates.computing import ComputingPage
+from gui.window.consultation.view import ConsultationView
+from gui.window.document.document import Document
+from gui.window.document.session import Session
+from gui.window.parts import fitting_dialog
+from gui.window.report.pages import PagesView
+from gui.window.settings import Settings
+from gui.window.shell import MainWindow
+from gui.window.start_page.window import StartWindow
+from tests.gui.window.seen import clipped
+
+SMALL = QSize(620, 330)
+DIALOGS: dict[str, Callable[[MainWindow], object]] = {
+    "settings": lambda window: window.dialogs.open_settings(),
+    "about": lambda window: window.dialogs.open_about(),
+    "load": lambda window: window.dialogs.open_load(),
+    "verdict": lambda window: window.dialogs.open_verdict(),
+    "catalog": lambda window: window.dialogs.open_catalog(),
+    "letterhead": lambda window: window.report_panel.ask_letterhead(),
+}
+
+
+@pytest.mark.parametrize("key", DIALOGS)
+def test_a_dialog_is_no_larger_than_the_screen(
+    key: str, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fitting_dialog, "room_of", lambda _: SMALL)
+    DIALOGS[key](window)
+    dialog = window.findChildren(QDialog)[-1]
+    QApplication.processEvents()
+    assert dialog.width() <= SMALL.width()
+    assert dialog.height() <= SMALL.height()
+    dialog.close()
+
+
+def test_where_there_is_room_no_dialog_scrolls(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fitting_dialog, "room_of", lambda _: QSize(1280, 690))
+    window.dialogs.open_verdict()
+    dialog = window.findChildren(QDialog)[-1]
+    assert not any(isinstance(one, QScrollArea) for one in dialog.children())
+    dialog.close()
+
+
+def test_every_window_becomes_as_small(window: MainWindow, settings: Settings) -> None:
+    start = StartWindow(settings)
+    for one in (window, start):
+        one.resize(SMALL)
+        one.show()
+        QApplication.processEvents()
+        assert one.size() == SMALL
+        assert one.centralWidget().size().boundedTo(SMALL) == one.centralWidget().size()
+    assert window.bar.main.isVisible()
+    assert clipped(window.bar) == []
+    start.deleteLater()
+
+
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+def test_consultation_folds(session: Session, settings: Settings, spoken: str) -> None:
+    settings.set("language", spoken)
+    view = ConsultationView(session, settings)
+    view.resize(SMALL)
+    view.show()
+    QApplication.processEvents()
+    shown = [one for one in (*view.stage.inputs.by_path.values(), *view.stage.cards)
+             if not one.isHidden()]  # fmt: skip
+    assert view.size() == SMALL
+    assert all(_right_of(one, view) <= SMALL.width() for one in shown)
+    assert [one for card in view.stage.cards for one in clipped(card)] == []
+    view.close()
+    view.deleteLater()
+
+
+def _right_of(widget: QWidget, view: QWidget) -> int:
+    return widget.mapTo(view, widget.rect().topRight()).x()
+
+
+def test_pages_follow_a_narrower_window(qtbot: QtBot, settings: Settings) -> None:
+    pages = PagesView(settings.reader(), None)  # type: ignore[arg-type]
+    qtbot.addWidget(pages)
+    pages.resize(900, 600)
+    pages.show()
+    pages.show_pages([QImage(800, 1131, QImage.Format.Format_RGB32)])
+    pages.resize(600, 600)
+    qtbot.waitUntil(lambda: pages.horizontalScrollBar().maximum() == 0, timeout=5_000)
+    assert pages.widget().sizeHint().width() <= 600
+
+
+def test_what_is_computed_is_told(
+    qtbot: QtBot, program: Program, settings: Settings, tmp_path: Path
+) -> None:
+    study, told = example("factory-suzhou"), list[str]()
+    program.select(study, tmp_path, begin=told.append)
+    assert tuple(told) == STEPS
+    session = Session(Document(study), program)
+    host = QWidget()
+    qtbot.addWidget(host)
+    page = ComputingPage(session, settings.reader(), host)
+    session.progressed.emit(2 / 3)
+    assert page.bar.value() == 2
+    assert [label.text()[0] for label in page.steps] == ["✓", "✓", "–"]
+    session.setParent(None)
