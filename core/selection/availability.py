@@ -131,11 +131,13 @@ class HeldBack:
 
 
 def said_of_ranking(held: HeldBack, pairs: Pairs, ranked: Sequence[int]) -> tuple[Finding, ...]:
-    """How many of the candidates stand behind others for that; nothing where none or all do.
+    """How many of the candidates stand behind others for that, and where none is sold here.
 
     ranked: their pairs.
     """
     away, many = (int(step[list(ranked)].sum()) for step in held.steps(pairs))
+    if ranked and away == len(ranked):
+        return (finding("all_sold_elsewhere", Severity.WARNING),)
     return tuple(
         finding(code, Severity.INFO, figure("behind", number, Kind.COUNT))
         for code, number in (("others_sold_elsewhere", away), ("others_of_many_units", many))
