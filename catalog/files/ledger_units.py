@@ -48,7 +48,7 @@ def steam_t_h(cell: object) -> float | None:
 
 
 def label_grade(text: str) -> str:
-    """The grade of an energy label: 2, 2级, 二级; "" where none is told for certain."""
+    """The grade of an energy label: 2, 2级, 二级; "" where none is stated for certain."""
     found = _GRADE.fullmatch(text.strip())
     return found[1].translate(_DIGITS) if found else ""
 
@@ -67,7 +67,7 @@ def ratio(key: str, unit: Unit) -> float | None:
 
 
 def written(key: str, cell: object, decimal: str) -> float | None:
-    """A cell with its own unit, in the field's; None where that cannot be told for certain."""
+    """A cell with its own unit, in the field's; None where that cannot be known for certain."""
     if not isinstance(cell, str):
         return None
     pieces = _PIECES.fullmatch(cell)

@@ -5,7 +5,7 @@
 
 or from a document of the program, `ledger_of(document)`.
 
-A row that cannot be used is told with its number, column and reason; it never vanishes.
+A row that cannot be used is reported with its number, column and reason; it never vanishes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -35,7 +35,7 @@ _PUMP_FORMS = {
     "inline": ("inline", "single_stage"),
 }
 _CONNECTIONS = {"Yyn0": "connection_yyn0", "Dyn11": "connection_dyn11_yzn11"}
-_BOILER_FUELS = {  # by what a model ends in; other coals, and biomass, are not told by letters
+_BOILER_FUELS = {  # by what a model ends in; it names neither other coals nor biomass
     "AII": "bituminous_ii", "AIII": "bituminous_iii", "Q": "natural_gas", "Y": "fuel_oil",
 }  # fmt: skip
 _COAL_FIRINGS = ("grate_firing", "fluidised_bed_firing")
@@ -45,7 +45,7 @@ _IPLV_METHODS = ("gb_18430_1_2007", "gb_18430_1_2024")
 _KV_LOWER = 6.6  # GB 30254 parts 3 to 6 kV from 10 kV
 _HV_COOLINGS = ("ic01_11_21_31_81w", "ic511_516_611_616", "ic411")
 _AIR = 1.2  # kg/m³, of the pressure on a nameplate; not so of what moves hot gas
-_HOT_GAS = ("Y", "W")  # induced draught and high temperature: their density is not told
+_HOT_GAS = ("Y", "W")  # induced draught and high temperature: their density is not stated
 _S_PER_H = 3600.0
 _MOTOR_KW = (  # rated powers between which a limit of neither side is lower than both
     0.75, 1.1, 1.5, 2.2, 3, 4, 5.5, 7.5, 11, 15, 18.5, 22, 30, 37, 45, 55, 75, 90, 110, 132, 160,

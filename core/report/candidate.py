@@ -214,7 +214,7 @@ def _of_duration(profile: Profile, key: str) -> Message:
 
 
 def monthly_plot(selection: Selection, candidate: Candidate) -> Plot:
-    """Energy by month, beside what savings are told against."""
+    """Energy by month, beside what savings are measured against."""
     against, said = monthly_against(selection, candidate), yardstick_said(selection)
     total = Quantity(value=candidate.outcome.annual_energy_wh, kind=Kind.ENERGY)
     auxiliary_wh = candidate.outcome.auxiliary_energy_wh

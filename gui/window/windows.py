@@ -125,7 +125,7 @@ class Windows(QObject):
     def show_first(self) -> None:
         """What a start without a file shows: the start page, or the last file where that is chosen.
 
-        A file that is missing by now is told on the start page.
+        A file that is missing by now is named on the start page.
         """
         last = self.settings.recent[:1] if self.settings.at_start == "last" else ()
         if last and last[0].exists():

@@ -67,7 +67,7 @@ class ChillerReport(UsedOneWay):
     cards = (
         "life_cycle_cost",
         "annual_energy_wh",
-        "system_cop",  # where pumps and towers are told
+        "system_cop",  # where pumps and towers are stated
         "coverage_hours",
         "nplv",
         "iplv",

@@ -197,7 +197,7 @@ def chilled_water(
     """Chilled water through the pumps and their speed over that of design, (points,).
 
     A pump runs for every chiller that runs; head over flow of each is a parabola with `_SHUT_OFF`.
-    Of two stages it is told of the secondary pumps, which need no least flow.
+    Of two stages it is that of the secondary pumps, which need no least flow.
     """
     duty = pumping.duty
     able = (running * pumping.chilled_flow_m3s(unit_w)).sum(axis=0)
