@@ -159,7 +159,7 @@ def _taking(
 ]:
     """How a record's values are taken at once: the getter of all, and what is done to which.
 
-    Values that are told as a text, by place; then places of those that are numbered columns each,
+    Values that become a text, by place; then places of those that are numbered columns each,
     from the last.
     """
     ways: dict[str, Form | None] = {}

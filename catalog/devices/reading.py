@@ -24,7 +24,7 @@ Row = tuple[object, ...]
 class Reading:
     """An open connection, safe to use from several threads.
 
-    own: set before the user's records are read; what is wrong with their file is told there.
+    own: set before the user's records are read; what is wrong with their file is reported there.
     """
 
     own: OwnRecords

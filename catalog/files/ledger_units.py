@@ -15,15 +15,17 @@ OWN = {  # of the fields, as the ledger keeps them
     **dict.fromkeys(SIZES, "kW"), "measured_kwh": "kWh", "p0_kw": "kW", "pk_kw": "kW",
     "flow_m3h": "m3/h", "head_m": "m", "pressure_kpa": "kPa", "pressure_mpa": "MPa",
     "new_p0_kw": "kW", "new_pk_kw": "kW", "new_cost": "元", "hours_per_year": "h",
+    "measured_kw": "kW",
 }  # fmt: skip
 SUMS = ("new_cost", "measured_kwh")  # of all machines of a row, unless the heading says of one
-STEAM_KW = 700.0  # of a t/h: GB 13271-2014 sets 10 t/h of steam beside 7 MW of hot water
 LOSSES = ("p0_kw", "pk_kw", "new_p0_kw", "new_pk_kw")
 LOSS_SHARE_AT_MOST = 0.1  # of the kVA: load losses reach some 4 %, losses in W begin at 20 %
 FAN_KPA_AT_MOST = 100.0  # above it no fan, but a compressor: the figure is in Pa
 _MEGAPASCAL = re.compile(r"(?i)mpa|兆帕")  # no table means millipascal
 _STEAM = re.compile(r"(?i)t/h|吨/小?时|蒸吨|吨")
-_GRADE = re.compile(r"(?i)(?:grade\s*)?([123一二三])\s*级?(?:能效)?")
+_GRADE = re.compile(
+    r"(?i)(?:grade\s*|(?:国标|国家|能效|等级)*)([123一二三])\s*级?(?:能效)?(?:标识)?"
+)
 _DIGITS = str.maketrans("一二三", "123")
 _PIECES = re.compile(r"\s*(\d+)\s*(?:台套|台|套|组|sets?|pcs)\s*")
 _FIGURE = re.compile(r"\s*([+-]?[\d.,]+)\s*([^\d\s.,].*)")
@@ -46,7 +48,7 @@ def steam_t_h(cell: object) -> float | None:
 
 
 def label_grade(text: str) -> str:
-    """The grade of an energy label: 2, 2级, 二级; "" where none is told for certain."""
+    """The grade of an energy label: 2, 2级, 二级; "" where none is stated for certain."""
     found = _GRADE.fullmatch(text.strip())
     return found[1].translate(_DIGITS) if found else ""
 
@@ -65,7 +67,7 @@ def ratio(key: str, unit: Unit) -> float | None:
 
 
 def written(key: str, cell: object, decimal: str) -> float | None:
-    """A cell with its own unit, in the field's; None where that cannot be told for certain."""
+    """A cell with its own unit, in the field's; None where that cannot be known for certain."""
     if not isinstance(cell, str):
         return None
     pieces = _PIECES.fullmatch(cell)

@@ -179,7 +179,12 @@ def _end(
 def _is_sum(row: Sequence[Cell]) -> bool:
     """A row named as a sum, a mean, an extreme or the end, in its first cell that says anything."""
     cell = next((cell for cell in row if cell != "" and str(cell).strip()), "")
-    return isinstance(cell, str) and bool(_SUMS.fullmatch(cell))
+    return isinstance(cell, str) and is_sum(cell)
+
+
+def is_sum(text: str) -> bool:
+    """Whether a text names a sum, a mean, an extreme or the end."""
+    return bool(_SUMS.fullmatch(text))
 
 
 def _header(rows: list[Sequence[Cell]]) -> list[str]:

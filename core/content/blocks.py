@@ -22,10 +22,14 @@ Chart = LoadDuration | PartLoadUse | CostEnergy | MonthlyEnergy | Curves | Flows
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True):
-    """A figure of a kind; None is shown as a dash."""
+    """A figure of a kind; None is shown as a dash.
+
+    in_full: of money, all its digits in a sentence too, as where it stands in a table.
+    """
 
     value: float | None
     kind: Kind
+    in_full: bool = False
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):

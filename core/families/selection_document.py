@@ -6,7 +6,7 @@ published in resources/documentation/selection_schema.json is made from them.
 
 Format history
     1  first release
-    2  candidates of several models; what is told of one unit may be null
+    2  candidates of several models; what is said of one unit may be null
 """
 
 from datetime import date
@@ -156,7 +156,7 @@ class AskEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MinimumEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """The machine of a candidate's kind and size at the mandatory limit, which it is told against.
+    """The machine of a candidate's kind and size at the mandatory limit, its measure.
 
     A finding of the candidate says what it is; `outcome` is its own year with the same load.
     """
@@ -173,7 +173,7 @@ class GroupEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Identical units of a plant; hours of all of them together, pumps and fans included.
 
     starts: of all of them in the year; start_wh: what they need beside `input_wh`, held-on units
-    included; both null where the year is told in bins.
+    included; both null where the year is given in bins.
     """
 
     device: AnyDevice
@@ -268,7 +268,7 @@ class ProfileEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EconomyEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """Whether the first candidate is worth its money, beside what its savings are told against.
+    """Whether the first candidate is worth its money, beside what its savings are measured against.
 
     Costs are present values over the life, CO2 is a year's. `payback_years` is null where there
     is none to tell, or where it does not come `within_life`.
@@ -327,14 +327,14 @@ class SelectionDocument(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[CandidateEntry, ...]
     against: Annotated[
         Literal["chosen", "present", "code_minimum"] | None,
-        msgspec.Meta(description="what savings are told against; null: no saving is stated"),
+        msgspec.Meta(description="what savings are measured against; null: no saving is stated"),
     ] = None
     reference: Annotated[
-        str | None, msgspec.Meta(description="id of the machine savings are told against")
+        str | None, msgspec.Meta(description="id of the machine that savings are measured against")
     ]
     present: Annotated[
         str | None,
-        msgspec.Meta(description="what is there today, where savings are told against that"),
+        msgspec.Meta(description="what is there today, where savings are measured against that"),
     ] = None
     mixed_plants: Annotated[
         MixedPlantsEntry | None,

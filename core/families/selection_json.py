@@ -92,7 +92,7 @@ def _document(selection: Selection) -> SelectionDocument:
 
 
 def _against(selection: Selection) -> str:
-    """What savings are told against: `present`, or the kind of reference."""
+    """What savings are measured against: `present`, or the kind of reference."""
     return "" if (which := yardstick(selection)) is None else which.value
 
 

@@ -1,16 +1,23 @@
 """Age on the day of the report: anniversaries, and dates of which only year or month is known."""
 
 import re
+import unicodedata
 from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from core.keeping.keeping import keep_latest
+
 TEN = 10
-_FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
+_FULL = re.compile(r"(\d{4})[-/.年、](\d{1,2})[-/.月、](\d{1,2})[日号]?")
+_MONTH = re.compile(r"(\d{4})[-/.年、](\d{1,2})月?(?:份)?")
 _YEAR = re.compile(r"(\d{4})年?")
-_SHORT = re.compile(r"(\d{2})年")  # 09年3月, 98年
+_DIGITS = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)?")  # 201611, 20161120
+_DECADE = re.compile(r"(?:上世纪)?((?:19|20)?\d0)年代")
+_SHORT = re.compile(r"'?(\d{2})(?=年|[-/.](?:0?[1-9]|1[0-2])(?:$|[-/.月]))")  # 09年3月, 98.06
+_CHINESE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_BEHIND = re.compile(r"(?<=[\d年月日])(?:投产|投运|投用|启用|安装|出厂|制造|生产|购|左右?安装)+$")
 _SHEET_DAY_0 = date(1899, 12, 30)  # serial numbers of workbooks
 
 
@@ -44,9 +51,14 @@ def span_of(text: object) -> tuple[date, date] | None:
     if isinstance(text, date):
         day = date(text.year, text.month, text.day)
         return day, day
-    said = str(text or "").strip().split(" ")[0].split("T")[0]
+    return _span_said(str(text or ""))
+
+
+@keep_latest(65536)
+def _span_said(text: str) -> tuple[date, date] | None:
+    said = _plain(text)
     if short := _SHORT.match(said):
-        said = f"{'20' if int(short[1]) < 50 else '19'}{said}"
+        said = f"{'20' if int(short[1]) < 50 else '19'}{said.removeprefix(chr(39))}"
     try:
         if found := _FULL.fullmatch(said):
             day = date(*map(int, found.groups()))
@@ -56,12 +68,30 @@ def span_of(text: object) -> tuple[date, date] | None:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         if found := _YEAR.fullmatch(said):
             return date(int(found[1]), 1, 1), date(int(found[1]), 12, 31)
+        if found := _DIGITS.fullmatch(said):
+            year, month = int(found[1]), int(found[2])
+            last = monthrange(year, month)[1]
+            if found[3]:
+                return date(year, month, int(found[3])), date(year, month, int(found[3]))
+            return date(year, month, 1), date(year, month, last)
+        if found := _DECADE.fullmatch(said):
+            begin = int(found[1]) if len(found[1]) == 4 else 1900 + int(found[1])
+            return date(begin, 1, 1), date(begin + 9, 12, 31)
         if said.replace(".0", "").isdigit() and 10_000 <= float(said) <= 80_000:
             day = _SHEET_DAY_0 + timedelta(days=int(float(said)))
             return day, day
     except ValueError:
         return None
     return None
+
+
+def _plain(text: str) -> str:
+    """Half width, without a time of day, without blanks; 二〇〇三年 in figures."""
+    said = unicodedata.normalize("NFKC", text).strip()
+    if not said.isascii():
+        said = said.translate(_CHINESE) if "年" in said else said
+        return _BEHIND.sub("", "".join(said.split()))
+    return said.split(" ")[0].split("T")[0]
 
 
 def anniversary(begin: date, years: int) -> date:

@@ -8,11 +8,14 @@ from typing import Literal
 
 import msgspec
 
+from core.ledger.kinds import OTHER_KINDS
+
 Status = Literal["in_use", "standby", "stopped", "scrapped"]
 FAMILIES = (
     "motor", "fan", "pump", "compressor", "transformer", "chiller", "heat_pump", "boiler",
     "server",
 )  # fmt: skip
+KINDS = (*FAMILIES, *(one.key for one in OTHER_KINDS))  # the judged ones first
 
 
 class Replacement(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,10 +36,12 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     id: str
     name: str = ""
     model: str = ""
-    family: str = ""  # one of FAMILIES; "" is not known
+    family: str = ""  # one of KINDS; "" is not known
     size: float | None = None
+    in_kva: bool = False  # of what is none of a transformer: a UPS, a welding machine
     steam_t_h: float | None = None  # of a boiler whose size the ledger states in steam
-    count: int = 1
+    count: int = 1  # without those that stand by for them
+    standby_count: int = 0
     commissioned: str = ""  # a day, a month or a year
     made_year: int | None = None
     hours_per_year: float | None = None
@@ -63,4 +68,6 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     place: str = ""
     label: str = ""  # the grade its energy label claims: 1, 2 or 3
     serial: str = ""  # as the ledger writes it: of a group several
+    motor_model: str = ""  # of what a motor drives: the motor's own nameplate
+    from_text: tuple[str, ...] = ()  # fields read from words of the row, not from a column
     replacement: Replacement | None = None

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from core.ledger.asset import FAMILIES
+from core.ledger.asset import KINDS
 from core.ledger.columns import STATES, TIERS, Columns
 
 By = Literal["kind", "place", "age", "tier"]
@@ -87,7 +87,7 @@ def _ages(columns: Columns) -> NDArray[np.str_]:
 
 
 _KEYS: Mapping[By, Callable[[Columns], NDArray[np.str_]]] = {
-    "kind": lambda one: np.array([*FAMILIES, UNKNOWN])[one.kind],  # −1 is the last
+    "kind": lambda one: np.array([*KINDS, UNKNOWN])[one.kind],  # −1 is the last
     "place": lambda one: np.array(one.places or ("",))[one.place],
     "age": _ages,
     "tier": lambda one: np.array(TIERS)[one.tier],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.ledger.asset import FAMILIES, Asset
+from core.ledger.asset import KINDS, Asset
 from core.ledger.diagnosis import Diagnosis
 from core.ledger.state import State, state_of
 
@@ -22,7 +22,7 @@ Figures = NDArray[np.float64]
 class Columns:
     """Of the rows that could be read, each array (n,); what is not known is nan.
 
-    row: where it stands in the ledger; kind, state, tier, status, place: places in FAMILIES,
+    row: where it stands in the ledger; kind, state, tier, status, place: places in KINDS,
     STATES, TIERS, STATUSES and `places`; text: what is searched in.
     """
 
@@ -94,7 +94,7 @@ def counts(codes: NDArray[np.generic], among: NDArray[np.bool_]) -> Mapping[int,
 
 
 def _kind(asset: Asset) -> int:
-    return FAMILIES.index(asset.family) if asset.family in FAMILIES else UNKNOWN_KIND
+    return KINDS.index(asset.family) if asset.family in KINDS else UNKNOWN_KIND
 
 
 def _searched(asset: Asset) -> str:

@@ -12,6 +12,7 @@ from core.ledger.expected_efficiency import Expected, expected, grade_2_ratings_
 from core.ledger.filled import with_replacement, with_size
 from core.ledger.grade_missing import design_by_name, missing_for_grade
 from core.ledger.grading import BELOW, Grade, Grader
+from core.ledger.kinds import is_never_judged
 from core.ledger.nameplate import Nameplate, read
 from core.ledger.replacement_size import Sized, is_believed, size_of_motor
 from core.machines.fuel import KGCE_PER_KWH
@@ -21,7 +22,7 @@ SIZES_AGREE = 0.02  # a size in the model that differs by more is a question
 KG_CO2_PER_KWH = 0.5306  # national average of 2023
 PAYBACK_DOUBTFUL_YEARS = 0.3  # of a shorter one the cost may be that of one machine of several
 HIT, BELOW_LIMIT, TEN_YEARS, OTHER = 1, 2, 3, 4
-KEEP, INCOMPLETE = "keep", "complete the data"
+KEEP, INCOMPLETE, NOT_JUDGED = "keep", "complete the data", "not judged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ class Diagnosis:
     payback_years: float | None = None
     questions: tuple[str, ...] = ()
     grade_missing: tuple[str, ...] = ()  # what the ledger lacks for a grade that is open
+    motor_listing: Match | None = None  # of the motor of what is driven, by its own model
     sized: Sized | None = None  # of the motor that would stand in a motor's place
 
     @property
@@ -78,7 +80,9 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
     if asset.family == "motor" and asset.efficiency_pct is None and asset.size is not None:
         usual = expected(standards, plate, asset.size, asset.made_year)
     efficiency = asset.efficiency_pct if asset.efficiency_pct else usual.efficiency_pct
-    listing = match(asset.family, asset.model, _known(asset, plate, old))
+    known = _known(asset, plate, old)
+    listing = match(asset.family, asset.model, known)
+    motor = match("motor", asset.motor_model, known) if asset.motor_model else None
     grade = grader.grade(asset, plate, efficiency)
     new = _sized(asset, plate, standards)
     taken = with_replacement(asset, plate, grade, standards, rules.motor_yuan_per_kw, new)
@@ -95,11 +99,11 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
         efficiency_pct=efficiency, expected=usual, energy=used,
         plan_class=_plan_class(asset, old, listing, grade, payback),
         saving_yuan=yuan, payback_years=payback,
-        questions=(*_questions(asset, plate, usual, grade, old),
+        questions=(*_questions(asset, plate, usual, grade, old), *_of_motor(motor),
                    *sized.to_confirm, *taken.to_confirm,
                    *(("payback_doubtful",) if doubtful else ())),
         grade_missing=() if grade.grade else missing_for_grade(asset, plate, efficiency),
-        sized=new,
+        sized=new, motor_listing=motor,
     )  # fmt: skip
 
 
@@ -111,6 +115,13 @@ def _sized(asset: Asset, plate: Nameplate, standards: Standards) -> Sized | None
     return size_of_motor(asset, () if poles is None else grade_2_ratings_kw(standards, poles))
 
 
+def _of_motor(listing: Match | None) -> tuple[str, ...]:
+    """What the lists say of the motor in a machine that is judged as a whole."""
+    if listing is None or listing.listing not in (Listing.HIT, Listing.SUSPECT):
+        return ()
+    return ("motor_listed" if listing.listing is Listing.HIT else "motor_suspect",)
+
+
 def _known(asset: Asset, plate: Nameplate, old: Age) -> Known:
     last = old.span[1] if old.span else None
     return Known(
@@ -119,6 +130,7 @@ def _known(asset: Asset, plate: Nameplate, old: Age) -> Known:
         voltage_kv=asset.voltage_kv or plate.number("kv"),
         flow_m3h=asset.flow_m3h,
         pressure_kpa=asset.pressure_kpa,
+        burns_coal="煤" in asset.name,
     )
 
 
@@ -136,7 +148,9 @@ def _plan_class(
         return TEN_YEARS
     if payback is not None and asset.replacement is not None:
         return OTHER
-    return KEEP
+    if not grade.unknown:
+        return KEEP
+    return NOT_JUDGED if is_never_judged(asset.family) else INCOMPLETE
 
 
 def _questions(
@@ -149,7 +163,7 @@ def _questions(
         found.append("size_differs")
     if old.ten_or_more is Answer.REFUSED:
         found.append("commissioned_later")
-    if plate.family and asset.family and plate.family != asset.family:
+    if plate.is_sure and asset.family and plate.family != asset.family:
         found.append("family_differs")
     if usual.at_most is not None or (usual.nearest and usual.efficiency_pct is None):
         found.append("efficiency_to_measure")
@@ -159,6 +173,10 @@ def _questions(
         found.append("size_from_steam")
     if design_by_name(asset, plate):
         found.append("design_from_name")
+    if asset.from_text:
+        found.append("from_text")
+    if asset.standby_count:
+        found.append("standby_apart")
     if asset.load_factor is not None and not is_believed(asset.load_factor):
         found.append("load_unusual")
     return tuple(found)

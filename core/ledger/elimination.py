@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.keeping.keeping import keep_for_good
+from core.ledger.asset import FAMILIES
 from core.ledger.elimination_rows import CONDITIONAL, DOUBTFUL, RANGE, SERIES, Row, rows
 from core.ledger.nameplate import Nameplate, read
 
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)[–-](\d+(?:\.\d+)?)")
+_SMALL_FRAMES = (56, 63, 71, 80)
 _LISTED_KV = 10.0  # batch 4 speaks of distribution transformers
-_COAL = re.compile(r"[AWPH](I{0,3})")
-_COAL_T_H = 10.0
+_COAL = re.compile(r"[AWPH](I{0,3})P?$")
+_COAL_T_H, _MW_PER_T_H = 10.0, 0.7  # 10 t/h stand beside 7 MW in GB 13271-2014
 _COAL_ROW = "coal boilers up to 10 t/h"
 
 
@@ -27,6 +29,7 @@ class Listing(StrEnum):
     ENCOURAGED = "encouraged"  # the list recommends, and binds nobody
     NONE = "none"
     NOT_COVERED = "not covered"  # no list speaks of this kind
+    NOT_CARRIED = "not carried"  # no row that is carried does
     OPEN = "cannot be judged"  # no model
 
 
@@ -56,16 +59,18 @@ class Known:
     voltage_kv: float | None = None
     flow_m3h: float | None = None
     pressure_kpa: float | None = None
+    burns_coal: bool = False  # by its name, where the model does not tell the fuel
 
 
 def match(family: str, model: str, known: Known) -> Match:
     """The weightiest that any row says."""
     if family not in _families():
-        return Match(listing=Listing.NOT_COVERED)
+        judged = family in FAMILIES or not family
+        return Match(listing=Listing.NOT_COVERED if judged else Listing.NOT_CARRIED)
     if not model.strip():
         return Match(listing=Listing.OPEN)
     plate = read(model)
-    found = [_by_row(row, plate, known) for row in _candidates(family, plate)]
+    found = [_by_row(row, plate, known) for row in _candidates(family, plate, known)]
     return max(found, key=lambda one: _WEIGHT[one.listing], default=Match(listing=Listing.NONE))
 
 
@@ -75,13 +80,16 @@ def _families() -> frozenset[str]:
     return frozenset(row.family for row in rows()) - {"chiller"}
 
 
-def _candidates(family: str, plate: Nameplate) -> list[Row]:
+def _candidates(family: str, plate: Nameplate, known: Known) -> list[Row]:
     exact, series = _index()
     found = list(exact.get((family, _key(plate)), ()))
     found += series.get((family, _series_word(plate)), ())
-    heat = plate.number("steam_t_h")
-    fuel = _COAL.fullmatch(str(plate.facts.get("fuel", "")))
-    if family == "boiler" and fuel and heat is not None and heat <= _COAL_T_H:
+    heat, water_mw = plate.number("steam_t_h"), plate.number("thermal_mw")
+    if water_mw is not None:
+        heat = water_mw / _MW_PER_T_H
+    letters = str(plate.facts.get("fuel", ""))
+    coal = bool(_COAL.match(letters)) or (known.burns_coal and not letters)
+    if family == "boiler" and coal and heat is not None and heat <= _COAL_T_H:
         found += [row for row in rows() if row.model == _COAL_ROW]
     return found
 
@@ -93,10 +101,10 @@ def _index() -> tuple[dict[tuple[str, str], list[Row]], dict[tuple[str, str], li
     series: dict[tuple[str, str], list[Row]] = {}
     for row in rows():
         for model in _models(row):
-            whole = SERIES in row.flags or RANGE in row.flags or _is_word(model)
+            whole = _whole(row) or _is_word(model)
             plate = read(row.series if whole and RANGE in row.flags else model)
             if whole:
-                word = row.series if row.flags and SERIES in row.flags else plate.text
+                word = row.series if _whole(row) and RANGE not in row.flags else plate.text
                 series.setdefault((row.family, word.upper()), []).append(row)
             else:
                 exact.setdefault((row.family, _key(plate)), []).append(row)
@@ -105,13 +113,18 @@ def _index() -> tuple[dict[tuple[str, str], list[Row]], dict[tuple[str, str], li
 
 def _models(row: Row) -> list[str]:
     """`L-10/8, L-10/7` names two; `SG(B)8` stands for SG8 and SGB8."""
-    if SERIES in row.flags or RANGE in row.flags:
+    if _whole(row):
         return [row.series]
     found = [one.strip() for one in row.model.split(",")]
     doubled = [one for one in found if "(B)" in one]
     return [one for one in found if one not in doubled] + [
         one.replace("(B)", letter) for one in doubled for letter in ("", "B")
     ]
+
+
+def _whole(row: Row) -> bool:
+    """Whether a row names a series, not a model of it."""
+    return SERIES in row.flags or RANGE in row.flags or row.model.endswith(" series")
 
 
 def _is_word(model: str) -> bool:
@@ -123,11 +136,15 @@ def _key(plate: Nameplate) -> str:
     """One text for all spellings of a model."""
     facts = plate.facts
     if plate.family == "motor":
-        parts = ("frame_mm", "frame_number", "length", "core", "poles")
-        return "|".join([plate.series, *(str(facts.get(name, "")) for name in parts)])
+        parts = ("frame_mm", "frame_number", "core", "poles")
+        small = facts.get("frame_mm") in _SMALL_FRAMES and "core" in facts  # 802 is 80M2
+        length = str(facts.get("length", "M" if small else ""))
+        return "|".join([plate.series, length, *(str(facts.get(name, "")) for name in parts)])
+    if plate.family == "fan":
+        return f"{plate.series}|{facts.get('impeller_mm', '')}|{facts.get('drive', '')}"
     if plate.family == "transformer":
         return f"{plate.series}|{facts['kva']:g}"
-    return re.sub(r"(?<=[0-9])NO\.?(?=\d)", "NO.", plate.text)
+    return plate.text
 
 
 def _series_word(plate: Nameplate) -> str:
@@ -142,7 +159,7 @@ def _by_row(row: Row, plate: Nameplate, known: Known) -> Match:
     missing, meets = _condition(row, plate, known)
     if not meets:
         return Match(listing=Listing.NONE)
-    if plate.suffix and plate.family in ("motor", "transformer"):
+    if plate.suffix and plate.family in ("motor", "transformer", "fan") and not _whole(row):
         missing = missing or "suffix"
     year, inferred = _year(row, known)
     if year is None:

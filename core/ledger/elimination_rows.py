@@ -6,7 +6,8 @@ from importlib.resources import files
 
 from core.keeping.keeping import keep_for_good
 
-_FAMILY = {"motor_hv": "motor", "blower": "fan", "submersible": "pump"}
+_FAMILY = {"motor_hv": "motor", "blower": "fan", "submersible": "pump", "welder": "welding_machine"}
+_BY_CONDITION = {"Roots": "roots_blower", "ammonia compressor": "refrigeration_compressor"}
 SERIES, RANGE = "SERIES", "RANGE"
 DOUBTFUL, CONDITIONAL = frozenset({"OCR_DOUBT"}), frozenset({"CONDITION", "CONDITION_ONLY"})
 
@@ -44,7 +45,7 @@ def _row(cells: dict[str, str]) -> Row:
     return Row(
         catalog=cells["catalog"],
         item=cells["item"],
-        family=_FAMILY.get(cells["family"], cells["family"]),
+        family=_family(cells),
         series=cells["series"],
         model=cells["model"],
         rated_kw=float(cells["rated_kw"]) if cells["rated_kw"] else None,
@@ -54,3 +55,9 @@ def _row(cells: dict[str, str]) -> Row:
         condition=cells["condition"],
         flags=tuple(cells["flags"].split(";")) if cells["flags"] else (),
     )
+
+
+def _family(cells: dict[str, str]) -> str:
+    """The kind as the ledger has it."""
+    first = cells["condition"].split(";")[0]
+    return _BY_CONDITION.get(first) or _FAMILY.get(cells["family"], cells["family"])

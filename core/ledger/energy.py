@@ -33,12 +33,16 @@ def energy(asset: Asset, efficiency_pct: float | None, *, assumed: bool) -> Ener
         kept = _share_kept(asset, efficiency_pct)
         saving = None if kept is None else asset.measured_kwh * (1.0 - kept)
         return Energy(kwh=asset.measured_kwh, band=_MEASURED, saving_kwh=saving)
-    given = {"size": asset.size, "hours_per_year": asset.hours_per_year}
-    if asset.family == "motor":
-        given["efficiency_pct"] = efficiency_pct
+    if asset.family != "motor":
+        sized = asset.size is not None
+        return Energy(missing=("measured_kwh",) if sized else ("size", "measured_kwh"))
+    given = {
+        "size": asset.size, "hours_per_year": asset.hours_per_year,
+        "efficiency_pct": efficiency_pct,
+    }  # fmt: skip
     missing = tuple(name for name, value in given.items() if value is None)
-    if missing or asset.family != "motor" or asset.size is None or not efficiency_pct:
-        return Energy(missing=missing or ("measured_kwh",))
+    if missing or asset.size is None or not efficiency_pct:
+        return Energy(missing=missing)
     load = ASSUMED if asset.load_factor is None else asset.load_factor
     shaft = asset.size * load * (asset.hours_per_year or 0.0) * asset.count
     kwh = shaft * 100.0 / efficiency_pct

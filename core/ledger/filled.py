@@ -12,11 +12,13 @@ import msgspec
 from core.ledger.asset import Asset, Replacement
 from core.ledger.expected_efficiency import grade_2_motor_pct
 from core.ledger.grading import BELOW, Grade
-from core.ledger.nameplate import Nameplate
+from core.ledger.nameplate import Nameplate, read
 from core.ledger.replacement_size import Sized
 from core.standards.library import Standards
 
 SIZE_FROM_MODEL, REPLACEMENT_ASSUMED = "size_from_model", "replacement_assumed"
+POINT_FROM_MODEL = "point_from_model"
+STEAM_KW = 700.0  # of a t/h: GB 13271-2014 sets 10 t/h of steam beside 7 MW of hot water
 REPLACEMENT_BY_LOAD = "replacement_by_load"
 
 
@@ -29,11 +31,42 @@ class Filled:
 
 
 def with_size(asset: Asset, plate: Nameplate) -> Filled:
-    """With the kW or kVA that the model prints, where the ledger states none."""
-    printed = plate.number("kva" if asset.family == "transformer" else "rated_kw")
-    if asset.size is not None or not printed:
+    """With what the model prints, where the ledger does not state it: kW or kVA, of boilers the
+    steam or MW, of pumps in series flow and head, of compressors the pressure.
+    """
+    taken: dict[str, float] = {}
+    asked: tuple[str, ...] = ()
+    if asset.size is None:
+        taken, asked = _size(asset, plate)
+    printed = {
+        "flow_m3h": plate.number("flow_m3h"), "head_m": plate.number("head_m"),
+        "pressure_mpa": _mpa(plate),
+    }  # fmt: skip
+    if asset.family in ("pump", "compressor"):
+        more = {key: one for key, one in printed.items()
+                if one is not None and getattr(asset, key) is None}  # fmt: skip
+        taken |= more
+        asked = (*asked, POINT_FROM_MODEL) if more else asked
+    if not taken:
         return Filled(asset=asset)
-    return Filled(asset=msgspec.structs.replace(asset, size=printed), to_confirm=(SIZE_FROM_MODEL,))
+    return Filled(asset=msgspec.structs.replace(asset, **taken), to_confirm=asked)
+
+
+def _size(asset: Asset, plate: Nameplate) -> tuple[dict[str, float], tuple[str, ...]]:
+    printed = plate.number("kva" if asset.family == "transformer" else "rated_kw")
+    steam, water = plate.number("steam_t_h"), plate.number("thermal_mw")
+    if asset.family == "boiler" and water is not None:
+        return {"size": 1e3 * water}, (SIZE_FROM_MODEL,)
+    if asset.family == "boiler" and steam is not None:
+        return {"size": steam * STEAM_KW, "steam_t_h": steam}, (SIZE_FROM_MODEL,)
+    if not printed and asset.motor_model:
+        printed = read(asset.motor_model).number("rated_kw")
+    return ({"size": printed}, (SIZE_FROM_MODEL,)) if printed else ({}, ())
+
+
+def _mpa(plate: Nameplate) -> float | None:
+    bar = plate.number("pressure_bar")
+    return None if bar is None else bar / 10.0
 
 
 def with_replacement(

@@ -1,10 +1,19 @@
 """What a ledger lacks for the grade of an asset, by the keys of `ledger.ask`."""
 
 from core.ledger.asset import Asset
+from core.ledger.kinds import OF_KEY, standard_of
 from core.ledger.nameplate import Nameplate
+from core.ledger.nameplate_motors import OUT_OF_GB_18613
+from core.ledger.nameplate_others import CHEMICAL, SPECIAL, SUBMERSIBLE
 
 SCREW, PISTON, CENTRIFUGAL = "screw", "piston", "centrifugal"
+_SPECIAL_NAMES = ("整流", "电炉", "炉变", "变流", "焊接变", "控制变", "隔离变", "调压")
 NOT_JUDGED = "no_limit_known"  # nothing is missing, the editions carried have no row for it
+
+
+def is_special(asset: Asset, plate: Nameplate) -> bool:
+    """Whether a transformer is a rectifier's, a furnace's or a welder's, which no limit is for."""
+    return bool(plate.facts.get(SPECIAL)) or any(word in asset.name for word in _SPECIAL_NAMES)
 
 
 def compressor_design(asset: Asset, plate: Nameplate) -> str:
@@ -31,18 +40,28 @@ def missing_for_grade(
     family = asset.family
     if not family:
         return ("family",)
+    if family in OF_KEY:
+        return ("label",) if standard_of(family) else ("kind_not_judged",)
     given: dict[str, object] = {}
     if family == "motor":
         given = {
             "size": asset.size, "speed_rpm": plate.number("poles"),
             "efficiency_pct": efficiency_pct,
         }  # fmt: skip
+        if plate.series in OUT_OF_GB_18613 or plate.series.startswith(("YR", "JR")):
+            return ("motor_out_of_scope",)
+        if plate.facts.get("high_voltage"):
+            given["voltage"] = asset.voltage_kv
     elif family == "transformer":
+        if is_special(asset, plate):
+            return ("transformer_out_of_scope",)
         given = {
-            "voltage": plate.number("kv"), "size": asset.size, "p0_kw": asset.p0_kw,
-            "pk_kw": asset.pk_kw, "connection": asset.connection,
+            "voltage": plate.number("kv") or asset.voltage_kv, "size": asset.size,
+            "p0_kw": asset.p0_kw, "pk_kw": asset.pk_kw, "connection": asset.connection,
         }  # fmt: skip
     elif family == "pump":
+        if plate.kind in (SUBMERSIBLE, CHEMICAL):
+            return (f"pump_{plate.kind}",)
         given = {
             "pump_form": plate.kind, "flow_m3h": asset.flow_m3h, "head_m": asset.head_m,
             "speed_rpm": asset.speed_rpm, "pump_efficiency": efficiency_pct,
@@ -59,6 +78,8 @@ def missing_for_grade(
             "boiler_efficiency": efficiency_pct,
             "boiler_condensing": plate.facts.get("fuel") != "Q",
         }  # fmt: skip
+    elif family == "heat_pump":
+        return ("heat_pump_kind",)
     elif family == "server":
         given = {"label": asset.label}
     elif family == "chiller":

@@ -11,8 +11,10 @@ from datetime import date
 from itertools import product as combinations
 
 from core.ledger.asset import Asset
-from core.ledger.grade_missing import PISTON, SCREW, compressor_design
+from core.ledger.grade_missing import PISTON, SCREW, compressor_design, is_special
+from core.ledger.kinds import standard_of
 from core.ledger.nameplate import Nameplate
+from core.ledger.nameplate_motors import OUT_OF_GB_18613
 from core.machines.flow_machines.fan_numbers import pressure_coefficient, specific_speed
 from core.standards.edition import Scale
 from core.standards.judge import Device, Judge
@@ -33,15 +35,17 @@ _PUMP_FORMS = {
     "inline": ("inline", "single_stage"),
 }
 _CONNECTIONS = {"Yyn0": "connection_yyn0", "Dyn11": "connection_dyn11_yzn11"}
-_BOILER_FUELS = {  # by what a model ends in; other coals, and biomass, are not told by letters
+_BOILER_FUELS = {  # by what a model ends in; it names neither other coals nor biomass
     "AII": "bituminous_ii", "AIII": "bituminous_iii", "Q": "natural_gas", "Y": "fuel_oil",
 }  # fmt: skip
 _COAL_FIRINGS = ("grate_firing", "fluidised_bed_firing")
 _CONDENSING = ("non_condensing_boiler", "condensing_boiler")
 _OF_SERVERS = "GB 43630-2023"
 _IPLV_METHODS = ("gb_18430_1_2007", "gb_18430_1_2024")
+_KV_LOWER = 6.6  # GB 30254 parts 3 to 6 kV from 10 kV
+_HV_COOLINGS = ("ic01_11_21_31_81w", "ic511_516_611_616", "ic411")
 _AIR = 1.2  # kg/m³, of the pressure on a nameplate; not so of what moves hot gas
-_HOT_GAS = ("Y", "W")  # induced draught and high temperature: their density is not told
+_HOT_GAS = ("Y", "W")  # induced draught and high temperature: their density is not stated
 _S_PER_H = 3600.0
 _MOTOR_KW = (  # rated powers between which a limit of neither side is lower than both
     0.75, 1.1, 1.5, 2.2, 3, 4, 5.5, 7.5, 11, 15, 18.5, 22, 30, 37, 45, 55, 75, 90, 110, 132, 160,
@@ -86,9 +90,10 @@ class Grader:
 
     def grade(self, asset: Asset, plate: Nameplate, efficiency_pct: float | None) -> Grade:
         """Grade and tier; empty where the kind or its figures are not known."""
-        if asset.family == "server":
-            return _labelled(asset.label)
-        product = _PRODUCTS.get(asset.family)
+        standard = _OF_SERVERS if asset.family == "server" else standard_of(asset.family)
+        if standard:
+            return _labelled(asset.label, standard)
+        product = product_of(asset, plate)
         if product is None:
             return Grade()
         figures, open_words = _figures(asset, plate, efficiency_pct)
@@ -138,9 +143,26 @@ class Grader:
         )  # fmt: skip
 
 
-def _labelled(grade: str) -> Grade:
-    """Of servers: the table of their standard is not carried, and the label says its grade."""
-    return Grade(grade=grade, edition=_OF_SERVERS, labelled=True) if grade else Grade()
+def _labelled(grade: str, standard: str) -> Grade:
+    """Of kinds whose table is not carried the label says the grade."""
+    return Grade(grade=grade, edition=standard, labelled=True) if grade else Grade()
+
+
+def product_of(asset: Asset, plate: Nameplate) -> str | None:
+    """As the editions name it; None where none of them is of this kind.
+
+    GB 18613 is of cage motors of general purpose and one speed, GB 20052 of no rectifier's or
+    furnace's transformer.
+    """
+    if asset.family == "motor":
+        if plate.facts.get("permanent_magnet"):
+            return "permanent_magnet_motor"
+        if plate.series in OUT_OF_GB_18613 or plate.series.startswith(("YR", "JR")):
+            return None
+        return "high_voltage_motor" if plate.facts.get("high_voltage") else "induction_motor"
+    if asset.family == "transformer" and is_special(asset, plate):
+        return None
+    return _PRODUCTS.get(asset.family)
 
 
 def _of_verdicts(verdicts: Sequence[Verdict]) -> Grade:
@@ -169,15 +191,21 @@ def _figures(
     given: dict[str, float | str | None] = {}
     still_open: list[tuple[str, tuple[str, ...]]] = []
     if asset.family == "motor":
-        if plate.facts.get("high_voltage"):
-            return None, []
         given = {
             "poles": plate.number("poles"), "rated_power": asset.size, "efficiency": efficiency_pct,
         }  # fmt: skip
+        if plate.facts.get("high_voltage"):
+            kv = asset.voltage_kv
+            given["voltage_class"] = (
+                None if kv is None else "10kv" if kv > _KV_LOWER else "up_to_6kv"
+            )
+            still_open.append(("cooling_form", _HV_COOLINGS))
+        elif plate.facts.get("permanent_magnet"):
+            still_open.append(("motor_form", ("line_start", "converter_fed")))
     elif asset.family == "transformer":
         dry, amorphous = plate.facts.get("dry"), plate.facts.get("amorphous")
         given = {
-            "grid_voltage": plate.number("kv"), "rated_capacity": asset.size,
+            "grid_voltage": plate.number("kv") or asset.voltage_kv, "rated_capacity": asset.size,
             "transformer_insulation": "dry_type" if dry else "oil_immersed",
             "core_material": "amorphous_core" if amorphous else "silicon_steel_core",
             "no_load_loss": asset.p0_kw, "load_loss": asset.pk_kw,

@@ -216,7 +216,7 @@ def _of_idf(content: str, place: str, wanted: Wanted) -> Iterator[EnergyPlusObje
 
 
 def _known(kind: str, wanted: Wanted) -> tuple[str, Sequence[str]] | None:
-    """A class that is wanted; of curves every one, so that it can be told which was found."""
+    """A class that is wanted; of curves every one, so that one can say which was found."""
     known = wanted.get(kind.casefold())
     other = kind.casefold().startswith(("curve:", "table:"))
     return known or ((kind, ()) if other else None)

@@ -143,7 +143,7 @@ class MakerTables:
     roles: what columns and rows may be; unused: names of figures that are known and passed over;
     told: columns of the record that any text of a file may tell, with regular expressions of
     each word; by_name: the same of what the heading of a condition says, by its role; asked:
-    columns that must be told; offered: those a person is asked for, the ones that must be first;
+    columns that must be stated; offered: those a person is asked for, the ones that must be first;
     fit: the device of a model's points; divided: the devices that a model's points are of, as one
     for each wheel of a pump; shown: the column that tells how good a device is; of_kind: what the
     points do not tell can be taken from machines of the kind.

@@ -97,7 +97,7 @@ class DeviceTable(Table):
     marked: the record with the flags of its parts, where parts have flags of their own;
     recomputed: by field, a figure for each of its parts to stand beside the declared one;
     exchanges: files of other programs that hold its devices;
-    chinese: columns that Chinese standards grade by, told together and only where stated;
+    chinese: columns that Chinese standards grade by, shown together, and only where stated;
     maker_tables: how makers' tables of points become devices, None where they cannot; nameplates:
     how the figures of a nameplate do, None where they cannot; fresh: a
     device begun from nothing, of the kind that values by column say, None where there is none;

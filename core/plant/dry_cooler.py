@@ -20,7 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 
 FloatArray = NDArray[np.float64]
 
-_EXPONENT = 0.65  # of UA over the air; assumed
+EXPONENT = 0.65  # of UA over the air; assumed
 _LEAST_AIR, _AIR_STEP = 0.05, 0.01
 _EQUAL = 1e-9  # of rates: the form of the effectiveness with a ratio has no value there
 
@@ -43,7 +43,7 @@ class DryCooler:
         )
         full = self.span_k / (self.approach_k + self.span_k)
         least, most = np.minimum(moved, flow), np.maximum(moved, flow)
-        ntu, ratio = full / (1.0 - full) * moved**_EXPONENT / least, least / most
+        ntu, ratio = full / (1.0 - full) * moved**EXPONENT / least, least / most
         gone = np.exp(-ntu * (1.0 - ratio))
         with np.errstate(invalid="ignore"):
             unequal = (1.0 - gone) / (1.0 - ratio * gone)

@@ -11,7 +11,7 @@ FloatArray = NDArray[np.float64]
 class HeatRejection(Protocol):
     """Heat, air and water are ratios to those of design; all arrays broadcast.
 
-    The air is told by its wet bulb where water evaporates, else by its dry bulb.
+    The air is known by its wet bulb where water evaporates, else by its dry bulb.
     """
 
     def __hash__(self) -> int:

@@ -92,12 +92,12 @@ class PlantYear:
 
     @property
     def starts_or_none(self) -> list[float | None]:
-        """Starts of all units of each group, None where the year is told in bins."""
+        """Starts of all units of each group, None where the year is given in bins."""
         return [None] * len(self.groups) if self.starts is None else self.starts.tolist()
 
     @property
     def start_wh_or_none(self) -> list[float | None]:
-        """What starts of each group need in the year, None where it is told in bins."""
+        """What starts of each group need in the year, None where it is given in bins."""
         return [None] * len(self.groups) if self.start_wh is None else self.start_wh.tolist()
 
     @property

@@ -44,7 +44,7 @@ class Clock:
 
 
 def clock_of(profile: Profile, loaded: BoolArray, plant: Plant) -> Clock | None:
-    """The clock of a year told step by step, of which the points `loaded` carry load."""
+    """The clock of a year given step by step, of which the points `loaded` carry load."""
     if profile.binned or not len(loaded):
         return None
     return Clock(

@@ -5,12 +5,15 @@ Every line has its formula, the figures put in, and the result, so that it can b
 
 from math import isclose
 
-from core.content.blocks import Block, Paragraph, Section, Table, Words, say
+import msgspec
+
+from core.content.blocks import Block, Message, Section, Table, TableCell, Words, say
 from core.content.calculation import Step, digits, steps_table
 from core.money.present_value import annuity
 from core.report.yardstick import candidate_name
 from core.selection.family_report import FamilyReport
 from core.selection.financing import money_beside
+from core.selection.operating_point import ASKED
 from core.selection.selection import Candidate, Selection
 
 _WH_PER_KWH = 1e3
@@ -22,12 +25,26 @@ def calculation_section(selection: Selection, family: FamilyReport) -> tuple[Sec
     if leading is None:
         return ()
     own = family.calculation(selection, leading)
-    blocks: tuple[Block, ...] = (
-        *(own or (Paragraph(text=say("calculation.none")),)),
-        _money(selection, leading),
-    )
+    told = (_with_assumed(one, selection) if isinstance(one, Table) else one for one in own)
+    blocks: tuple[Block, ...] = (*told, _money(selection, leading))
     title = say("calculation.section", machine=candidate_name(leading))
     return (Section(title=title, blocks=blocks, new_page=True),)
+
+
+def _with_assumed(table: Table, selection: Selection) -> Table:
+    """The steps, with the word beside what the duty only assumes."""
+    assumed = selection.study.assumed
+
+    def of(cell: TableCell) -> TableCell:
+        if not isinstance(cell, Message) or cell.key != ASKED:
+            return cell
+        named = cell.parts["fields"]
+        fields = named.text.split() if isinstance(named, Words) else []
+        known = not any(f"duty.{one}" in assumed for one in fields)
+        return say(ASKED if known else "calculation.from.assumed")
+
+    rows = tuple(tuple(map(of, row)) for row in table.rows)
+    return msgspec.structs.replace(table, rows=rows)
 
 
 def _factor(rate: float, life: int, rise: float) -> tuple[str, str]:

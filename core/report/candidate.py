@@ -97,7 +97,7 @@ def plant_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...
     year, kind = staged_year(selection, candidate), selection.capacity_kind
     if year is None:
         return ()
-    staging = staging_table(candidate.groups, year.staging, kind)
+    staging = staging_table(candidate.groups, year, kind)
     if not candidate.is_mixed:
         return (staging,)
     first = next((one.id for one in selection.candidates if one.is_mixed), "")
@@ -214,7 +214,7 @@ def _of_duration(profile: Profile, key: str) -> Message:
 
 
 def monthly_plot(selection: Selection, candidate: Candidate) -> Plot:
-    """Energy by month, beside what savings are told against."""
+    """Energy by month, beside what savings are measured against."""
     against, said = monthly_against(selection, candidate), yardstick_said(selection)
     total = Quantity(value=candidate.outcome.annual_energy_wh, kind=Kind.ENERGY)
     auxiliary_wh = candidate.outcome.auxiliary_energy_wh

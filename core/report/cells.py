@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from core.content.blocks import Cell, Message, Quantity, Stacked, TableCell, Words, say
 from core.machines.device import device_name
 from core.selection.outcome import BEYOND_MARK, Outcome, in_per_cent
@@ -128,6 +130,8 @@ def outcome_cell(outcome: Outcome, field: Field) -> Cell:
     if value is None and field.key in NOT_COUNTED:
         return say("outcome.not_included")
     cell, band = value_cell(value, field), outcome.band_of(field.key)
+    if isinstance(cell, Quantity):  # in a table: large sums beside others in one unit
+        cell = msgspec.structs.replace(cell, in_full=True)
     if band is not None and value is not None:
         return say("report.within_band", figure=cell, band=Words(text=in_per_cent(band)))
     return _with_reach(cell, outcome) if outcome.is_beyond(field.key) else cell

@@ -34,6 +34,7 @@ from core.vocabulary.quantity import Kind
 OTHERS = 3  # beside the one the report is about
 _BEHIND = ("sold_elsewhere", "maker_undisclosed")
 _NAMED = 3  # points of the chart that carry a name
+_WHOLE = 16  # rows of a table that is moved to the next page rather than split
 _LONG_NAME = 48  # letters of maker and model; longer ones take three lines and more
 _ALWAYS = ("annual_energy_wh", "investment", "energy_cost", "life_cycle_cost", "carbon_kg")
 
@@ -107,7 +108,7 @@ def side_by_side(
         ),
         rows=rows,
         caption=say("report.comparison.ticked" if ticked else "report.comparison.first"),
-        whole=False,
+        whole=len(rows) <= _WHOLE,
     )
 
 

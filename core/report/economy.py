@@ -12,7 +12,7 @@ SAID_FIRST = ("not_economical",)  # findings that those sentences tell
 
 
 def economy_said(selection: Selection) -> Message | None:
-    """That the leading candidate is not economical, beside what it is told against; else None."""
+    """That the first candidate is not economical, beside what it is measured against; else None."""
     first, against = selection.leading, yardstick_name(selection)
     if first is None or against is None or not loses_money(first.outcome):
         return None
@@ -33,7 +33,7 @@ def sentences(first: Message, *rest: Message | None) -> Message:
 
 
 def life_cycle_cost_against(candidate: Candidate) -> float | None:
-    """What the life costs with what savings are told against, present value."""
+    """What the life costs with what savings are measured against, present value."""
     saved = candidate.outcome.life_saving
     return None if saved is None else float(candidate.outcome.life_cycle_cost + saved)
 

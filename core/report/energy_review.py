@@ -128,7 +128,7 @@ def _clause(verdict: Verdict) -> Cell:
 
 
 def consumption_section(selection: Selection) -> tuple[Section, ...]:
-    """Electricity, fuel, standard coal and CO2 of a year, beside what savings are told against."""
+    """Electricity, fuel, standard coal and CO2 of a year, beside the measure of savings."""
     leading = selection.leading
     if leading is None:
         return ()

@@ -116,7 +116,7 @@ def served_of(selection: Selection, candidate: Candidate) -> tuple[Equipment, ..
 
 
 def _served(table: Table) -> Iterator[Equipment]:
-    """The rows of a list but for its sum, and for the machines, which are told already."""
+    """The rows of a list but for its sum, and for the machines, which are listed already."""
     keys = [getattr(column.title, "key", "") for column in table.columns]
     tag, name, count = (keys.index(f"{_OF_ROOM}{one}") for one in ("tag", "name", "count"))
     for row in table.rows[: -1 if table.total else None]:

@@ -231,7 +231,7 @@ def _plain(value: object) -> str:
 
 
 def _entry(entry: msgspec.Struct, number: int) -> Message:
-    """One of a list of machines: what is told of it, in its order, each with its title."""
+    """One of a list of machines: what is said of it, in its order, each with its title."""
     told = [
         say(
             "report.equipment.figure",

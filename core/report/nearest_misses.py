@@ -44,7 +44,6 @@ def nearest_table(selection: Selection) -> tuple[Block, ...]:
         ),
         rows=rows,
         caption=say("report.nearest_misses.caption"),
-        whole=False,
     )
     return (table,)
 

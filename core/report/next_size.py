@@ -1,4 +1,4 @@
-"""What the next size down would do, told the same in the report, the command and the window."""
+"""What the next size down would do, in the same words in report, command and window."""
 
 from core.content.blocks import Cell, Message, Quantity, say
 from core.report.cells import capacity_of

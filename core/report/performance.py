@@ -46,7 +46,7 @@ def performance_section(selection: Selection, family: FamilyReport) -> tuple[Sec
         _costs_and_results(selection, family, leading),
         *plant_blocks(selection, leading),
         *in_pairs(_plots(selection, family, leading)),
-        *family.own_blocks(selection, leading),
+        *family.short_blocks(selection, leading),
     )
     title = say(
         "report.section.performance", machine=candidate_name(leading), units=units_of(leading)

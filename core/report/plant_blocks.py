@@ -33,12 +33,13 @@ from core.vocabulary.quantity import Kind
 
 if TYPE_CHECKING:
     from core.plant.plant_year import PlantYear
-    from core.plant.stages import StagingTable
+    from core.plant.stages import Stage
     from core.selection.family_report import FamilyReport
     from core.selection.plants import MixedPlants
 
 _BINS = 24  # of the load, for the output of the year
 _MOST_STRIPS = 10
+_WHOLE = 12  # rows of a table that is moved to the next page rather than split
 _SEEN = 1e-3  # of the year's energy: what is left out of the groups is told from there on
 
 
@@ -129,25 +130,34 @@ def _caption(candidate: Candidate, groups_wh: float) -> Message:
     return say("report.sentences", first=said, second=rest)
 
 
-def staging_table(groups: tuple[Group, ...], staging: "StagingTable", kind: Kind) -> Table:
-    """From which load on which units run."""
+def staging_table(groups: tuple[Group, ...], year: "PlantYear", kind: Kind) -> Table:
+    """From which load on which units run, at loads that the year has, with their hours."""
+    loads, hours = year.mixing.load_w, year.mixing.hours
+
+    def hours_of(stage: "Stage") -> float:
+        return float(hours[(loads > stage.from_w) & (loads <= stage.to_w)].sum())
+
+    stages = [(stage, hours_of(stage)) for stage in year.staging.stages]
     return Table(
         title=say("report.mixed.staging"),
         columns=(
             Column(title=say("report.mixed.from"), kind=kind),
             Column(title=say("report.mixed.to"), kind=kind),
             *(Column(title=_named(group), share=1.0) for group in groups),
+            Column(title=say("report.mixed.staging.hours"), kind=Kind.HOURS),
         ),
         rows=tuple(
             (
                 Quantity(value=stage.from_w, kind=kind),
                 Quantity(value=stage.to_w, kind=kind),
                 *(Words(text=str(units) if units else "–") for units in stage.running),
+                Quantity(value=found, kind=Kind.HOURS),
             )
-            for stage in staging.stages
+            for stage, found in stages
+            if found > 0.0
         ),
         caption=say("report.mixed.staging.caption"),
-        whole=False,
+        whole=len(stages) <= _WHOLE,
     )
 
 

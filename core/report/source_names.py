@@ -1,4 +1,4 @@
-"""Sources as a reader is told them: what a user typed himself has no title of its own."""
+"""Sources as a reader sees them: what a user typed himself has no title of its own."""
 
 from core.content.blocks import Cell, Words, say
 from core.machines.device import OWN_SOURCE

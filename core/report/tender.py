@@ -1,5 +1,7 @@
 """A tender: what is required of each kind of machine, without a maker, and what to hand in."""
 
+from collections.abc import Iterator
+
 from core.content.blocks import (
     Block,
     Cell,
@@ -12,13 +14,17 @@ from core.content.blocks import (
     Words,
     say,
 )
+from core.content.left_open import SOUND
+from core.content.requirement import Requirement, at_most
 from core.report.compliance import judged_levels, limit_of
 from core.report.edition_names import named
 from core.report.equipment import Equipment, beside_tables, equipment_of, level_of, units_of_row
 from core.report.inputs import design_figures
 from core.report.schedule import requirement_table, requirements
-from core.selection.selection import Group, Selection
+from core.selection.selection import Candidate, Group, Selection
 from core.standards.verdict import Verdict
+from core.vocabulary.field import fields_of
+from core.vocabulary.quantity import Kind
 
 # What every bid has to bring, whatever the machine; messages `tender.paper.<key>` and `.text`.
 _PAPERS = ("performance", "drawings", "electrical", "sound", "service")
@@ -45,8 +51,7 @@ def requirements_section(selection: Selection) -> tuple[Section, ...]:
         return ()
     rows = equipment_of(selection, leading)
     blocks: list[Block] = [_list(rows)] if rows else []
-    every = (requirements(selection, leading, group, noted=False) for group in leading.groups)
-    kinds = [lines for lines in every if lines]
+    kinds = [lines for group in leading.groups if (lines := _asked(selection, leading, group))]
     for row, lines in zip(rows, kinds, strict=True):
         title = say("tender.requirements.of", tag=row.tag, name=row.name)
         caption = say("tender.requirements.caption")
@@ -55,6 +60,34 @@ def requirements_section(selection: Selection) -> tuple[Section, ...]:
     if not blocks:
         blocks.append(Paragraph(text=say("tender.requirements.none")))
     return (Section(title=say("tender.section.requirements"), blocks=tuple(blocks)),)
+
+
+def _asked(selection: Selection, leading: Candidate, group: Group) -> tuple[Requirement, ...]:
+    """What was computed, what the catalog says of sound, and what is left to the designer."""
+    lines = requirements(selection, leading, group, noted=False)
+    return (*lines, *_more(selection, group, lines)) if lines else ()
+
+
+def _more(
+    selection: Selection, group: Group, lines: tuple[Requirement, ...]
+) -> Iterator[Requirement]:
+    """Sound as the catalog has it; else, and for water, rows whose figure nobody knows here."""
+    said, record = {line.title.key for line in lines}, group.record
+    loud = False
+    for field in fields_of(type(record)):
+        value = field.of(record)
+        if field.kind is not Kind.SOUND or value is None:
+            continue
+        loud = True
+        if f"field.{field.key}" not in said:
+            yield at_most(say(f"field.{field.key}"), value, Kind.SOUND)
+    for one in selection.family.report.left_open:
+        if one.of(record) and not (loud and one is SOUND):
+            yield Requirement(
+                title=say(f"tender.open.{one.key}"),
+                value=say(f"tender.open.{one.bound.value}", unit=one.unit),
+                condition=say("tender.open.condition"),
+            )
 
 
 def _list(rows: tuple[Equipment, ...]) -> Table:

@@ -160,7 +160,7 @@ class _Source:
         """Where it ends."""
         try:
             found = self.compiler(fit).query("<end>", field="value")
-        except RuntimeError:  # what cannot be laid out is told by compiling it
+        except RuntimeError:  # what cannot be laid out is reported when it is compiled
             return End(page=1, y_mm=0.0)
         ends = msgspec.json.decode(found, type=list[End])
         # A template that marks no end is at fault, which compiling it tells.

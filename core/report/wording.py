@@ -141,7 +141,7 @@ def cell(what: Cell, language: Language) -> str:
 
 def _in_sentence(what: Cell, language: Language) -> str:
     """A part of a message; a large sum of money in three or four figures."""
-    if isinstance(what, Quantity) and is_large(what, language):
+    if isinstance(what, Quantity) and not what.in_full and is_large(what, language):
         return "\u00a0".join(large(what, language)).replace(" ", "\u00a0")
     return cell(what, language)
 

@@ -1,4 +1,4 @@
-"""What savings are told against, in words: the name alone, and what it is."""
+"""What savings are measured against, in words: the name alone, and what it is."""
 
 from core.content.blocks import Cell, Message, Words, say
 from core.machines.device import Device, device_name

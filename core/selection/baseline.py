@@ -1,8 +1,8 @@
 """A pair of an evaluation beside another: what the second saves; and the pairs that meet the code.
 
-What savings are told against must not move while a study is edited. Where nothing is there today
-and no machine is named, it is, for each candidate, the machine of its own kind and size that just
-meets the mandatory limits, with the same load, priced by capacity like the others.
+What savings are measured against must not move while a study is edited. Where nothing is there
+today and no machine is named, it is, for each candidate, the machine of its own kind and size that
+just meets the mandatory limits, with the same load, priced by capacity like the others.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -171,7 +171,7 @@ class Screening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Present:
-    """What serves the load today and would go on: savings are told against it.
+    """What serves the load today and would go on: savings are measured against it.
 
     name: the message `present.<name>`; cost, energy, payback: the outcomes that say what a
     candidate saves against it a year in money and in energy, and when it is paid back; carbon:

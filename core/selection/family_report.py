@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity
 from core.content.charts import FloatArray, PartLoadUse
+from core.content.left_open import LeftOpen
 from core.content.operating_hours import OperatingField, UnitHours
 from core.content.requirement import Requirement
 from core.selection.selection import Candidate, Group, Selection
@@ -26,6 +27,11 @@ class FamilyReport(Protocol):
     @property
     def cards(self) -> tuple[str, ...]:
         """Outcome fields set large: the first four that are known."""
+        ...
+
+    @property
+    def left_open(self) -> tuple[LeftOpen, ...]:
+        """What a tender asks for besides `schedule`, with figures that the designer enters."""
         ...
 
     @property
@@ -98,8 +104,12 @@ class FamilyReport(Protocol):
         """What else only this family tells of a candidate, after the figures of its year."""
         ...
 
+    def short_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """What of `own_blocks` the short report has: what a checker decides by."""
+        ...
+
     def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
-        """One operating point step by step, for a checker; none where nobody wrote it down."""
+        """One operating point step by step, for a checker; where there is none to follow, why."""
         ...
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
@@ -114,13 +124,21 @@ class WithoutOwnBlocks:
         """None."""
         return ()
 
-
-class WithoutCalculation:
-    """For families whose operating points are not written out step by step."""
-
-    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
+    def short_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:  # noqa: ARG002
         """None."""
         return ()
+
+
+class WholeInShort:
+    """For families whose own blocks are few: the short report has all of them."""
+
+    def own_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """Told by the family."""
+        raise NotImplementedError
+
+    def short_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """All."""
+        return self.own_blocks(selection, candidate)
 
 
 class WithoutPartLoad:

@@ -30,7 +30,7 @@ R = TypeVar("R", bound=Evident)
 
 
 class Grades(ListAtNeed[tuple[Verdict, ...]]):
-    """What the editions say of records, each told when it is looked at.
+    """What the editions say of records, each worked out when it is looked at.
 
     marks: the same for records of which the same is said but for the figures that are told.
     """

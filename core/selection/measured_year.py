@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.load.profile import Profile
 from core.selection.family import Evaluation, Situation
-from core.selection.kept import against_kept, present_of
+from core.selection.present_year import against_kept, present_of
 from core.vocabulary.finding import Finding
 
 FloatArray = NDArray[np.float64]

@@ -8,6 +8,7 @@ from core.content.calculation import Step, steps_table
 from core.selection.selection import Selection
 from core.vocabulary.quantity import Kind
 
+ASKED = "calculation.from.study"  # its part `fields`: of the duty
 FloatArray = NDArray[np.float64]
 
 
@@ -24,18 +25,22 @@ def busiest(
 
 
 def written_out(
-    selection: Selection, point: int, kind: Kind, name: str, steps: tuple[Step, ...]
-) -> tuple[Block, ...]:
-    """Which point it is, then its steps; kind: of the load; name: of the calculation's messages."""
+    selection: Selection, point: int, kind: Kind, name: str, steps: tuple[Step, ...],
+    said: str = "point",
+) -> tuple[Block, ...]:  # fmt: skip
+    """Which point it is, then its steps; kind: of the load; name: of the calculation's messages.
+
+    said: the message `calculation.<said>` that tells which point it is.
+    """
     hours = float(selection.profile.hours[point].sum())
     load = float(selection.profile.columns["load_w"][point])
-    said = say(
-        "calculation.point",
+    which = say(
+        f"calculation.{said}",
         load=Quantity(value=load, kind=kind),
         hours=Quantity(value=hours, kind=Kind.HOURS),
     )
     title, caption = say(f"calculation.{name}.title"), say(f"calculation.{name}.caption")
-    return (Paragraph(text=said), steps_table(title, steps, caption))
+    return (Paragraph(text=which), steps_table(title, steps, caption))
 
 
 def not_followed(name: str) -> tuple[Block, ...]:
@@ -53,19 +58,32 @@ class Steps:
         """What is read off the study or the catalog."""
         return Step(name=self._said(key, said), symbol=symbol, value=value, unit=unit)
 
-    def taken(self, key: str, symbol: str, value: float, unit: str, source: str) -> Step:
+    def taken(
+        self, key: str, symbol: str, value: float, unit: str, source: str, **said: str
+    ) -> Step:
         """What is given, with where it is read off: a message `calculation.from.<source>`."""
         return Step(
-            name=self._said(key, {}), symbol=symbol, value=value, unit=unit,
+            name=self._said(key, said), symbol=symbol, value=value, unit=unit,
             source=say(f"calculation.from.{source}"),
         )  # fmt: skip
 
-    def worked(
-        self, key: str, symbol: str, value: float, unit: str, formula: str, inserted: str
-    ) -> Step:
-        """What follows from the steps before."""
+    def asked(self, key: str, symbol: str, value: float, unit: str, fields: str) -> Step:
+        """What the duty says in these fields, one or more; whether it is assumed the report tells.
+
+        See `calculation_section`, which knows the study.
+        """
         return Step(
             name=self._said(key, {}), symbol=symbol, value=value, unit=unit,
+            source=say(ASKED, fields=fields),
+        )  # fmt: skip
+
+    def worked(
+        self, key: str, symbol: str, value: float, unit: str, formula: str, inserted: str,
+        **said: str,
+    ) -> Step:  # fmt: skip
+        """What follows from the steps before."""
+        return Step(
+            name=self._said(key, said), symbol=symbol, value=value, unit=unit,
             formula=formula, inserted=inserted,
         )  # fmt: skip
 

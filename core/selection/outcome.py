@@ -89,7 +89,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
     loan_payment: Annotated[float | None, declare(Kind.MONEY, lower_is_better=True)] = None
     # How far the figures of the year may be off, either way: of a class of machines, else None.
     energy_band: Annotated[float | None, declare(Kind.SHARE)] = None
-    # Present value over the life against what savings are told against, investment taken off.
+    # Present value over the life against what savings are measured against, investment taken off.
     life_saving: Annotated[float | None, declare(Kind.MONEY, lower_is_better=False)] = None
     saving_wh: Annotated[float | None, declare(Kind.ENERGY, lower_is_better=False)] = None
     payback_years: Annotated[float | None, declare(Kind.PAYBACK, lower_is_better=True)] = None

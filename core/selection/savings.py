@@ -1,4 +1,4 @@
-"""What a candidate's savings are told against, and what they are, the same for every reader.
+"""What a candidate's savings are measured against, and what they are, the same for every reader.
 
 One of three, none of which moves while a study is edited: the machine the study names, what is
 there today (a boiler, the motor to be replaced), or the machine of the candidate's kind and size
@@ -15,11 +15,11 @@ from core.selection.outcome import Outcome
 from core.selection.selection import Candidate, Selection
 from core.study.economics import Economics
 
-AGAINST_A_MACHINE = ("saving_wh", "payback_years")  # outcomes that are told against a machine
+AGAINST_A_MACHINE = ("saving_wh", "payback_years")  # outcomes that are measured against a machine
 
 
 class Yardstick(StrEnum):
-    """Why savings are told against just this; messages `against.<value>`."""
+    """Why savings are measured against just this; messages `against.<value>`."""
 
     CHOSEN = "chosen"
     PRESENT = "present"
@@ -27,7 +27,7 @@ class Yardstick(StrEnum):
 
 
 def yardstick(selection: Selection) -> Yardstick | None:
-    """What savings are told against; None where there is nothing to tell them against."""
+    """What savings are measured against; None where there is nothing to measure them against."""
     if selection.present is not None:
         return Yardstick.PRESENT
     if selection.reference is not None:
@@ -92,7 +92,7 @@ def _break_even(life_saving: float | None, economics: Economics) -> float | None
 
 
 def is_reference(selection: Selection, candidate: Candidate) -> bool:
-    """Whether it is the machine that the others are told against."""
+    """Whether it is the machine that the others are measured against."""
     reference = selection.reference
     return reference is not None and reference.id == candidate.id
 

@@ -83,12 +83,12 @@ class Candidate:
     findings: tuple[Finding, ...]
     standing: Standing  # of the group that stands worst
     alternatives: tuple[Alternative, ...] = ()
-    minimum: Minimum | None = None  # what its savings are told against, where it is that
+    minimum: Minimum | None = None  # what its savings are measured against, where it is that
     year: "PlantYear | None" = None  # how a plant of several models runs
 
     @property
     def id(self) -> str:
-        """What it is told from others by: the device's id, or those of all with their units."""
+        """What it is identified by: the device's id, or those of all with their units."""
         if len(self.groups) == 1:
             return str(self.record.id)
         return " + ".join(f"{group.units} × {group.id}" for group in self.groups)
@@ -164,13 +164,13 @@ class Selection:
     columns: Any  # the family's, of all devices
     candidates: Sequence[Candidate]
     left_out: Sequence[LeftOut]
-    reference: Candidate | None  # what savings are told against, where the study names it
-    present: Present | None  # what is there today, where savings are told against that
-    today: Sequence[Finding]  # on what is there today, whatever savings are told against
+    reference: Candidate | None  # what savings are measured against, where the study names it
+    present: Present | None  # what is there today, where savings are measured against that
+    today: Sequence[Finding]  # on what is there today, whatever savings are measured against
     field_findings: tuple[Finding, ...]  # on the candidates as a whole
     mixed: "MixedPlants | None"  # plants of several models, where the study asks for them
     standards: Standards
-    minima: Minima | None  # what stands beside candidates, where savings are told against that
+    minima: Minima | None  # what stands beside candidates, where savings are measured against that
     judged_on: date  # the day whose editions hold
     catalog_version: str
     program_version: str

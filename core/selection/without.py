@@ -35,7 +35,7 @@ class WithoutMixedPlants:
 
 
 class WithoutCodeMinimum:
-    """For families whose savings are not told against the least a code allows."""
+    """For families whose savings are not measured against the least a code allows."""
 
     def code_minima(
         self,

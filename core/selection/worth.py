@@ -8,7 +8,7 @@ _NOTHING = 1e-3  # of the life-cycle cost: less is neither loss nor saving
 
 
 def loses_money(outcome: Outcome) -> bool:
-    """Whether over its life it costs more than what its savings are told against."""
+    """Whether over its life it costs more than what its savings are measured against."""
     saved = outcome.life_saving
     return saved is not None and saved < -_NOTHING * abs(outcome.life_cycle_cost)
 

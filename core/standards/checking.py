@@ -207,7 +207,7 @@ def _first(one: float | None, other: float | None, none: float) -> float:
 
 
 def converts(printed: str, own: str) -> bool:
-    """Whether a bound printed in one unit can be told in the other."""
+    """Whether a bound printed in one unit can be given in the other."""
     return printed == own or (printed, own) in _PER
 
 

@@ -101,7 +101,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def telling_gates(self) -> tuple[Check, ...]:
         """Gates of the level that was reached or missed last, and those that barred a better one.
 
-        A gate that bars several levels with the same limit is told once, by the last of them.
+        A gate that bars several levels with the same limit is said once, by the last of them.
         """
         if not self.checks:
             return ()

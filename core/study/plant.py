@@ -64,7 +64,7 @@ class Plant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     redundancy: Annotated[Redundancy, declare()] = Redundancy.NONE
     standby_helps: Annotated[bool, declare()] = False
     staging: Annotated[Staging, declare()] = Staging.OPTIMUM
-    # Of plants of several models in a year told hour by hour: how long a unit that has started
+    # Of plants of several models in a year given hour by hour: how long a unit that has started
     # runs at least, and full-load seconds whose input a start costs (no source has a figure).
     least_run_h: Annotated[float, declare(Kind.HOURS, ge=0, le=24, assumed=True)] = 0.5
     start_loss_s: Annotated[float, declare(Kind.SECONDS, ge=0, le=3600)] = 0.0

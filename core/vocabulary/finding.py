@@ -37,7 +37,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One outcome: `code` names the message, `source` the clause or file it rests on.
 
-    more: further findings of the same cause, told in the same breath (finding_subjects.by_cause);
+    more: further findings of the same cause, said in the same breath (finding_subjects.by_cause);
     of: the machine it is about, where there are several.
     """
 
@@ -50,7 +50,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def every(self) -> tuple["Finding", ...]:
-        """Itself and what is told with it."""
+        """Itself and what is said with it."""
         return (self, *self.more)
 
 

@@ -40,7 +40,8 @@ SUBJECTS: dict[Subject, str] = {
         outside_limits_unmet capacity_below capacity_below_with_one_out capacity_short
         capacity_short_with_one_out cooling_short cooling_short_with_one_out heat_below
         power_below exchanger_does_it heating_and_cooling_at_once
-        lift_beyond_one_stage serves_little outside_limits backup_large hot_water_after_heated
+        lift_beyond_one_stage serves_little outside_limits backup_large design_cop_low
+        hot_water_after_heated
         no_cooling_figures chilled_colder_than_rated bound_by_cooling bound_by_heat
         bivalent_none below_operating_limit supply_above_outlet start_torque_below
         breakdown_below lasting_torque_above rms_torque_above low_speed_torque run_up_too_long

@@ -177,7 +177,7 @@ class Language:
 
     @property
     def large_money(self) -> float:
-        """The step that large sums are told in: ten thousands in Chinese, millions in English."""
+        """The step that large sums are given in: ten thousands in Chinese, millions in English."""
         return _LARGE_MONEY[self.code][0]
 
     @property

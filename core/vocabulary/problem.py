@@ -18,7 +18,7 @@ class Problem(Exception):
         self.figures = figures
 
     def __str__(self) -> str:
-        """For whoever looks for a bug; a reader is told in words of their language."""
+        """For whoever looks for a bug; a reader is addressed in words of their language."""
         return f"{self.place}: {self.code} {[(f.name, f.value) for f in self.figures]}"
 
 

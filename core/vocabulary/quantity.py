@@ -332,10 +332,10 @@ def is_at_once(value: float | None, kind: Kind) -> bool:
 
 
 def is_beyond_life(value: float | None, kind: Kind) -> bool:
-    """Whether a payback does not come within the life: then no number is told."""
+    """Whether a payback does not come within the life: then no number is shown."""
     return kind is Kind.PAYBACK and value is not None and math.isinf(value)
 
 
 def is_in_words(value: float | None, kind: Kind) -> bool:
-    """Whether a payback is told in words, which have no unit."""
+    """Whether a payback is said in words, which have no unit."""
     return is_at_once(value, kind) or is_beyond_life(value, kind)

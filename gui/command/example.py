@@ -10,6 +10,7 @@ from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands
+from gui.program.gallery.gallery import example_ledgers
 from gui.program.saving import write
 from gui.program.study_file import example
 from gui.program.suffixes import STUDY
@@ -33,15 +34,17 @@ def examples() -> tuple[str, ...]:
 def run(given: argparse.Namespace, language: Language) -> int:
     """List the examples, or copy one to a file that is not there yet."""
     if given.name is None:
-        for name in examples():
+        for name in (*examples(), *example_ledgers()):
             print(f"{name}  {language.text(f'example.{name}')}")
         return 0
-    if given.name not in examples():
-        raise Problem("example_unknown", given.name, figure("known", ", ".join(examples())))
-    target = given.file or Path(f"{given.name}{STUDY}")
+    ledger = example_ledgers().get(given.name)
+    if ledger is None and given.name not in examples():
+        known = figure("known", ", ".join((*examples(), *example_ledgers())))
+        raise Problem("example_unknown", given.name, known)
+    target = given.file or Path(f"{given.name}{STUDY if ledger is None else ledger.suffix}")
     if target.exists():
         raise Problem("file_exists", str(target))
-    write(target, content_of(given.name))
+    write(target, content_of(given.name) if ledger is None else ledger.read_bytes())
     print(language.text("cli.written", file=str(target)))
     return 0
 

@@ -92,7 +92,7 @@ def _install(given: argparse.Namespace, language: Language) -> int:
 
 
 def _update(given: argparse.Namespace, language: Language) -> int:
-    """One pack from a file, or all from where they came; what cannot be had is told at the end."""
+    """One pack from a file, or all from where they came; what fails is reported at the end."""
     first: Problem | None = None
     with open_catalog(languages=every_language) as catalog:
         packs = Packs(catalog)

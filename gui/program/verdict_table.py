@@ -79,13 +79,13 @@ class Batch:
         return cells
 
     def _form(self, device: Device) -> Form:
-        """What is told of all devices like this one, whose figures are watched."""
+        """What is said of all devices like this one, whose figures are watched."""
         wording = WithGaps(self._wording.language, self._wording.standards)
         parts = parts_of(self._judge.judge(device), wording, trace=self._trace)
         return Form(parts, wording)
 
     def _by_itself(self, device: Device) -> Cells:
-        """What is told of a device that is like no other; kept, where the same one comes again."""
+        """What is said of a device that is like no other; kept, where the same one comes again."""
         key = (device.product, *device.figures.items())
         found = self._same.get(key)
         if found is None:
@@ -115,7 +115,7 @@ def write_rows(
 
 def said_fault(fault: Fault, language: Language) -> str:
     """Row, column, reason and way out."""
-    column = fault.column or "–"
+    column = " · ".join(part for part in (fault.sheet, fault.column) if part) or "–"
     reason = reason_of_fault(fault, language)
     return language.text("verdict.fault_at", row=str(fault.row), column=column, reason=reason)
 

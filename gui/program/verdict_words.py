@@ -1,4 +1,4 @@
-"""What is told of a device in the cells of a table, and the same with gaps for its figures."""
+"""What is said of a device in the cells of a table, and the same with gaps for its figures."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -45,7 +45,7 @@ def parts_of(verdicts: Sequence[Verdict], wording: Wording, *, trace: bool) -> P
 
 
 def joined(parts: Iterable[str], wording: Wording) -> str:
-    """A cell of its parts, each told once."""
+    """A cell of its parts, each said once."""
     return wording.language.text("verdict.separator").join(dict.fromkeys(parts))
 
 

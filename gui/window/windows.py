@@ -125,7 +125,7 @@ class Windows(QObject):
     def show_first(self) -> None:
         """What a start without a file shows: the start page, or the last file where that is chosen.
 
-        A file that is missing by now is told on the start page.
+        A file that is missing by now is named on the start page.
         """
         last = self.settings.recent[:1] if self.settings.at_start == "last" else ()
         if last and last[0].exists():
@@ -155,16 +155,21 @@ class Windows(QObject):
 
     @Slot(str)
     def begin_example(self, name: str) -> None:
-        """Begin with a bundled study."""
+        """Begin with a bundled study, or a bundled ledger."""
+        from gui.program.gallery.gallery import example_ledgers
         from gui.program.study_file import example
 
-        self._begin(example(name))
+        ledger = example_ledgers().get(name)
+        if ledger is None:
+            self._begin(example(name))
+        else:
+            self.open(ledger)
 
     @Slot(str)
     def begin_blank(self, key: str) -> None:
         """Begin with the blank study of a family, or an empty ledger."""
+        from gui.program.gallery.gallery import LEDGER
         from gui.program.study_file import blank
-        from gui.window.start_page.page import LEDGER
 
         if key == LEDGER:
             self._show_ledger()

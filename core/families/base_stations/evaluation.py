@@ -7,7 +7,7 @@ from core.families.base_stations.columns import RadioColumns, cell_input
 from core.families.base_stations.duty import RadioDuty
 from core.load.ratio import mean_price, share_of
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import TodaysYear, against_kept, present_of
+from core.selection.present_year import TodaysYear, against_kept, present_of
 from core.vocabulary.finding import Severity, figure, finding
 from core.vocabulary.quantity import Kind
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.operating_hours import UnitHours
@@ -16,7 +16,6 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
-    WithoutCalculation,
     WithoutField,
     WithoutOwnBlocks,
     WithoutPartLoad,
@@ -44,14 +43,13 @@ class RadioOperating(WithoutField):
         return UnitHours(plr=(load / candidate.record.radio_w)[some], hours=hours[some])
 
 
-class RadioReport(
-    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
-):
+class RadioReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only base stations have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "saved_share", "full_input_w")
     cards = ("life_cycle_cost", "annual_energy_wh", "sleep_saving_wh", "saved_share",
              "cell_energy_wh", "existing_saving_cost")  # fmt: skip
+    left_open = ()
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.IDLE_POWER}
 
     def kind_of(self, record: RadioUnit) -> Cell:
@@ -95,7 +93,10 @@ class RadioReport(
         record: RadioUnit = group.record
         full = record.full_input_w
         return (
-            Requirement(title=say("report.schedule.kind"), value=self.kind_of(record)),
+            Requirement(
+                title=say("report.schedule.kind"),
+                value=say("report.schedule.radio", kind=self.kind_of(record)),
+            ),
             at_least(say("field.radio_w"), record.radio_w, Kind.IDLE_POWER),
             at_least(say("field.power_ratio"), record.power_ratio, Kind.SHARE),
             at_most(
@@ -131,6 +132,12 @@ class RadioReport(
                 caption=say("report.plot.base_stations.input.text"),
             ),
         )
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point, step by step."""
+        from core.families.base_stations.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where input, sleep, tiers and classes come from."""

@@ -9,6 +9,7 @@ from core.families.boilers.record import Boiler
 from core.families.boilers.situation import return_of
 from core.plant.equal_units import Run
 from core.selection.equal_units import run_of
+from core.selection.models_point import models_calculation
 from core.selection.operating_point import Steps, busiest, not_followed, written_out
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
@@ -20,7 +21,7 @@ _W_PER_KW, _TENTH = 1000.0, 10.0
 def calculation(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """The point that takes the most fuel, at no less than the least load of firing."""
     if candidate.is_mixed:
-        return not_followed(_NAME)
+        return models_calculation(selection, candidate)
     load = selection.profile.columns["load_w"]
     units = units_of(
         columns_of([candidate.record]), np.zeros(1, dtype=np.int64),

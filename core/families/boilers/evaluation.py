@@ -13,7 +13,7 @@ from core.families.boilers.today import old_year
 from core.load.ratio import share_of
 from core.selection.equal_units import evaluation_of, year_of_equal_units
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import against_kept, present_of
+from core.selection.present_year import against_kept, present_of
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0

@@ -40,7 +40,7 @@ def _largest(columns: BoilerColumns) -> float:
     return float(columns.output_w.max(initial=0.0))
 
 
-# No code minimum: the boiler that is there today is what savings are told against.
+# No code minimum: the boiler that is there today is what savings are measured against.
 BOILERS: Family = DeclaredFamily(
     key="boilers",
     record=Boiler,

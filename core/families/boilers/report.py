@@ -7,6 +7,7 @@ import numpy as np
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
+from core.content.left_open import SOUND, WATER
 from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.boilers.columns import columns_of, units_of
@@ -21,6 +22,7 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
+    WholeInShort,
     WithoutField,
     WithoutPartLoad,
     WithoutRatings,
@@ -51,12 +53,13 @@ class BoilerOperating(WithoutField):
         return UnitHours(plr=done.plr[0][asked], hours=hours[asked])
 
 
-class BoilerReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
+class BoilerReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only boilers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "year_efficiency", "existing_saving_cost")
     cards = ("life_cycle_cost", "annual_energy_wh", "year_efficiency", "existing_saving_cost",
              "existing_payback_years", "existing_saving_kg")  # fmt: skip
+    left_open = (*WATER, SOUND)
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.HEATING_POWER}
 
     def kind_of(self, record: Boiler) -> Cell:

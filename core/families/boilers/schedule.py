@@ -22,7 +22,13 @@ def _lines(selection: Selection, group: Group) -> Iterator[Requirement]:
     record: Boiler = group.record
     duty: BoilerDuty = selection.duty
     yield Requirement(
-        title=say("report.schedule.kind"), value=say(f"choice.{record.boiler_kind.value}")
+        title=say("report.schedule.kind"),
+        value=say(
+            "report.schedule.boiler",
+            fuel=say(f"choice.{record.fired_with.value}"),
+            medium=say(f"choice.{duty.heat_medium.value}"),
+            kind=say(f"choice.{record.boiler_kind.value}"),
+        ),
     )
     yield Requirement(title=say("field.fired_with"), value=say(f"choice.{record.fired_with.value}"))
     yield at_least(say("report.schedule.heat"), record.boiler_output_w, Kind.HEATING_POWER)

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.record import BoilerFuel
 from core.selection.family import Situation
-from core.selection.kept import TodaysFuelYear
+from core.selection.present_year import TodaysFuelYear
 from core.selection.prices import prices_per_kwh
 from core.vocabulary.finding import Severity, figure, finding
 from core.vocabulary.quantity import Kind

@@ -8,6 +8,7 @@ from core.families.chillers.columns import columns_of
 from core.families.chillers.performance import outside_limits
 from core.families.chillers.plant import at_design, operation_of
 from core.families.chillers.record import Chiller, TemperatureCurve
+from core.selection.models_point import models_calculation
 from core.selection.operating_point import Steps, not_followed
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
@@ -25,7 +26,10 @@ def calculation(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     if candidate.is_mixed or selection.duty.has_room:
         from core.families.chillers.plant_room.report.calculation import room_calculation
 
-        return room_calculation(selection, candidate) or not_followed(_NAME)
+        told = room_calculation(selection, candidate)
+        if told or candidate.year is None or selection.duty.has_room:
+            return told or not_followed(_NAME)
+        return models_calculation(selection, candidate)
     by_curves = not columns_of([candidate.record]).solved
     point = _point(selection, candidate) if by_curves else None
     if point is None:
@@ -120,7 +124,7 @@ def _steps(selection: Selection, candidate: Candidate, point: int) -> tuple[Step
     total = units * (full * share + auxiliary)
     return (
         *steps,
-        _MAKE.given("auxiliary", "P_a", auxiliary, "kW"),
+        _MAKE.asked("auxiliary", "P_a", auxiliary, "kW", "auxiliary_ratio"),
         _MAKE.worked("power", "P", total, "kW", "n · (P_1 · f_x + P_a)",
                      f"{d(units)} × ({d(full)} × {d(share)} + {d(auxiliary)})"),
         _MAKE.worked("result", "COP", load / total, "", "Q / P", f"{d(load)} / {d(total)}"),

@@ -9,7 +9,7 @@ from core.vocabulary.quantity import Kind
 
 
 class ChillerDesign(Design, frozen=True, kw_only=True, tag="chillers"):
-    """What the machines must do on the design day, and in which steps the year is told."""
+    """What the machines must do on the design day, and in which steps the year is given."""
 
     peak_w: Annotated[float, declare(Kind.COOLING_POWER)]
     required_w: Annotated[float, declare(Kind.COOLING_POWER)]

@@ -106,7 +106,7 @@ def evaluate(
 ) -> Evaluation:
     """Run every pair through the year; outcomes are named as in ChillerOutcome.
 
-    demand: whether the highest power of each month is told as well.
+    demand: whether the highest power of each month is worked out as well.
     """
     year = _year(profile, demand=demand)
     totals = _Totals.empty(len(pairs.machine))
@@ -234,7 +234,7 @@ class _Served:
 
 
 def _served(block: Block, running: Running, year: _Year) -> _Served:
-    """0 where no room is told."""
+    """0 where no room is stated."""
     count = len(running.plr)
     beside, pump_w = block.states.beside(running.plr), block.condenser_pump_w
     shared_w, units, hours = block.shared_w, running.units, year.hours

@@ -24,6 +24,7 @@ from core.families.chillers.situation import situate
 from core.families.chillers.sizing import sized
 from core.families.chillers.table import TABLES
 from core.families.chillers.today import with_today
+from core.keeping.keeping import Latest, Same
 from core.load.making import THERMAL, LoadMakers
 from core.load.profile import Profile
 from core.load.series import LoadSeries
@@ -63,7 +64,8 @@ class Chillers(ShownLate):
     templates: tuple[StudyTemplate, ...] = ()
 
     def __init__(self) -> None:
-        self._kept: tuple[Sequence[Chiller], ChillerColumns] | None = None
+        self._laid = Latest[Same, ChillerColumns](1)
+        self._catalog: ChillerColumns | None = None  # laid out last
         self._hot: HotYears | None = None
 
     def faults(self, record: Chiller) -> Iterator[Fault]:
@@ -76,10 +78,8 @@ class Chillers(ShownLate):
         beside: Mapping[str, Sequence[object]],  # noqa: ARG002
     ) -> ChillerColumns:
         """Lay records side by side; kept while the catalog is the same."""
-        kept = self._kept
-        if kept is None or kept[0] is not records:
-            kept = self._kept = (records, columns_of(records))
-        return kept[1]
+        self._catalog = self._laid.of(Same(records), lambda: columns_of(records))
+        return self._catalog
 
     def situate(
         self, study: Study, station: Station, climate: ClimateYear, load: LoadSeries
@@ -128,7 +128,7 @@ class Chillers(ShownLate):
         from core.families.chillers.plant_room.beside import hot_year
 
         self._hot = self._hot or hot_year.HotYears()
-        catalog = columns if self._kept is None else self._kept[1]
+        catalog = columns if self._catalog is None else self._catalog
         hot = self._hot.of(catalog, situation, found, evaluated)
         if hot is None:
             said = hot_year.hot_findings(None, found, found, situation)

@@ -134,7 +134,7 @@ def _tables(
 def evaluate_plants(
     columns: ChillerColumns, situation: Situation, years: Sequence[PlantYear]
 ) -> Evaluation:
-    """Outcomes named as in ChillerOutcome; what is told of one unit cannot be said: nan.
+    """Outcomes named as in ChillerOutcome; what is said of one unit cannot be said: nan.
 
     Hours at low load, cycling or falsely loaded are those in which it is so of some group; a
     group's units are taken to run at their mean part load.

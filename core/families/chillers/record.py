@@ -63,7 +63,7 @@ class Flag(StrEnum):
     POWER_FALLS_WITH_CONDENSER = "power_falls_with_condenser"
     NO_CAPACITY = "no_capacity"  # a generic curve set without a size
     RATING_POINTS_OUTSIDE = "rating_points_outside"  # limits do not cover AHRI 551/591
-    PART_LOAD_OF_KIND = "part_load_of_kind"  # the median of its kind: its own was not told
+    PART_LOAD_OF_KIND = "part_load_of_kind"  # the median of its kind: its own is not stated
     LEAVING_OF_KIND = "leaving_of_kind"  # over the leaving temperature as machines of its kind
     MAKER_NOT_DISCLOSED = "maker_not_disclosed"  # a real machine that cannot be ordered by name
     SPEED_PART_LOAD_LOW = "speed_part_load_low"  # variable speed that gets worse at a quarter load
@@ -140,7 +140,7 @@ class PerformanceGrid(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     steps: tuple[int, ...]
     capacity_w: tuple[float, ...]
     power_w: tuple[float, ...]
-    heat_w: tuple[float, ...] = ()  # that the condenser gives, net; empty: not told
+    heat_w: tuple[float, ...] = ()  # that the condenser gives, net; empty: not stated
     cycling: Annotated[float, declare(Kind.RATIO, ge=0, le=1)]
     beside: str = ""
 

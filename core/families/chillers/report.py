@@ -28,6 +28,7 @@ from core.content.charts import (
     hours_by_ratio,
     weighted_quantiles,
 )
+from core.content.left_open import SOUND, drop, pressure
 from core.content.requirement import Requirement
 from core.families.chillers.columns import ChillerColumns, columns_of
 from core.families.chillers.operating import ChillerOperating
@@ -37,6 +38,7 @@ from core.families.chillers.rating_points import RatingPoint
 from core.families.chillers.ratings import Rating, by_other_methods
 from core.families.chillers.record import Bearings, Chiller
 from core.families.chillers.schedule import schedule
+from core.machines.condenser import Condenser
 from core.machines.device import is_nameplate
 from core.selection.family_report import FamilyOperating, FamilyReport, UsedOneWay
 from core.selection.selection import Candidate, Group, Selection
@@ -50,6 +52,11 @@ _CURVE_STEPS = 97
 _LEAST_RATIO = 0.04
 
 
+def _has_water(record: Chiller) -> bool:
+    """Whether water cools its condenser."""
+    return record.condenser is Condenser.WATER
+
+
 class ChillerReport(UsedOneWay):
     """The parts of a report that only chillers have."""
 
@@ -60,13 +67,17 @@ class ChillerReport(UsedOneWay):
     cards = (
         "life_cycle_cost",
         "annual_energy_wh",
-        "system_cop",  # where pumps and towers are told
+        "system_cop",  # where pumps and towers are stated
         "coverage_hours",
         "nplv",
         "iplv",
         "seasonal_cop",
     )
     has_part_load = True
+    left_open = (
+        pressure("evaporator_pressure"), drop("evaporator_drop"),
+        pressure("condenser_pressure", _has_water), drop("condenser_drop", _has_water), SOUND,
+    )  # fmt: skip
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.COOLING_POWER,
         "condenser_c": Kind.TEMPERATURE,
@@ -178,6 +189,14 @@ class ChillerReport(UsedOneWay):
         from core.families.chillers.plant_room.report.blocks import room_blocks
 
         return room_blocks(selection, candidate)
+
+    def short_blocks(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """Of a plant room: its EER, its control table, its equipment."""
+        if not selection.duty.has_room:
+            return ()
+        from core.families.chillers.plant_room.report.blocks import short_room_blocks
+
+        return short_room_blocks(selection, candidate)
 
     def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
         """The curves at one operating point, and what follows from them."""

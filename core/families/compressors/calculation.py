@@ -14,6 +14,7 @@ from core.families.compressors.operating import at_flows
 from core.families.compressors.pressure import EXPONENT, RATED_INLET_PA
 from core.families.compressors.record import AirControl
 from core.families.compressors.station import full_power
+from core.selection.models_point import models_calculation
 from core.selection.operating_point import Steps, busiest, not_followed, written_out
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
@@ -28,7 +29,7 @@ _MAKE = Steps(_NAME)
 def calculation(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """The point that takes the most electricity with one machine running."""
     if candidate.is_mixed:
-        return not_followed(_NAME)
+        return models_calculation(selection, candidate)
     flow = selection.profile.columns["load_w"]
     done = at_flows(selection, candidate, flow)
     each = candidate.groups[0].unit_capacity_w

@@ -19,7 +19,7 @@ from core.load.ratio import mean_price, share_of
 from core.plant.unit import Units
 from core.selection.demand_charge import demand_charge
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import against_kept, present_of
+from core.selection.present_year import against_kept, present_of
 from core.study.economics import Economics
 from core.study.plant import Staging
 

@@ -71,14 +71,14 @@ def _record(one: TodayCompressor, duty: CompressorDuty) -> AirCompressor:
 
 
 def nameplate(duty: CompressorDuty) -> AirCompressor | None:
-    """The largest whose motor rating is told: its grade can be looked up."""
+    """The largest whose motor rating is stated: its grade can be looked up."""
     told = [one for one in duty.today_compressors if one.today_package_motor_w is not None]
     largest = max(told, key=lambda one: one.today_free_air_m3s, default=None)
     return None if largest is None else _record(largest, duty)
 
 
 def existing_year(situation: Situation) -> ExistingYear | None:
-    """Its year; None where none is told."""
+    """Its year; None where none is stated."""
     duty, profile = situation.duty, situation.profile
     if not duty.today_compressors:
         return None

@@ -1,4 +1,4 @@
-"""How much air is lost through leaks: told as a share, or from a test without users."""
+"""How much air is lost through leaks: given as a share, or from a test without users."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,7 @@ def by_bleed_down(
 def leak_flow(
     duty: CompressorDuty, flow: FloatArray, hours: FloatArray, inlet_pa: float
 ) -> float | None:
-    """Leaks while the net is under pressure, m³/s; None where nothing is told of them.
+    """Leaks while the net is under pressure, m³/s; None where nothing is stated of them.
 
     A share is one of the mean flow of the hours with flow. They are part of the demand; more than
     the least demand of the year they cannot be.

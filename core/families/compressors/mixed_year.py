@@ -25,8 +25,8 @@ from core.plant.plant_year import PlantYear
 from core.plant.sharing import shared
 from core.selection.demand_charge import demand_charge
 from core.selection.family import Evaluation, Situation
-from core.selection.kept import against_kept
 from core.selection.plant_columns import common_columns, covered, plants_evaluation
+from core.selection.present_year import against_kept
 from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]

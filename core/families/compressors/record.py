@@ -39,6 +39,13 @@ class CompressorKind(StrEnum):
         return self in (CompressorKind.SCREW, CompressorKind.SCREW_TWO_STAGE)
 
 
+TURBO = frozenset(
+    {
+        CompressorKind.TURBO,
+        CompressorKind.TURBO_MAGNETIC,
+        CompressorKind.TURBO_AIR_BEARING,
+    }
+)
 _OIL_FREE = frozenset(
     {
         CompressorKind.SCREW_OIL_FREE,

@@ -6,6 +6,7 @@ import numpy as np
 
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
+from core.content.left_open import SOUND, drop, pressure
 from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.compressors.curves import power_over_flow, specific_power_over_flow
@@ -14,12 +15,13 @@ from core.families.compressors.design import CompressorDesign
 from core.families.compressors.duty import CompressorDuty
 from core.families.compressors.measures import measures_table
 from core.families.compressors.operating import at_flows
-from core.families.compressors.record import AirCompressor
+from core.families.compressors.record import AirCompressor, AirCooling
 from core.families.compressors.schedule import schedule
 from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
+    WholeInShort,
     WithoutField,
     WithoutPartLoad,
     WithoutRatings,
@@ -41,12 +43,20 @@ class CompressorOperating(WithoutField):
         return UnitHours(plr=np.minimum(flow[runs] / full, 1.0), hours=hours[runs])
 
 
-class CompressorReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
+def _by_water(record: AirCompressor) -> bool:
+    """Whether water cools the package."""
+    return record.package_cooling is AirCooling.LIQUID
+
+
+class CompressorReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only compressors have."""
 
     ranking = ("mean_specific_power", "annual_energy_wh", "life_cycle_cost")
     cards = ("life_cycle_cost", "annual_energy_wh", "energy_per_air_m3", "existing_payback_years",
              "mean_specific_power", "part_load_loss")  # fmt: skip
+    left_open = (
+        pressure("cooling_pressure", _by_water), drop("cooling_drop", _by_water), SOUND,
+    )  # fmt: skip
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.FREE_AIR_FLOW}
 
     def kind_of(self, record: AirCompressor) -> Cell:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.content.blocks import Quantity, say
 from core.content.requirement import Requirement, at_least, at_most
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.record import AirCompressor, AirControl
+from core.families.compressors.record import TURBO, AirCompressor, AirControl
 from core.selection.selection import Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -18,9 +18,10 @@ def schedule(selection: Selection, group: Group) -> tuple[Requirement, ...]:
 def _lines(selection: Selection, record: AirCompressor) -> Iterator[Requirement]:
     duty: CompressorDuty = selection.duty
     at = Quantity(value=record.discharge_pa, kind=Kind.GAUGE_PRESSURE)
-    yield Requirement(
-        title=say("report.schedule.kind"), value=say(f"choice.{record.compressor_kind.value}")
-    )
+    kind = say(f"choice.{record.compressor_kind.value}")
+    if record.compressor_kind not in TURBO:  # those kinds are names already
+        kind = say("report.schedule.compressor", kind=kind)
+    yield Requirement(title=say("report.schedule.kind"), value=kind)
     yield Requirement(
         title=say("field.air_control"), value=say(f"choice.{record.air_control.value}")
     )

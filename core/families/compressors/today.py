@@ -1,4 +1,4 @@
-"""What is told of a compressor that stands there today."""
+"""What is said of a compressor that stands there today."""
 
 from typing import Annotated
 

@@ -8,6 +8,7 @@ from core.families.electrolysers.columns import columns_of, mean_fade, stack_and
 from core.families.electrolysers.part_load import CURVES
 from core.plant.equal_units import Run
 from core.selection.equal_units import run_of
+from core.selection.models_point import models_calculation
 from core.selection.operating_point import Steps, busiest, not_followed, written_out
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
@@ -19,7 +20,9 @@ _S_PER_H = 3600.0
 def calculation(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """The point that takes the most electricity, at no less than the least load."""
     load = selection.profile.columns["load_w"]
-    if candidate.is_mixed or "power_w" in selection.profile.columns:
+    if candidate.is_mixed:
+        return models_calculation(selection, candidate)
+    if "power_w" in selection.profile.columns:
         return not_followed(_NAME)
     columns = columns_of([candidate.record])
     units = units_of(columns, np.zeros(1, dtype=np.int64), selection.duty, len(load))

@@ -7,6 +7,7 @@ import numpy as np
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part
+from core.content.left_open import SOUND
 from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement, at_least, at_most
 from core.families.electrolysers.columns import columns_of, stack_and_rest, units_of
@@ -71,6 +72,7 @@ class ElectrolyserReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutR
     ranking = ("life_cycle_cost", "annual_energy_wh", "mean_kwh_m3", "hydrogen_cost")
     cards = ("hydrogen_cost", "mean_kwh_m3", "annual_energy_wh", "life_cycle_cost",
              "hydrogen_kg", "full_load_h", "curtailed_wh")  # fmt: skip
+    left_open = (SOUND,)
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.HYDROGEN_FLOW, "power_w": Kind.ELECTRIC_POWER}
 
     def kind_of(self, record: Electrolyser) -> Cell:
@@ -118,7 +120,10 @@ class ElectrolyserReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutR
         """Kind, hydrogen, pressure, both consumptions as far as they are known."""
         record: Electrolyser = group.record
         lines = [
-            Requirement(title=say("report.schedule.kind"), value=self.kind_of(record)),
+            Requirement(
+                title=say("report.schedule.kind"),
+                value=say("report.schedule.electrolyser", kind=self.kind_of(record)),
+            ),
             at_least(say("field.hydrogen_m3s"), record.hydrogen_m3s, Kind.HYDROGEN_FLOW),
         ]
         if record.outlet_pa is not None:

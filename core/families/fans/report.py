@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from core.content.blocks import Cell, Message, Property, Quantity, Words, say
+from core.content.left_open import SOUND
 from core.content.requirement import Requirement
 from core.families.fans.design import FanDesign
 from core.families.fans.duty import FanDuty
@@ -50,6 +51,7 @@ class FanReport(FlowReport):
     sheet = OwnLines(kind=_kind, at_design=_gas, of_curve=_wheel)
     ranking = ("duty_efficiency", "duty_power_w", "coverage_hours", "fan_energy_index",
                "annual_energy_wh", "life_cycle_cost")  # fmt: skip
+    left_open = (SOUND,)
     cards = ("life_cycle_cost", "annual_energy_wh", "existing_payback_years", "specific_fan_power",
              "system_efficiency", "coverage_hours")  # fmt: skip
 

@@ -21,7 +21,7 @@ from core.families.flow_stations.station import StationRun, station
 from core.load.ratio import mean_price, share_of
 from core.machines.flow_machines.control import FlowControl
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import against_kept, present_of
+from core.selection.present_year import against_kept, present_of
 from core.study.economics import Economics
 
 FloatArray = NDArray[np.float64]

@@ -97,7 +97,7 @@ class Existing:
         return fleet_of(self.columns_of([worn], columns.drives), np.array([0]), held)
 
     def year(self, columns: FlowColumns, situation: Situation) -> ExistingYear | None:
-        """Its year under today's control; None where none is told, or it cannot give the flow."""
+        """Its year under today's control; None where none is stated, or it cannot give the flow."""
         duty: FlowDuty = situation.duty
         fleet = self.fleet(columns, duty, FlowControl(duty.control_today.value))
         if fleet is None:

@@ -211,7 +211,7 @@ def _remarks(stated: Stated, roles: CurveRoles, work: float) -> Iterator[Remark]
 
 
 def basis_and_control(wanted: Wanted) -> Mapping[str, Any]:
-    """Power basis and speed control of a record, as told; a bare machine gets a converter."""
+    """Power basis and speed control of a record, as stated; a bare machine gets a converter."""
     basis = PowerBasis(wanted.values["power_basis"])
     usual = SpeedControl.BY_CONVERTER if basis is PowerBasis.SHAFT else SpeedControl.NONE
     control = SpeedControl(wanted.values.get("speed_control") or usual.value)

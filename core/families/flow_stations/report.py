@@ -18,7 +18,13 @@ from core.families.flow_stations.fleet import Fleet, fleet_of
 from core.families.flow_stations.operating_points import PointColumn, operating_points
 from core.families.flow_stations.retrofit import retrofit
 from core.families.flow_stations.station import StationRun, station
-from core.selection.family_report import UsedOneWay, WithoutField, WithoutPartLoad, WithoutRatings
+from core.selection.family_report import (
+    UsedOneWay,
+    WholeInShort,
+    WithoutField,
+    WithoutPartLoad,
+    WithoutRatings,
+)
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
 
@@ -44,7 +50,7 @@ class FlowOperating(WithoutField):
         return UnitHours(plr=np.minimum(each, 1.0), hours=hours[runs])
 
 
-class FlowReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
+class FlowReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings):
     """The parts of a report that all stations have."""
 
     kind: Kind  # of the flow

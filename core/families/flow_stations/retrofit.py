@@ -10,7 +10,7 @@ _S_PER_H = 3600.0
 
 
 def retrofit(selection: Selection, candidate: Candidate, existing: Existing) -> tuple[Block, ...]:
-    """A line for each way; none where no machine of today is told."""
+    """A line for each way; none where no machine of today is stated."""
     found = existing.ways(selection.columns, selection.situation)
     if not found:
         return ()

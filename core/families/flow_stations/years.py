@@ -1,4 +1,4 @@
-"""How flows told in a study become a year of flow."""
+"""How flows given in a study become a year of flow."""
 
 from dataclasses import dataclass
 from enum import StrEnum

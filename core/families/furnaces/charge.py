@@ -41,7 +41,7 @@ _ROWS: MappingProxyType[ChargeMaterial, tuple[_Row, ...]] = MappingProxyType({
         (2843.0, (32.84450, -0.000084, 0.000032, -0.000004, -0.000028, -1.804901)),
     ),
 })  # fmt: skip
-_G_PER_MOL = MappingProxyType(
+MOLAR_G = MappingProxyType(
     {
         ChargeMaterial.STEEL: 55.845,
         ChargeMaterial.ALUMINIUM: 26.9815,
@@ -61,9 +61,17 @@ def heat_wh_per_kg(material: ChargeMaterial, from_c: float, to_c: float) -> floa
 
 
 def _enthalpy_wh_per_kg(material: ChargeMaterial, at_c: float) -> float:
+    _, _, molar = enthalpy_of(material, at_c)
+    return molar / MOLAR_G[material] * 1000.0 / _KJ_PER_WH
+
+
+def enthalpy_of(
+    material: ChargeMaterial, at_c: float
+) -> tuple[float, tuple[float, float, float, float, float, float], float]:
+    """T/1000 in K, A … F of the equation that holds there, and the enthalpy, kJ/mol."""
     kelvin = at_c + _KELVIN
     rows = _ROWS[material]
-    a, b, c, d, e, f = next((row for top, row in rows if kelvin <= top), rows[-1][1])
+    terms = next((row for top, row in rows if kelvin <= top), rows[-1][1])
+    a, b, c, d, e, f = terms
     t = kelvin / 1000.0
-    molar = a * t + b * t**2 / 2 + c * t**3 / 3 + d * t**4 / 4 - e / t + f
-    return molar / _G_PER_MOL[material] * 1000.0 / _KJ_PER_WH
+    return t, terms, a * t + b * t**2 / 2 + c * t**3 / 3 + d * t**4 / 4 - e / t + f

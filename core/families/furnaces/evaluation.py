@@ -12,7 +12,7 @@ from core.load.ratio import mean_price, share_of
 from core.machines.fuel import Fuel, carbon_kg_per_kwh
 from core.selection.equal_units import evaluation_of, year_of_equal_units
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import TodaysFuelYear, against_kept, present_of
+from core.selection.present_year import TodaysFuelYear, against_kept, present_of
 from core.selection.prices import prices_per_kwh
 from core.vocabulary.finding import Severity, figure, finding
 from core.vocabulary.quantity import Kind

@@ -27,7 +27,7 @@ def _largest(columns: FurnaceColumns) -> float:
 
 
 # No code sets a minimum, no edition that is carried speaks of furnaces; what heats today is what
-# savings are told against.
+# savings are measured against.
 FURNACES: Family = DeclaredFamily(
     key="furnaces",
     record=Furnace,

@@ -48,6 +48,16 @@ def pauses(
     )
 
 
+def usual_pause_h(load: LoadSeries) -> float | None:
+    """How long the pause is that is there most often, the longer of two; None: there is none."""
+    length, left = _lengths(load.load_w <= 0.0, load.step_h)
+    ends = length[(length > 0.0) & (left < load.step_h / 2.0)]
+    if not ends.size:
+        return None
+    lengths, counts = np.unique(ends, return_counts=True)
+    return float(lengths[counts == counts.max()][-1])
+
+
 def _lengths(paused: NDArray[np.bool_], step_h: float) -> tuple[FloatArray, FloatArray]:
     """Of every step the hours of the pause it is in, 0 where it is in none, and those left of it.
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
+from core.content.left_open import SOUND
 from core.content.requirement import Requirement, at_least, at_most
 from core.families.furnaces.duty import FurnaceDuty
 from core.families.furnaces.record import Furnace
@@ -15,7 +16,6 @@ from core.selection.family_report import (
     FamilyReport,
     SharedLoad,
     UsedOneWay,
-    WithoutCalculation,
     WithoutOwnBlocks,
     WithoutPartLoad,
     WithoutRatings,
@@ -41,14 +41,13 @@ def _taken(record: Furnace, share: FloatArray) -> FloatArray:
     return found
 
 
-class FurnaceReport(
-    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
-):
+class FurnaceReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only furnaces have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "energy_per_mass", "cost_per_tonne")
     cards = ("life_cycle_cost", "energy_per_mass", "cost_per_tonne", "year_efficiency",
              "existing_saving_cost", "existing_payback_years")  # fmt: skip
+    left_open = (SOUND,)
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.HEATING_POWER}
 
     def kind_of(self, record: Furnace) -> Cell:
@@ -91,7 +90,10 @@ class FurnaceReport(
         record: Furnace = group.record
         full = selection.design.heat_per_mass / record.furnace_efficiency
         return (
-            Requirement(title=say("report.schedule.kind"), value=self.kind_of(record)),
+            Requirement(
+                title=say("report.schedule.kind"),
+                value=say("report.schedule.furnace", kind=self.kind_of(record)),
+            ),
             at_least(say("field.process_c"), selection.duty.process_c, Kind.TEMPERATURE),
             at_least(
                 say("field.rated_throughput"),
@@ -130,6 +132,12 @@ class FurnaceReport(
                 caption=say("report.plot.furnaces.tonne.text"),
             ),
         )
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point, step by step."""
+        from core.families.furnaces.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where heat, losses, pauses and types come from."""

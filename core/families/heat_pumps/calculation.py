@@ -6,6 +6,7 @@ from core.content.blocks import Block, Paragraph, Quantity, say
 from core.content.calculation import Step, digits, steps_table
 from core.families.heat_pumps.candidate import Run, run_of
 from core.families.heat_pumps.performance import LEAST_LIFT_K, ZERO_C_IN_K
+from core.selection.models_point import models_calculation
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
 
@@ -15,7 +16,9 @@ _W_PER_KW = 1000.0
 def calculation(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """The point that takes the most electricity, of those that ask for rooms to be heated alone."""
     none = (Paragraph(text=say("calculation.heat_pump.none")),)
-    if candidate.is_mixed or not selection.duty.rooms_heated:
+    if candidate.is_mixed:
+        return models_calculation(selection, candidate)
+    if not selection.duty.rooms_heated:
         return none
     done = run_of(candidate.record, candidate.units, selection.situation)
     at = _point(selection, done)

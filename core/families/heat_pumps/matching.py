@@ -11,12 +11,14 @@ from core.families.heat_pumps.duty import Backup
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, nearer_flow_c
 from core.families.heat_pumps.performance import FULL_LOAD_BAND, ONE_FLOW_BAND
-from core.families.heat_pumps.record import HeatPump, PumpFlag, SeasonalRating
+from core.families.heat_pumps.record import HeatPump, HeatSource, PumpFlag, SeasonalRating
 from core.selection.carried import standby_finding
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
+LOW_COP = 2.0  # at design: from there down the reader is told what it means; no rule limits it
+_NEAR_DESIGN_K = 5.0  # outdoor temperatures that count as those of the design
 CYCLING_SHARE = 0.25  # of heating hours; above it the finding is a warning
 BACKUP_ENERGY_MAX = 0.10  # of the year's heat: a bivalent plant is usually sized for no more
 DEVIATION_MAX = 0.05  # of the recalculated SCOP from the declared one
@@ -36,6 +38,7 @@ def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> t
         *_limits(situation, outcome),
         *standby_finding(outcome),
         *_bivalence(situation, outcome, after),
+        *_cold_cop(record, situation, outcome),
         *_cycling(situation, outcome),
         *(() if record.is_of_kind else _basis(situation, rated)),
         *of_class(record, situation, outcome),
@@ -131,6 +134,24 @@ def _bivalence(
             figure("share", share, Kind.SHARE),
             figure("limit", BACKUP_ENERGY_MAX, Kind.SHARE),
         )  # fmt: skip
+
+
+def _cold_cop(
+    record: HeatPump, situation: Situation, outcome: HeatPumpOutcome
+) -> Iterator[Finding]:
+    """What a low COP in the cold of the design means: how much of the year's heat it concerns."""
+    cop, columns = outcome.design_cop, situation.profile.columns
+    if cop is None or cop >= LOW_COP or record.heat_source is not HeatSource.OUTDOOR_AIR:
+        return
+    heat = columns["load_w"] * situation.profile.hours.sum(axis=1)
+    near = situation.design.outdoor_c + _NEAR_DESIGN_K
+    yield finding(
+        "design_cop_low", Severity.WARNING,
+        figure("outdoor", situation.design.outdoor_c, Kind.TEMPERATURE),
+        figure("cop", cop, Kind.COP),
+        figure("near", near, Kind.TEMPERATURE),
+        figure("share", float(heat[columns["outdoor_c"] <= near].sum() / heat.sum()), Kind.SHARE),
+    )  # fmt: skip
 
 
 def _cycling(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """What plants of several models of heat pumps come to in a year, outcome by outcome.
 
 Groups give their heat as the plant is staged; the back-up gives what they do not, as far as it
-goes, and what is left is not met. What is told of one machine alone (its SCOP) is left open.
+goes, and what is left is not met. What is said of one machine alone (its SCOP) is left open.
 How the units share the heat is what the search found with its tables of temperature classes; what
 they need for it is computed anew from their curves, so that figures stand beside those of other
 candidates without the error of the classes.

@@ -37,7 +37,7 @@ FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
 CLASSES = 8  # of outdoor temperature
-_MOST_UNITS = 12  # by which the error is told
+_MOST_UNITS = 12  # by which the error is given
 _BLOCK_ELEMENTS = 1_000_000  # machines × points laid out in one go
 
 

@@ -19,6 +19,7 @@ from core.content.blocks import (
 )
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
+from core.content.left_open import SOUND, WATER
 from core.content.requirement import Requirement
 from core.families.heat_pumps.candidate import Run, run_of
 from core.families.heat_pumps.class_table import class_marks, class_name, class_points
@@ -67,6 +68,7 @@ class HeatPumpReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatin
         "bivalent_c",
         "backup_share",
     )  # fmt: skip
+    left_open = (*WATER, SOUND)
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.HEATING_POWER,
         "hot_water_w": Kind.HEATING_POWER,

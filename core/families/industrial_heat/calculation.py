@@ -10,6 +10,7 @@ from core.families.industrial_heat.performance import Performance, Stage, fit_of
 from core.families.industrial_heat.plant import CYCLING
 from core.families.industrial_heat.record import Arrangement, IndustrialHeatPump, Method
 from core.machines.second_law import ZERO_C_IN_K, mean_k
+from core.selection.models_point import models_calculation
 from core.selection.operating_point import FloatArray, Steps, busiest, not_followed, written_out
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.quantity import Kind
@@ -23,7 +24,7 @@ _MAKE = Steps(_NAME)
 def calculation(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """The point of the year that takes the most electricity."""
     if candidate.is_mixed:
-        return not_followed(_NAME)
+        return models_calculation(selection, candidate)
     duty: IndustrialHeatDuty = selection.study.duty
     done = performance(candidate.record, duty.machine)
     run = run_of(candidate.record, candidate.units, selection.situation)
@@ -154,7 +155,7 @@ def _of_plant(
     if ratio:
         total, name = own + ratio * heat, "P_h + k·Q_h"
         put = f"{d(own)} + {d(ratio)} × {d(heat)}"
-        steps.append(_MAKE.taken("circulation", "k", ratio, "", "study"))
+        steps.append(_MAKE.asked("circulation", "k", ratio, "", "circulation_ratio"))
     steps += [
         _MAKE.worked("power", "P", total, "kW", name, put),
         _MAKE.worked("result", "COP_z", heat / total, "", "Q_h / P", f"{d(heat)} / {d(total)}"),
@@ -162,7 +163,7 @@ def _of_plant(
     if duty.boiler_stays and unmet > 1e-6 * load:
         efficiency = duty.boiler_efficiency
         steps += [
-            _MAKE.taken("boiler_efficiency", "η", efficiency, "", "study"),
+            _MAKE.asked("boiler_efficiency", "η", efficiency, "", "boiler_efficiency"),
             _MAKE.worked("fuel", "F", unmet / efficiency, "kW", "(Q − Q_h) / η",
                          f"({d(load)} − {d(heat)}) / {d(efficiency)}"),
         ]  # fmt: skip

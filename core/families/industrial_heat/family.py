@@ -25,7 +25,7 @@ def _largest(columns: PumpColumns) -> float:
     return max((math.inf if size is None else size for size in sizes), default=0.0)
 
 
-# No code minimum: the boiler that is there today is what savings are told against.
+# No code minimum: the boiler that is there today is what savings are measured against.
 INDUSTRIAL_HEAT: Family = DeclaredFamily(
     key="industrial_heat",
     record=IndustrialHeatPump,

@@ -7,6 +7,7 @@ import numpy as np
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part
+from core.content.left_open import SOUND, drop, pressure
 from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.industrial_heat.candidate import run_of
@@ -59,6 +60,10 @@ class IndustrialHeatReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, Withou
         "life_cycle_cost",
         "carbon_saving_kg",
     )
+    left_open = (
+        pressure("sink_pressure"), drop("sink_drop"), pressure("source_pressure"),
+        drop("source_drop"), SOUND,
+    )  # fmt: skip
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.HEATING_POWER,
         "source_w": Kind.HEATING_POWER,

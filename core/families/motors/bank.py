@@ -51,7 +51,7 @@ class Bank:
 
 
 def documented_first(chosen: BoolArray, documented: BoolArray) -> BoolArray:
-    """Of those chosen the documented ones, where there are any: what others are told against."""
+    """Of those chosen the documented ones, if any: what others are measured against."""
     return chosen & documented if (chosen & documented).any() else chosen
 
 

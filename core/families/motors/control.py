@@ -62,9 +62,9 @@ def beside_best_on_mains(
     saving_wh: FloatArray,
     documented: BoolArray,
 ) -> tuple[FloatArray, list[ControlAgainst | None]]:
-    """Savings by speed with those that the same motor cannot tell, and what each is told against.
+    """Savings by speed, those the same motor cannot give too, and what each is measured against.
 
-    A machine that cannot run under today's control itself is told against the thriftiest that can.
+    A machine that cannot run under today's control is measured against the thriftiest that can.
     All are (pairs,).
     """
     driven, known = variant & CONVERTER > 0, ~np.isnan(saving_wh)

@@ -60,7 +60,7 @@ def on_converter(
         columns.speed_rpm,
     )
     too_fast = fastest > limit * (1.0 + 1e-9)
-    # Too small or too fast a machine is told once, not again by its torque.
+    # Too small or too fast a machine is reported once, not again by its torque.
     derated = design.ambient_factor * design.elevation_factor
     told = too_fast | (columns.power_w * derated < required_w * (1.0 - 1e-9))
     rows = np.flatnonzero(~told)

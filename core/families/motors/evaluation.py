@@ -24,7 +24,7 @@ from core.families.motors.running import chain_of
 from core.families.motors.ways import variants_of, way_of
 from core.selection.at_need import MadeAtNeed
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import against_kept, present_of
+from core.selection.present_year import against_kept, present_of
 
 _LOW_LOAD = 0.4  # GB/T 3485: below it a motor is to be replaced after an economic check
 # IEC 60034-1, tolerance of 1 − η: up to 150 kW and above (recalled, not read in the book).

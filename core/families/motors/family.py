@@ -24,6 +24,7 @@ from core.families.motors.situation import situate
 from core.families.motors.sizing import sized
 from core.families.motors.table import TABLES
 from core.families.motors.years import LOADS
+from core.keeping.keeping import Latest, Same
 from core.load.making import LoadMakers
 from core.machines.device import is_made_to_size
 from core.machines.plausibility import Fault
@@ -62,7 +63,7 @@ class Motors(ShownLate, WithoutMixedPlants):
     templates: tuple[StudyTemplate, ...] = cases("core.families.motors", "crusher-mine")
 
     def __init__(self) -> None:
-        self._kept: tuple[Any, Any, Bank] | None = None
+        self._laid = Latest[tuple[Same, Same], Bank](1)
         self._machines: tuple[Any, Any, Bank] | None = None  # without the classes behind them
         self._classes = ClassBank()
 
@@ -78,10 +79,8 @@ class Motors(ShownLate, WithoutMixedPlants):
         Classes stand behind the machines in sizes of their own for each study.
         """
         drives = beside.get("drives", ())
-        kept = self._kept
-        if kept is None or kept[0] is not records or kept[1] is not drives:
-            kept = self._kept = (records, drives, self._bank_of(records, drives))
-        return kept[2]
+        key = Same(records), Same(drives)
+        return self._laid.of(key, lambda: self._bank_of(records, drives))
 
     def _bank_of(self, records: Sequence[Motor], drives: Sequence[Drive]) -> Bank:
         ended = len(records)

@@ -11,7 +11,7 @@ from core.vocabulary.quantity import Kind
 
 
 class ControlAgainst(StrEnum):
-    """What a saving against today's control is told against."""
+    """What a saving against today's control is measured against."""
 
     SAME_MOTOR = "same_motor"  # on the mains, or held at full speed
     BEST_ON_MAINS = "best_on_mains"  # the thriftiest motor of the field that stays on the mains

@@ -7,6 +7,7 @@ import numpy as np
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray, PartLoadCurve, PartLoadUse, hours_by_ratio
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
+from core.content.left_open import SOUND
 from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.motors.bank import CURVE_LOADS, Bank
@@ -80,6 +81,7 @@ class MotorReport(WithoutOwnBlocks, WithoutRatings):
     cards = ("life_cycle_cost", "annual_energy_wh", "chain_efficiency", "existing_payback_years",
              "coverage_hours", "mean_load")  # fmt: skip
     has_part_load = True
+    left_open = (SOUND,)
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.SHAFT_POWER,
         "torque_nm": Kind.TORQUE,

@@ -64,7 +64,7 @@ def _why_out(
 ) -> Reasons[int]:
     """Why machines do not go on: as each is rated, or fed the other way where that says more.
 
-    One that turns at the load's speed is told of as coupled directly, another as geared.
+    One that turns at the load's speed is called coupled directly, another as geared.
     """
     through = np.where(suits, 0, max(by_variant) & ~_FEED)
     way = through + bank.columns.on_converter

@@ -23,7 +23,7 @@ REFERENCE_AMBIENT_C, REFERENCE_ELEVATION_M = 40.0, 1000.0  # IEC 60034-1
 # Less power per kelvin above 40 °C and per 100 m above 1,000 m: rules of makers' tables, read.
 _PER_KELVIN, _PER_100_M = 0.01, 0.01
 _BIN_SHARE = 0.01  # of the highest torque and speed
-_BIN_FROM = 200  # points; fewer are told one by one
+_BIN_FROM = 200  # points; fewer are listed one by one
 _HOURS_OF_MONTHS = np.array([31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]) / 365.0
 
 

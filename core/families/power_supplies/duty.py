@@ -50,6 +50,11 @@ class SupplyDuty(Duty, frozen=True, kw_only=True, tag="power_supplies"):
         """A W of loss with the power that takes its heat off."""
         return 1.0 if self.room_cop is None else 1.0 + 1.0 / self.room_cop
 
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Where the cooling is counted, the year's energy says so."""
+        return ("cooled_supplies",) if self.room_cop is not None else ()
+
     def disagreements(self, load: LoadKind) -> Iterator[tuple[str, str]]:
         """What a type cannot say of the duty and its load."""
         yield from load.disagreements(self.peak_w)

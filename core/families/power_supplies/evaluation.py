@@ -16,7 +16,7 @@ from core.load.ratio import share_of
 from core.plant.unit import Units
 from core.selection.equal_units import evaluation_of, year_of_equal_units
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import TodaysYear, against_kept, present_of
+from core.selection.present_year import TodaysYear, against_kept, present_of
 from core.selection.prices import prices_per_kwh
 from core.study.plant import Redundancy
 from core.vocabulary.finding import Severity, figure, finding

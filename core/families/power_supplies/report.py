@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
+from core.content.left_open import SOUND
 from core.content.requirement import Requirement, at_least
 from core.families.power_supplies.losses import efficiency, loss_share
 from core.families.power_supplies.record import PowerSupply
@@ -15,7 +16,6 @@ from core.selection.family_report import (
     FamilyReport,
     SharedLoad,
     UsedOneWay,
-    WithoutCalculation,
     WithoutOwnBlocks,
     WithoutPartLoad,
     WithoutRatings,
@@ -32,14 +32,13 @@ def _shares(candidate: Candidate, load: FloatArray) -> FloatArray:
     return found
 
 
-class SupplyReport(
-    UsedOneWay, WithoutCalculation, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
-):
+class SupplyReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only power supplies have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "supply_efficiency", "mean_share")
     cards = ("life_cycle_cost", "annual_energy_wh", "supply_efficiency", "mean_share",
              "existing_saving_cost", "existing_payback_years")  # fmt: skip
+    left_open = (SOUND,)
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.ELECTRIC_POWER}
 
     def kind_of(self, record: PowerSupply) -> Cell:
@@ -113,6 +112,12 @@ class SupplyReport(
                 caption=say("report.plot.power_supplies.efficiency.text"),
             ),
         )
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """One operating point, step by step."""
+        from core.families.power_supplies.calculation import calculation
+
+        return calculation(selection, candidate)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where losses, sharing and types come from."""

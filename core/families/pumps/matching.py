@@ -34,7 +34,7 @@ def match(record: Pump, situation: Situation, outcome: PumpOutcome) -> tuple[Fin
 
 
 def _liquid(record: Pump, duty: PumpDuty) -> Iterator[Finding]:
-    """What a thick liquid takes; where one may be and no viscosity is told, that it is missing."""
+    """What a thick liquid takes; that no viscosity is stated, where it may be one."""
     columns = columns_of([record])
     liquid = duty.thickness(columns)
     if liquid is None:

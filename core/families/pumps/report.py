@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from core.content.blocks import Cell, Message, Property, Quantity, Words, say
+from core.content.left_open import SOUND, pressure
 from core.content.requirement import Requirement
 from core.families.flow_stations.data_sheet import OwnLines, line
 from core.families.flow_stations.fleet import Fleet, UnitsRunning
@@ -56,6 +57,7 @@ class PumpReport(FlowReport):
     sheet = OwnLines(kind=_kind, at_design=_suction, of_curve=_wheel)
     ranking = ("duty_efficiency", "duty_power_w", "coverage_hours", "energy_per_m3",
                "annual_energy_wh", "life_cycle_cost")  # fmt: skip
+    left_open = (pressure("casing_pressure"), SOUND)
     cards = ("life_cycle_cost", "annual_energy_wh", "energy_per_m3", "existing_payback_years",
              "machine_efficiency", "coverage_hours")  # fmt: skip
 

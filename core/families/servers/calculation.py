@@ -53,7 +53,7 @@ def _steps(selection: Selection, candidate: Candidate, point: int) -> list[Step]
                     f" / ({d(x2)} − {d(x1)})"),
         make.worked("servers", "P_s", servers, "kW", "n·p / 1000",
                     f"{d(number)} × {d(input_w)} / 1000"),
-        make.given("pue", "PUE", pue),
+        make.asked("pue", "PUE", pue, "", "pue"),
         make.worked("power", "P", servers * pue, "kW", "P_s·PUE", f"{d(servers)} × {d(pue)}"),
         make.worked("result", "e", work * _MILLION / (servers * _W_PER_KW), "ssj_ops/W",
                     "W·10^6 / (1000·P_s)",

@@ -10,7 +10,7 @@ from core.load.ratio import mean_price, share_of
 from core.plant.unit import input_ratio
 from core.selection.carried import ROUNDING
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import against_kept, present_of
+from core.selection.present_year import against_kept, present_of
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0

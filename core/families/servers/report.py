@@ -17,6 +17,7 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
+    WholeInShort,
     WithoutField,
     WithoutPartLoad,
     WithoutRatings,
@@ -54,12 +55,13 @@ class ServerOperating(WithoutField):
         return UnitHours(plr=_use(candidate, load)[some], hours=hours[some])
 
 
-class ServerReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
+class ServerReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only servers have."""
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "mean_utilisation", "work_per_watt")
     cards = ("life_cycle_cost", "annual_energy_wh", "existing_saving_cost", "mean_utilisation",
              "work_per_watt", "idling_share")  # fmt: skip
+    left_open = ()
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.WORK_RATE}
 
     def kind_of(self, record: Server) -> Cell:
@@ -97,6 +99,7 @@ class ServerReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
         """Work, input at full load and idling, and what a watt does over all loads."""
         record: Server = group.record
         return (
+            Requirement(title=say("report.schedule.kind"), value=say("report.schedule.server")),
             at_least(say("field.full_work"), record.full_work, Kind.WORK_RATE),
             at_most(say("field.full_input_w"), record.full_input_w, Kind.IDLE_POWER),
             at_most(say("field.idle_input_w"), record.idle_input_w, Kind.IDLE_POWER),

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from core.families.servers.duty import ServerDuty
 from core.selection.family import Situation
-from core.selection.kept import TodaysYear
+from core.selection.present_year import TodaysYear
 from core.vocabulary.finding import Severity, figure, finding
 from core.vocabulary.quantity import Kind
 

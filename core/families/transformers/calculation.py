@@ -20,7 +20,7 @@ def calculation(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     """The point that loses the most energy."""
     done = run_of(selection, candidate, selection.profile.columns["load_w"])
     point = busiest(selection, done.loss_w[0])
-    if candidate.is_mixed or point is None:
+    if point is None:
         return not_followed(_NAME)
     steps = tuple(_steps(selection, candidate, point))
     return written_out(selection, point, Kind.APPARENT_POWER, _NAME, steps)
@@ -55,7 +55,7 @@ def _steps(selection: Selection, candidate: Candidate, point: int) -> list[Step]
         make.given("rated", "S_N", rated, "kVA"),
         make.given("p0_stated", "P_00", as_stated_p0, "kW"),
         make.given("pk_stated", "P_k0", as_stated_pk, "kW"),
-        make.given("harmonics", "K", float(duty.harmonic_loss)),
+        make.asked("harmonics", "K", float(duty.harmonic_loss), "", "current_thd"),
     ]
     equivalent = float(duty.reactive_equivalent)
     if equivalent > 0.0:
@@ -86,7 +86,7 @@ def _steps(selection: Selection, candidate: Candidate, point: int) -> list[Step]
         make.given("cooling", "P_3", cooling, "kW"),
         make.worked("power", "P", total, "kW", "P_1 + P_2 + P_3",
                     f"{d(no_load)} + {d(load_loss)} + {d(cooling)}"),
-        make.given("factor", "cosφ", factor),
+        make.asked("factor", "cosφ", factor, "", "load_power_factor"),
         make.worked("result", "η", active / (active + total), "", "S·cosφ / (S·cosφ + P)",
                     f"{d(load)} × {d(factor)} / ({d(load)} × {d(factor)} + {d(total)})"),
     ]  # fmt: skip

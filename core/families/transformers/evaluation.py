@@ -19,7 +19,7 @@ from core.machines.device import ClassLevel
 from core.money.present_value import annuity
 from core.selection.demand_charge import demand_charge
 from core.selection.family import Evaluation, Pairs, Situation
-from core.selection.kept import against_kept, present_of
+from core.selection.present_year import against_kept, present_of
 from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]

@@ -102,7 +102,7 @@ def losses_today(duty: TransformerDuty) -> tuple[float, float] | None:
 
 
 def standing(duty: TransformerDuty) -> Standing | None:
-    """What stands there; None where nothing is told."""
+    """What stands there; None where nothing is stated."""
     losses = losses_today(duty)
     if not duty.old_units or duty.old_rated_va is None or losses is None:
         return None
@@ -148,7 +148,7 @@ def nameplate(duty: TransformerDuty) -> Transformer | None:
 
 
 def existing_year(situation: Situation) -> ExistingYear | None:
-    """Its year; None where none is told, or nothing is known of its losses."""
+    """Its year; None where none is stated, or nothing is known of its losses."""
     duty, profile = situation.duty, situation.profile
     there = standing(duty)
     if there is None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
+from core.content.left_open import SOUND
 from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.transformers.curves import efficiency_over_load, losses_over_load, run_of
@@ -16,6 +17,7 @@ from core.selection.family_report import (
     FamilyOperating,
     FamilyReport,
     UsedOneWay,
+    WholeInShort,
     WithoutField,
     WithoutPartLoad,
     WithoutRatings,
@@ -38,7 +40,7 @@ class TransformerOperating(WithoutField):
         return UnitHours(plr=(load / full)[some], hours=hours[some])
 
 
-class TransformerReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
+class TransformerReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings):
     """The parts of a report that only transformers have."""
 
     ranking = ("peak_share", "rms_share", "mean_efficiency", "annual_energy_wh", "loss_cost",
@@ -46,6 +48,7 @@ class TransformerReport(UsedOneWay, WithoutPartLoad, WithoutRatings):
     cards = ("life_cycle_cost", "annual_energy_wh", "existing_payback_years", "no_load_wh",
              "load_loss_wh", "peak_share",
              "mean_efficiency")  # fmt: skip
+    left_open = (SOUND,)
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.APPARENT_POWER}
 
     def kind_of(self, record: Transformer) -> Cell:

@@ -7,6 +7,7 @@ import numpy as np
 from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
+from core.content.left_open import SOUND
 from core.content.operating_hours import UnitHours
 from core.content.requirement import Requirement
 from core.families.vrf.design import VrfDesign
@@ -47,6 +48,7 @@ class VrfReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
     )  # fmt: skip
     cards = ("unit_capacity_w", "design_power_w", "design_cop", "heating_installed_w",
              "life_cycle_cost", "annual_energy_wh")  # fmt: skip
+    left_open = (SOUND,)
     point_kinds: Mapping[str, Kind] = {
         "load_w": Kind.COOLING_POWER,
         "outdoor_c": Kind.TEMPERATURE,

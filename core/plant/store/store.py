@@ -1,4 +1,4 @@
-"""A store beside a plant, and the even levels its content is told in over a day.
+"""A store beside a plant, and the even levels its content is counted in over a day.
 
 What is stored is an amount of whatever the plant gives: Wh of cold or heat, or of a gas the flow
 times hours. Names of rates end in _w and of amounts in _wh, as with most plants.

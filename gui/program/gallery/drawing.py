@@ -1,12 +1,13 @@
 """Draws the picture of an example from the leading chart of its selection, never by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from core.content.charts import FloatArray, MonthlyEnergy, PartLoadUse
 from core.content.curves import Curves, Part
 from core.content.staging import Staging
+from core.ledger.breakdown import Part as Share
 from core.report.candidate import monthly_plot, part_load_plot
 from core.report.plant_blocks import own_plots
 from core.selection.selection import Selection
@@ -17,6 +18,7 @@ _LINE_LEAST = 100  # thousandths of the width
 _POINTS = 36  # of a line, at most: more are not seen at that size
 _LINES = 4
 _STRIPS = 6
+_BARS = 8
 _GAP = 0.18  # of a strip, between two of them
 _ORDER = (Staging, Curves, PartLoadUse, MonthlyEnergy)  # the first that there is is drawn
 
@@ -35,6 +37,16 @@ def picture_of(selection: Selection) -> Picture:
     charts = sorted(found, key=lambda one: _ORDER.index(type(one)))
     drawn = (tuple(_marks(chart)) for chart in charts)
     return Picture(marks=next((marks for marks in drawn if _can_be_read(marks)), ()))
+
+
+def picture_of_energy(shares: Sequence[Share]) -> Picture:
+    """A bar a kind of a ledger's machines, by their energy."""
+    known = [one.total for one in shares if one.total > 0.0][:_BARS]
+    high = max(known, default=1.0)
+    edges = [(at / len(known), 0.0, (at + 0.75) / len(known), kwh / high)
+             for at, kwh in enumerate(known)]  # fmt: skip
+    points = tuple(np.round(np.array(edges) * _WHOLE).astype(int).ravel().tolist())
+    return Picture(marks=(Mark(shape="bars", part=Part.MAIN, points=points),) if known else ())
 
 
 def _can_be_read(marks: tuple[Mark, ...]) -> bool:

@@ -13,11 +13,12 @@ import msgspec
 from core.keeping.keeping import keep_for_good
 from gui.program.gallery.picture import Picture
 
+LEDGER = "ledger"  # the field, and the family, of example ledgers
 FIELDS = ("climate", "flow", "power")  # folders of blank studies, in their order on the page
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """An example. field: one of FIELDS; digest: of the study that the picture was made of.
+    """An example. field: one of FIELDS, or LEDGER; digest: of the file the picture was made of.
 
     place: the title of its station, as the message `place.<title>` translates it; empty: any.
     """
@@ -39,6 +40,23 @@ def pictures_file() -> Path:
 def entries() -> tuple[Entry, ...]:
     """The examples in the order they are offered."""
     return msgspec.json.decode(pictures_file().read_bytes(), type=tuple[Entry, ...])
+
+
+def ledgers_file() -> Path:
+    """Where the pictures of example ledgers lie; `make gallery` writes them as well."""
+    return Path(str(files("resources"))) / "gallery" / "ledgers.json"
+
+
+@keep_for_good
+def ledger_entries() -> tuple[Entry, ...]:
+    """The example ledgers."""
+    return msgspec.json.decode(ledgers_file().read_bytes(), type=tuple[Entry, ...])
+
+
+def example_ledgers() -> Mapping[str, Path]:
+    """Files of the example ledgers by name."""
+    folder = Path(str(files("resources"))) / "examples"
+    return {path.stem: path for path in sorted(folder.glob("ledger-*.csv"))}
 
 
 def blank_studies() -> Mapping[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Studies for motors and for what they drive, and for transformers: equal duty at nameplates."""
+"""Studies for motors and what they drive, transformers and UPS: equal duty at nameplates."""
 
 from core.ledger.energy import HOURS
 from core.ledger.load_rate import ASSUMED
@@ -11,6 +11,7 @@ _GREATEST = 0.85  # share of the rated power at the peak, which the ledger does 
 _SHARES = (0.5, 1.0)  # of the load of a motor that a study can ask for
 # Of the motor's rating; beyond it the flow, or its unit, is not what it seems.
 _PACKAGE_SHARES = (0.4, 1.6)
+_UPS_FACTOR = 0.9  # kW of a kVA, of what computers draw; a choice, and told
 _NET_BELOW_PA = 1.2e5  # from the rated discharge pressure to where the air is used
 
 
@@ -165,3 +166,24 @@ def transformer(given: Given) -> Sections:
         "load": {"kind": "power_steps", "power_steps": steps},
         "plant": {"units_min": 1, "units_max": 1},
     }
+
+
+def power_supply(given: Given) -> Sections:
+    """A UPS at its load, a year long."""
+    asset = given.asset
+    given.need(size=asset.size, load_factor=asset.load_factor, efficiency_pct=asset.efficiency_pct)
+    rated_w = (asset.size or 0.0) * 1e3
+    if asset.in_kva:
+        rated_w *= _UPS_FACTOR
+        given.note("supply_factor", factor=f"{_UPS_FACTOR:g}")
+    load = min(asset.load_factor or 0.0, 1.0)
+    most = max(rated_w / (rated_w * load), 1.0) if load else 1.0
+    return {
+        "criteria": {"oversizing_max": most},
+        "duty": {
+            "family": "power_supplies", "peak_w": rated_w * load, "margin": 0.0,
+            "old_efficiency_year": (asset.efficiency_pct or 0.0) / 100.0,
+        },
+        "load": {"kind": "by_hours", "full_from": 0, "full_load_hours": 24, "other_share": 1.0},
+        "plant": {"units_min": 1, "units_max": 2},
+    }  # fmt: skip

@@ -5,8 +5,9 @@ from typing import Any
 
 from core.ledger.diagnosis import HIT, Diagnosis, Rules
 from core.ledger.document import LedgerSettings
-from core.ledger.elimination import Listing
+from core.ledger.elimination import Listing, Match
 from core.ledger.grading import BELOW
+from core.ledger.kinds import OF_KEY, standard_of
 from core.ledger.plan import Plan
 from core.ledger.shares import COUNTED, Goal, share
 from core.ledger.unplaced import unplaced_hits
@@ -62,7 +63,7 @@ class LedgerText:
         asset = one.asset
         if asset.size is None:
             return ""
-        unit = "kVA" if asset.family == "transformer" else "kW"
+        unit = "kVA" if asset.family == "transformer" or asset.in_kva else "kW"
         many = f"{asset.count} × " if asset.count > 1 else ""
         return f"{many}{asset.size:g} {unit}"
 
@@ -76,9 +77,12 @@ class LedgerText:
 
     def listing(self, one: Diagnosis) -> str:
         """What the lists say, with the row that says it."""
-        found = one.listing
-        if found.listing is Listing.NOT_COVERED and not one.asset.family:
+        if one.listing.listing is Listing.NOT_COVERED and not one.asset.family:
             return self.language.text("ledger.listing.kind_unknown")
+        return self.verdict(one.listing)
+
+    def verdict(self, found: Match) -> str:
+        """A verdict of the lists, with the row that gives it."""
         said = self.language.text(f"ledger.listing.{_word(found.listing)}")
         where = f" ({self.language.cited(found.row.place)})" if found.row else ""
         note = self.language.text("ledger.inferred") if found.inferred else ""
@@ -124,8 +128,17 @@ class LedgerText:
             codes += one.grade_missing
         if measured:
             codes = [code for code in codes if code != "efficiency_pct"]
-        said = (self.language.text(f"ledger.ask.{code}") for code in dict.fromkeys(codes))
+        said = (self._asked(code, one) for code in dict.fromkeys(codes))
         return self.language.text("verdict.separator").join(said)
+
+    def _asked(self, code: str, one: Diagnosis) -> str:
+        """Of a kind whose table is not carried the standard is named."""
+        standard = standard_of(one.asset.family) if code == "label" else ""
+        if standard:
+            apart = OF_KEY[one.asset.family].judged_apart
+            key = "ledger.ask.by_standard.apart" if apart else "ledger.ask.by_standard"
+            return self.language.text(key, standard=standard)
+        return self.language.text(f"ledger.ask.{code}")
 
     def unplaced(self, found: Sequence[Diagnosis], plan: Plan) -> Iterable[str]:
         """Listed machines that no year of the plan replaces, a sentence a reason."""

@@ -11,7 +11,7 @@ from core.vocabulary.quantity import Kind
 from gui.program.ledger.diagnosed import Diagnosed, Planned
 from gui.program.ledger.ledger_text import goal_words
 
-_MONEY = {"zh": (1e4, 1), "en": (1e3, 1)}  # what is told in a plan, and its decimals
+_MONEY = {"zh": (1e4, 1), "en": (1e3, 1)}  # what amounts are given in, in a plan, and its decimals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ def plan_table(found: Diagnosed, made: Planned, language: Language) -> PlanTable
 
 
 def plan_money_step(language: Language) -> float:
-    """What a plan is told in, and budgets are entered in: 10,000 in Chinese, 1,000 in English."""
+    """What a plan is given in, and budgets are entered in: 10,000 in Chinese, 1,000 in English."""
     return _MONEY[language.code][0]
 
 

@@ -28,7 +28,15 @@ _MAKERS: Mapping[str, Callable[[Given], Sections]] = {
     "chiller": thermal_studies.chiller,
     "heat_pump": thermal_studies.heat_pump,
     "boiler": thermal_studies.boiler,
+    "power_supply": driven_studies.power_supply,
 }
+
+
+_NO_STUDY = {  # families of which a ledger does not say what a study begins with
+    "server": "replacement_server", "furnace": "replacement_furnace",
+    "multi_split": "replacement_rooms", "unitary_air_conditioner": "replacement_rooms",
+    "": "family",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +51,7 @@ def replacement(one: Diagnosis, settings: LedgerSettings, language: Language) ->
     """What stands in the place of one machine of the asset."""
     maker = _MAKERS.get(one.asset.family)
     if maker is None:
-        return Replacement(missing=("replacement_kind",))
+        return Replacement(missing=(_NO_STUDY.get(one.asset.family, "replacement_none"),))
     given = Given(one=one, settings=settings, language=language, notes=[])
     try:
         sections = maker(given)

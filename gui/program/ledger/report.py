@@ -88,7 +88,7 @@ def _result(found: Diagnosed, text: LedgerText) -> Section:
             _card("energy_mwh", _count(round(totals.kwh / 1e3)), "ledger_report.band",
                   band=_mwh(totals.band_kwh), known=_count(totals.energy_units),
                   count=_count(totals.units)),
-            _card("cost", Quantity(value=float(f"{totals.yuan:.4g}"), kind=Kind.MONEY),
+            _card("cost", Quantity(value=totals.yuan, kind=Kind.MONEY),
                   "ledger_window.price", price=f"{rules.price_per_kwh:g}"),
             _card("co2_t", _count(round(totals.tco2)),
                   "ledger_report.tce", tce=_count(round(totals.tce))),
@@ -220,11 +220,11 @@ def _urgent(found: Diagnosed, text: LedgerText) -> Section:
     table = Table(
         columns=(
             Column(title=say("ledger_window.column.id")),
-            Column(title=say("ledger_window.column.name"), share=1.2),
-            Column(title=say("ledger_window.column.model"), share=1.0),
+            Column(title=say("ledger_disposal.name"), share=1.8),
+            Column(title=say("ledger_window.column.model"), share=1.3),
             Column(title=say("ledger_window.column.size"), right=True),
             Column(title=say("ledger_window.column.age"), right=True),
-            Column(title=say("ledger_report.why"), share=3.4),
+            Column(title=say("ledger_report.why"), share=2.9),
             Column(title=say("ledger_report.saves"), kind=Kind.ENERGY),
             Column(title=say("ledger_report.payback"), kind=Kind.PAYBACK),
             Column(title=say("ledger_window.column.year"), right=True),
@@ -244,7 +244,7 @@ def _urgent_row(one: Diagnosis, text: LedgerText, year: str) -> tuple[TableCell,
     saving = None if one.energy.saving_kwh is None else one.energy.saving_kwh * 1e3
     return (
         Words(text=one.asset.id),
-        Words(text=" ".join(part for part in (one.asset.name, one.asset.place) if part)),
+        Words(text=" · ".join(part for part in (one.asset.name, one.asset.place) if part)),
         Words(text=one.asset.model),
         Words(text=text.size(one)),
         Words(text=text.age_words(one)),

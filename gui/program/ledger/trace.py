@@ -16,6 +16,7 @@ from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.program.ledger.ledger_text import LedgerText
 
+_SAID_AS = {"voltage_kv": "voltage", "steam_t_h": "size"}
 Weight = Literal["bad", "warning", "good", "info"]
 
 
@@ -32,11 +33,15 @@ def lines(one: Diagnosis, text: LedgerText) -> Iterator[Line]:
     """Listing, grade, age, energy, replacement, in this order."""
     say = text.language.text
     yield _listing(one, text)
+    if one.motor_listing is not None:
+        yield _motor(one, text)
     yield _grade(one, text)
     yield _age(one, text)
     yield _energy(one, text.language)
     if one.energy.saving_kwh is not None:
         yield _saving(one, text)
+    if one.asset.from_text:
+        yield _from_text(one, text)
     asks = text.to_ask(one)
     if asks:
         yield Line(said=say("ledger_trace.ask", what=asks), basis="", weight="warning")
@@ -74,6 +79,27 @@ def _listing(one: Diagnosis, text: LedgerText) -> Line:
         Listing.OPEN: "warning",
     }  # fmt: skip
     return Line(said=said, basis=basis, weight=weights.get(found.listing, "info"))
+
+
+def _motor(one: Diagnosis, text: LedgerText) -> Line:
+    """What the lists say of the motor of what it drives."""
+    found = one.motor_listing
+    assert found is not None  # noqa: S101  asked before
+    said = text.language.text(
+        "ledger_trace.motor", model=one.asset.motor_model, verdict=text.verdict(found)
+    )
+    listed = found.listing in (Listing.HIT, Listing.SUSPECT)
+    return Line(said=said, basis="", weight="warning" if listed else "info")
+
+
+def _from_text(one: Diagnosis, text: LedgerText) -> Line:
+    """Fields that no column states."""
+    say = text.language.text
+    names = (_SAID_AS.get(key, key) for key in one.asset.from_text)
+    fields = say("verdict.separator").join(
+        dict.fromkeys(say(f"ledger.ask.{name}") for name in names)
+    )
+    return Line(said=say("ledger_trace.from_text", fields=fields), basis="", weight="warning")
 
 
 def _grade(one: Diagnosis, text: LedgerText) -> Line:

@@ -142,7 +142,7 @@ def faulty(name: str, said: str, language: Language, result: str = FAULTY) -> tu
 
 
 def _value(column: _Column, value: Value, language: Language) -> Value:
-    """A figure in the unit of its column; what has no number is told in words."""
+    """A figure in the unit of its column; what has no number is said in words."""
     if column.kind is None or value is None or isinstance(value, str):
         return value
     if is_in_words(value, column.kind):

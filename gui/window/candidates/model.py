@@ -154,7 +154,7 @@ class RankingModel(SortedTable[Candidate, Column]):
             self._tell_changed(column, column)
 
     def identity(self, row: Candidate) -> str:
-        """What a candidate is told from others by."""
+        """What a candidate is identified by."""
         return row.id
 
     def records(self, row: Candidate) -> Sequence[Device]:

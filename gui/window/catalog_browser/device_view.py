@@ -19,7 +19,7 @@ from gui.window.parts.plain_text import PlainLabel
 
 _NAME_PX = 130
 _PLOT_PX = 140
-_TELLING = 2  # pairs by which a part is told from the others: climate and flow
+_TELLING = 2  # pairs by which a part is told apart from the others: climate and flow
 
 
 class DeviceView(QScrollArea):

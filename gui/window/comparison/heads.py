@@ -79,7 +79,7 @@ class Head(QFrame):
         self.maker.setVisible(bool(makers))
         self.units.setText(cell(units_of(candidate), self._words))
         self.reference.setChecked(is_reference)
-        self.reference.setVisible(not candidate.is_mixed)  # savings are told against a machine
+        self.reference.setVisible(not candidate.is_mixed)  # savings are measured against a machine
         name = name_of(candidate)
         self.reference.setAccessibleName(f"{self._words.text('comparison.reference')}: {name}")
         self.remove.setAccessibleName(f"{self._words.text('comparison.remove')}: {name}")

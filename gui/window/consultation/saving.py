@@ -137,7 +137,7 @@ class SavingView(QFrame):
         self.payback.setText(self._payback(selection, saving, short))
 
     def _say_instead(self, selection: Selection, candidate: Candidate) -> None:
-        """The figure of the plant beside that of what it is told against: EER 5.2, not 4.1."""
+        """The figure of the plant beside that of what it is measured against: EER 5.2, not 4.1."""
         key, words = selection.family.window.consultation.told_by, self._words
         own = candidate.outcome.figure(key) if key else None
         other = figure_against(selection, candidate, key) if key else None

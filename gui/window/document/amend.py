@@ -40,7 +40,7 @@ def kinds_at(study: Study, path: str) -> tuple[str, ...]:
 
 
 def kind_of(section: Section) -> str:
-    """The tag by which a section is told from its other forms."""
+    """The tag by which a section is told apart from its other forms."""
     return str(section.__struct_config__.tag)
 
 

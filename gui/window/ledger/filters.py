@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from core.ledger.asset import FAMILIES
+from core.ledger.asset import KINDS
 from core.ledger.columns import STATES, STATUSES, TIERS, Columns, counts
 from core.ledger.state import State
 from core.vocabulary.language import Language
@@ -113,7 +113,7 @@ class AssetFilters(QScrollArea):
     def _kinds(self, column: QVBoxLayout, found: Columns, used: NDArray[np.bool_]) -> None:
         self._heading(column, "kind")
         for code, count in sorted(counts(found.kind, used).items()):
-            name = FAMILIES[code] if code >= 0 else "unknown"
+            name = KINDS[code] if code >= 0 else "unknown"
             text = self._words.text(f"ledger_window.kind.{name}")
             self._line(column, Key(group="kind", code=code), text, count)
 

@@ -50,7 +50,7 @@ class TablesDraft(QObject):
         self._say(replace(self.told, left_out=frozenset(out)))
 
     def set_of_kind(self, of_kind: bool) -> None:
-        """Whether part load that is not told is that of machines of the kind."""
+        """Whether part load that is not stated is that of machines of the kind."""
         self._say(replace(self.told, of_kind=of_kind))
 
     def _say(self, told: Told) -> None:

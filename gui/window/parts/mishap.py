@@ -46,5 +46,5 @@ def _write(text: str) -> Path:
         with path.open("w" if large else "a", encoding="utf-8") as log:
             log.write(f"{stamp} LoadFit {VERSION}\n{text}\n")
     except OSError:
-        pass  # nowhere to write: it is told all the same
+        pass  # nowhere to write: it is shown all the same
     return path

@@ -74,7 +74,7 @@ class RowsTable(QAbstractTableModel, Generic[R, C]):
 
     @abstractmethod
     def identity(self, row: R) -> str:
-        """What a row is told from others by."""
+        """What a row is identified by."""
 
     @abstractmethod
     def records(self, row: R) -> Sequence[Device]:

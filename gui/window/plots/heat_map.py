@@ -71,7 +71,7 @@ class HeatMapPlot(HousePlot):
 
     @property
     def by_share(self) -> bool:
-        """Whether the load is told as a share of the installed capacity."""
+        """Whether the load is given as a share of the installed capacity."""
         return self._by_share
 
     def why_empty(self, selection: Selection | None) -> str:

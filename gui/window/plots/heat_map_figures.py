@@ -15,7 +15,7 @@ from gui.window.plots.scale import FloatArray
 class HeatMapFigures:
     """The field of a candidate; its cells are numbered row by row, from the lowest temperature.
 
-    load_kind: the kind of power that the load is; by_share: whether the load is told as a share
+    load_kind: the kind of power that the load is; by_share: whether the load is given as a share
     of the installed capacity, `installed_w`.
     """
 

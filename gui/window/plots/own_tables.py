@@ -62,7 +62,7 @@ class _Told(QWidget):
 class OwnTables(QWidget):
     """All of them, one below the other; worked out beside the window once they are seen.
 
-    What was told of another candidate stands greyed until what is told of this one is there.
+    What was said of another candidate stands greyed until what is said of this one is there.
     """
 
     def __init__(self, words: Language, parent: QWidget) -> None:

@@ -13,7 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from core.vocabulary.language import Language
-from gui.program.gallery.gallery import FIELDS, Entry, blank_studies, entries, found_by
+from gui.program.gallery.gallery import (
+    FIELDS,
+    LEDGER,
+    Entry,
+    blank_studies,
+    entries,
+    found_by,
+    ledger_entries,
+)
 from gui.program.reader import every_language
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
@@ -21,7 +29,6 @@ from gui.window.start_page.card import BlankTile, ExampleCard
 from gui.window.start_page.grid import CardGrid
 from gui.window.start_page.recent_list import RecentList
 
-LEDGER = "ledger"
 _LEFT_PX, _LEFT_LEAST_PX, _LEFT_SHARE, _EDGE_PX = 380, 240, 0.3, 24
 _SEARCH_PX, _SEARCH_LEAST_PX = 300, 150
 
@@ -139,7 +146,7 @@ class StartPage(QWidget):
 
     def _add_examples(self, column: QVBoxLayout, parent: QWidget) -> None:
         self._grids: dict[str, tuple[QWidget, CardGrid]] = {}
-        for field in FIELDS:
+        for field in (*FIELDS, LEDGER):
             title = PlainLabel(self._words.text(f"start.field.{field}"), parent)
             title.setProperty("role", "group")
             grid = CardGrid(parent)
@@ -148,13 +155,14 @@ class StartPage(QWidget):
             self._grids[field] = title, grid
         self.nothing = self._muted("start.found.none", parent)
         column.addWidget(self.nothing)
-        self.cards = [self._card(entry) for entry in entries()]
+        self.entries = (*entries(), *ledger_entries())
+        self.cards = [self._card(entry) for entry in self.entries]
 
     def _card(self, entry: Entry) -> ExampleCard:
         words = self._words
         place = f"place.{entry.place}"
         shown = words.text(place) if words.has(place) else entry.place
-        parts = (words.text(f"family.{entry.family}"), shown)
+        parts = (self._blank_name(entry.family), shown)
         more = words.text("start.separator").join(one for one in parts if one)
         title = words.text(f"example.{entry.name}")
         grid = self._grids[entry.field][1]
@@ -169,13 +177,13 @@ class StartPage(QWidget):
             return [True] * len(self.cards)
         if not self._said:
             languages = every_language()
-            self._said = [_every_name(entry, languages) for entry in entries()]
+            self._said = [_every_name(entry, languages) for entry in self.entries]
         return [found_by(text, said) for said in self._said]
 
     @Slot()
     def _show_found(self) -> None:
         matches = self._matches(self.search.text())
-        pairs = zip(self.cards, entries(), matches, strict=True)
+        pairs = zip(self.cards, self.entries, matches, strict=True)
         self.found = [(card, entry) for card, entry, fits in pairs if fits]
         for field, (title, grid) in self._grids.items():
             cards = [card for card, entry in self.found if entry.field == field]

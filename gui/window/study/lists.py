@@ -121,7 +121,7 @@ class MonthsRow(LineRow[tuple[int, ...]]):
 
 
 class HoursRow(Row[tuple[float, ...] | None]):
-    """24 values, told by their range; a click opens the table."""
+    """24 values, summed up by their range; a click opens the table."""
 
     plain_role = "field"
 
@@ -181,7 +181,7 @@ class CurrencyRow(ChoiceRow):
 
 
 class ReferenceRow(ChoiceRow):
-    """The candidate that savings are told against."""
+    """The candidate that savings are measured against."""
 
     def choices(self) -> Sequence[tuple[str | None, str]]:
         """Nothing but the usual reference, until there are candidates."""

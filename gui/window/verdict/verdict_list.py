@@ -43,7 +43,7 @@ class VerdictList(QWidget):
     ) -> None:
         """Show what speaks of the device; editions that do not are left away.
 
-        said: findings that are told elsewhere and need not be repeated.
+        said: findings that are shown elsewhere and need not be repeated.
         """
         wording = Wording(self._words, standards)
         shown = [one for one in verdicts if one.outcome is not Outcome.OUT_OF_SCOPE] or [*verdicts]

@@ -193,17 +193,17 @@ def test_what_one_machine_costs_counts_as_often_as_there_are(
     assert one.replacement.cost == pytest.approx(yuan)
 
 
-def test_a_second_row_of_headings_is_told_once(tmp_path: Path) -> None:
+def test_a_second_row_of_headings_is_units_of_the_first(tmp_path: Path) -> None:
     read = _ledger(
         tmp_path,
         "编号,名称,额定功率,台数,年运行小时,更换投资\n,,kW,台,h/a,万元\n1,泵,15,2,6000,3000\n"
         "2,泵,待查,2,待查,3000\n",
     )
     assert [(one.id, one.size) for one in read.assets] == [("1", 15.0), ("2", None)]
+    assert [one.replacement and one.replacement.cost for one in read.assets] == [3e7, 3e7]
     assert (read.left_out, read.in_part) == (0, 1)
     assert [(one.row, one.column, one.code) for one in read.faults] == [
-        (2, "", "ledger_heading"),
-        (4, "额定功率", "ledger_figure"), (4, "年运行小时", "ledger_figure"),
+        (4, "额定功率 (kW)", "ledger_figure"), (4, "年运行小时 (h/a)", "ledger_figure"),
     ]  # fmt: skip
 
 

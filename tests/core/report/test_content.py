@@ -19,6 +19,7 @@ from core.content.blocks import (
     ReportContent,
     Table,
     Words,
+    say,
 )
 from core.families.chillers.duty import ChillerDuty
 from core.load.kinds import LoadShape, LoadSynthesised
@@ -32,6 +33,7 @@ from core.study.economics import Economics, TimeOfUseTariff
 from core.study.plant import Plant, Staging
 from core.study.study import Study
 from core.vocabulary.language import Language
+from core.vocabulary.quantity import Kind
 from tests.core.report.conftest import DAY, DEVICES, load, selected, study
 from tests.core.selection.examples import FOLDER, program
 from tests.core.selection.examples import study as example
@@ -294,3 +296,11 @@ def test_a_station_has_a_name_in_the_readers_language(languages: dict[str, Langu
     assert cell(station, languages["zh"]) == "上海 徐汇 上海徐家汇"
     weather_file = Words(text="Turin (a.epw)", word="place")  # has no name in other languages
     assert cell(weather_file, languages["en"]) == "Turin (a.epw)"
+
+
+def test_a_sum_in_a_table_is_in_full_with_its_band(languages: dict[str, Language]) -> None:
+    """Beside 5,760,000 stands 1,684,608 (±20 %), not 168.5 of ten thousands."""
+    for in_full, said in ((True, "1,684,608"), (False, "168.5")):
+        figure = Quantity(value=1684608.0, kind=Kind.MONEY, in_full=in_full)
+        told = cell(say("report.within_band", figure=figure, band="±20%"), languages["zh"])
+        assert told.startswith(said)

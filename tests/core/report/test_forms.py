@@ -1,5 +1,6 @@
 """The forms of a report: a tender names no maker, an energy review counts standard coal."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -96,6 +97,24 @@ def test_a_tender_has_room_for_the_answer_in_every_row(signed: Selection) -> Non
     ]
     assert len(tables) == 1
     assert all(row[-1] == msgspec.structs.replace(row[-1], text="") for row in tables[0].rows)
+
+
+def test_a_tender_leaves_pressures_drops_and_sound_to_the_designer(
+    signed: Selection, languages: dict[str, Language]
+) -> None:
+    """No study and no catalog has them: blanks that say so, with a unit and never a figure."""
+    for code, said in (("zh", "由设计填写"), ("en", "to be filled in by the designer")):
+        shown = worded(content_of(signed, DAY, form=Form.TENDER), languages[code])
+        rows = [
+            row
+            for section in shown["sections"]  # type: ignore[attr-defined]
+            for block in section["blocks"]
+            for row in block.get("rows", ())
+        ]
+        blanks = [row for row in rows if any(one.get("text") == said for one in row)]
+        units = [one["text"].split()[-1] for row in blanks for one in row if "___" in one["text"]]
+        assert sorted(units) == ["MPa", "MPa", "dB(A)", "kPa", "kPa"]
+        assert not any(re.search(r"\d", one["text"]) for row in blanks for one in row)
 
 
 def test_standard_coal_is_by_the_equivalent_value(signed: Selection, language: Language) -> None:

@@ -8,6 +8,7 @@ from shutil import copytree
 
 import msgspec
 import pytest
+import typst
 from pypdf import PdfReader
 
 from core.content.blocks import ReportContent
@@ -185,3 +186,20 @@ def test_a_fault_of_the_template_is_a_bug_and_no_problem(
     (tmp_path / "report" / "report.typ").write_text('#set text(font: "Noto Sans SC")\n= A\n**\n')
     with pytest.raises(RuntimeError, match="template"):
         pdf(content, languages["zh"], tmp_path)
+
+
+def test_english_quotes_are_as_wide_as_english_letters(resources: Path, tmp_path: Path) -> None:
+    """The font has “ in 1000 units, as wide as a Chinese letter, and once more in 475."""
+    source = tmp_path / "quote.typ"
+    source.write_text(
+        '#import "look.typ": font, marks-of\n#set text(font: font, size: 10pt)\n'
+        '#context [#metadata(("zh", "en").map(code => '
+        "measure(marks-of(code, [“])).width / 1pt))<widths>]\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "look.typ").write_bytes((resources / "report" / "look.typ").read_bytes())
+    told = typst.Compiler(
+        str(source), root=str(tmp_path), font_paths=[str(resources / "fonts")],
+        ignore_system_fonts=True, sys_inputs={"content": '{"letterhead": {"accent": ""}}'},
+    ).query("<width>", field="value")  # fmt: skip
+    assert msgspec.json.decode(told)[0] == pytest.approx(4.75)

@@ -8,7 +8,7 @@ import numpy as np
 import openpyxl
 import pytest
 
-from core.content.blocks import Block, Plot, Section, Table
+from core.content.blocks import Block, Plot, Quantity, Section, Table
 from core.content.staging import Staging
 from core.report.compose import content_of
 from core.report.typesetting import pdf
@@ -52,7 +52,14 @@ def test_its_pages_tell_groups_staging_and_the_data_of_every_machine(language: L
     section = sections[found.candidates.index(first)]
     groups, staging = tables(section)[:2]
     assert len(groups.rows) == len(first.groups)
-    assert len(staging.rows) == len(year_of_plant(first).staging.stages)
+    # Only loads that the year has: every row with its hours, all of them together the load hours.
+    year, hours = year_of_plant(first), found.profile.hours.sum(axis=1)
+    assert 0 < len(staging.rows) <= len(year.staging.stages)
+    told = [row[-1] for row in staging.rows]
+    assert all(isinstance(one, Quantity) and one.value for one in told)
+    loaded = hours[found.profile.columns["load_w"] > 0.0].sum()
+    assert sum(one.value for one in told) <= loaded * (1.0 + 1e-9)
+    assert sum(one.value for one in told) > 0.9 * loaded
     plots = [b for b in _flat(section.blocks) if isinstance(b, Plot)]
     chart = next(p.chart for p in plots if p.title.key == "report.mixed.chart")
     assert isinstance(chart, Staging)

@@ -46,6 +46,15 @@ def of_one_model(name: str, resolution: str, oversizing_max: float) -> Selection
 
 
 @lru_cache(maxsize=16)
+def of_two_models(name: str) -> Selection:
+    """Binned, with plants of two models among the candidates."""
+    asked = study(name)
+    criteria = msgspec.structs.replace(asked.criteria, resolution="binned")
+    plant = msgspec.structs.replace(asked.plant, models_max=2)
+    return program().select(msgspec.structs.replace(asked, criteria=criteria, plant=plant), FOLDER)
+
+
+@lru_cache(maxsize=16)
 def without(name: str, *makers: str) -> Selection:
     """Without machines of these makers."""
     asked = study(name)

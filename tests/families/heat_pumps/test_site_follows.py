@@ -43,6 +43,22 @@ def test_the_season_is_where_the_years_course_is_cold(
     assert middle == pytest.approx(19, abs=1.0)
 
 
+def test_a_low_cop_in_the_cold_is_said_with_the_heat_it_concerns() -> None:
+    """Harbin, −24.2 °C at design: below 2, with the share of the heat within 5 K of it."""
+    study = example_study("clinic-shenyang")
+    site = msgspec.structs.replace(study.site, station=HARBIN)
+    found = selected(msgspec.structs.replace(study, site=site))
+    assert found.leading is not None
+    said = next(one for one in found.leading.findings if one.code == "design_cop_low")
+    told = {one.name: one.value for one in said.figures}
+    assert told["cop"] == found.leading.outcome.design_cop
+    assert told["near"] == pytest.approx(-24.2 + 5.0)
+    heat = found.profile.columns["load_w"] @ found.profile.hours.sum(axis=1)
+    cold = found.profile.columns["outdoor_c"] <= -19.2
+    near = found.profile.columns["load_w"][cold] @ found.profile.hours[cold].sum(axis=1)
+    assert told["share"] == pytest.approx(near / heat)
+
+
 def test_weather_of_a_week_does_not_break_the_season() -> None:
     year = course(10.0, 14.0)
     warm = year.copy()

@@ -16,6 +16,7 @@ from core.machines.device import Evidence
 from core.selection.selection import Candidate, Selection
 from core.study.plant import Redundancy
 from core.study.study import Study
+from core.vocabulary.language import Language
 from tests.families.registered import program, shipped
 
 EXAMPLE = Path(str(files("resources"))) / "examples" / "ups-langfang.json"
@@ -122,3 +123,13 @@ def test_double_conversion_leads_unless_another_kind_is_asked_for(twice: Selecti
     duty = msgspec.structs.replace(study.duty, wanted_supply=SupplyKind.ECO_MODE)
     asked = program().select(msgspec.structs.replace(study, duty=duty), EXAMPLE.parent)
     assert asked.candidates[0].record.supply_kind is SupplyKind.ECO_MODE
+
+
+@pytest.mark.parametrize("cooled", [True, False])
+def test_the_energy_lost_says_whether_it_has_the_cooling(
+    languages: dict[str, Language], *, cooled: bool
+) -> None:
+    study = decode(EXAMPLE.read_bytes(), EXAMPLE.name)
+    duty = msgspec.structs.replace(study.duty, room_cop=4.0 if cooled else None)
+    said = languages["zh"].about((*duty.subjects, "power_supplies"))
+    assert ("供冷" in said.text("field.annual_energy_wh")) is cooled

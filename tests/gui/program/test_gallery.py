@@ -9,7 +9,14 @@ import pytest
 from core.families.registry import FAMILIES, family_of
 from gui.command.example import content_of, examples
 from gui.program.gallery.drawing import picture_of
-from gui.program.gallery.gallery import blank_studies, digest_of, entries, found_by
+from gui.program.gallery.gallery import (
+    blank_studies,
+    digest_of,
+    entries,
+    example_ledgers,
+    found_by,
+    ledger_entries,
+)
 from gui.program.program import Program
 from gui.program.reader import open_language
 from gui.program.study_file import blank, example
@@ -22,6 +29,13 @@ def test_every_example_has_a_picture_of_the_study_as_it_is() -> None:
     assert {one.name: one.digest for one in entries()} == {
         name: digest_of(content_of(name)) for name in examples()
     }
+
+
+def test_the_example_ledger_has_a_card_of_the_table_as_it_is() -> None:
+    assert {one.name: one.digest for one in ledger_entries()} == {
+        name: digest_of(path.read_bytes()) for name, path in example_ledgers().items()
+    }
+    assert all(one.picture.marks for one in ledger_entries())
 
 
 @pytest.fixture(scope="module")

@@ -46,6 +46,14 @@ def test_a_card_is_reached_and_opened_by_keys(qtbot: QtBot, start: StartWindow) 
     assert all(one.accessibleName() for one in (*start.page.cards, *start.page.tiles))
 
 
+def test_the_ledger_of_a_plant_is_among_the_examples(qtbot: QtBot, start: StartWindow) -> None:
+    qtbot.keyClicks(start.page.search, "taizhang")
+    assert [entry.name for _, entry in start.page.found] == ["ledger-shaoxing"]
+    with qtbot.waitSignal(start.example_wanted) as chosen:
+        qtbot.keyClick(start.page.search, Qt.Key.Key_Return)
+    assert chosen.args == ["ledger-shaoxing"]
+
+
 def test_a_tile_begins_a_blank_study(qtbot: QtBot, start: StartWindow) -> None:
     tile = next(one for one in start.page.tiles if one.key == "boilers")
     with qtbot.waitSignal(start.blank_wanted) as chosen:

@@ -56,7 +56,7 @@ def read_205(content: str, place: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 class _Reader:
-    """One document; what is wrong is told with the path to it."""
+    """One document; what is wrong is reported with the path to it."""
 
     def __init__(self, document: Mapping[str, Any], place: str) -> None:
         self._document, self._place = document, place
@@ -92,7 +92,7 @@ class _Reader:
         }
 
     def _product(self) -> dict[str, str]:
-        """Who makes it and what it is, as far as it is told."""
+        """Who makes it and what it is, as far as it is stated."""
         metadata = self._at("metadata")
         told = self._document.get("description") or {}
         product = told.get("product_information") or {} if isinstance(told, dict) else {}

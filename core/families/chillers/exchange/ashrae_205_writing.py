@@ -93,7 +93,7 @@ def _told(one: Chiller) -> dict[str, str | float]:
 
 
 def _around(one: Chiller, found: Sampled) -> dict[str, Any]:
-    """The document of a machine that did not come as one: what is not known is told as such."""
+    """The document of a machine that did not come as one: what is not known is written as such."""
     grid, water = found.grid, one.condenser is Condenser.WATER
     liquid = {
         "liquid_components": [{"liquid_constituent": "WATER", "concentration": 1.0}],

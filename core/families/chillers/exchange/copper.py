@@ -210,7 +210,7 @@ def _surface(curve: _Curve, at: str) -> TemperatureCurve:
 
 
 def _limit(value: float | None, usual: float = math.nan) -> float:
-    """A limit; one that is missing and has no usual value is told of its row as no number."""
+    """A limit; one that is missing and has no usual value is reported of its row as no number."""
     return usual if value is None else value
 
 

@@ -77,7 +77,7 @@ LAYOUTS: Mapping[str, Sequence[str]] = {
         *_NODE_NAMES, _REJECTED, _LIMIT, "chiller_flow_mode_type",
     ),
 }  # fmt: skip
-# What a comment of ours may say: a machine is told by it in full, but for its curves and figures.
+# What a comment of ours may say: a machine is described by it in full, but for curves and figures.
 SAID = (
     "id", "maker", "model", "compressor", "unloading", "bearings", "refrigerant", "gwp",
     "safety_class", "supply", "price", "class_band_one", "class_band_several", "source",

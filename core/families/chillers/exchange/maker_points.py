@@ -215,7 +215,7 @@ def _missing(points: _Points, condenser: Condenser, *, of_kind: bool) -> Iterato
 
 
 def _begun(model: str, values: Mapping[str, Any], condenser: Condenser, points: _Points) -> Chiller:
-    """The machine's kind at the level of its points, with what is told of it beside them."""
+    """The machine's kind at the level of its points, with what is said of it beside them."""
     full = points.full
     capacity = float(np.median(points.capacity_w[full]))
     made = fresh(

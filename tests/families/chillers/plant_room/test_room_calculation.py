@@ -6,7 +6,7 @@ from math import exp
 import msgspec
 import pytest
 
-from core.content.blocks import Block, Message, Paragraph, Table
+from core.content.blocks import Block, Table
 from core.families.chillers.calculation import calculation
 from core.families.chillers.duty import (
     ChilledPumping,
@@ -16,6 +16,7 @@ from core.families.chillers.duty import (
 )
 from core.families.chillers.plant_room.year.operation import room_of_year
 from core.selection.selection import Candidate, Selection
+from tests.core.selection.examples import FOLDER, program
 from tests.core.selection.examples import selection as example
 from tests.families.test_calculations import followed, lines
 
@@ -99,13 +100,23 @@ def test_least_flow_through_the_bypass_and_fans_by_turns() -> None:
     assert unit["P_f"] == pytest.approx(unit["P_v"] * 0.95**2 * unit["g"], rel=1e-3)
 
 
-def test_dry_coolers_are_not_followed() -> None:
+# 8 K above the air at full heat, 5 K fall: U_A = 5/8. With all the air and water of design the
+# cooler lets the water fall by 5/13 of how much warmer than the air it enters.
+def test_dry_coolers_are_followed_to_their_air() -> None:
     found = example(NAME)
-    dry = msgspec.structs.replace(found.duty, dry_cooler=DryCooling.CONDENSERS)
-    (said,) = calculation(_with_duty(found, dry), _alone(found))
-    assert isinstance(said, Paragraph)
-    assert isinstance(said.text, Message)
-    assert said.text.key == "calculation.chiller.none"
+    duty = msgspec.structs.replace(found.duty, dry_cooler=DryCooling.CONDENSERS)
+    criteria = msgspec.structs.replace(found.study.criteria, resolution="binned")
+    plant = msgspec.structs.replace(found.study.plant, models_max=1)
+    asked = msgspec.structs.replace(found.study, duty=duty, criteria=criteria, plant=plant)
+    dry = program().select(asked, FOLDER)
+    assert dry.leading is not None
+    _, unit, whole = _tables(calculation(dry, dry.leading))
+    assert followed(unit) >= 12
+    told = _values(unit)
+    assert told["ψ_1"] == pytest.approx(told["ψ"], rel=2e-3)
+    assert told["U_A"] == pytest.approx(5.0 / 8.0)
+    assert told["P_f"] == pytest.approx(0.04 * told["H_A"] * told["g"] ** 3, rel=1e-2)
+    assert _values(whole)["P"] == pytest.approx(_values(whole)["P_y"], rel=5e-3)
 
 
 def _enthalpy(celsius: float) -> float:

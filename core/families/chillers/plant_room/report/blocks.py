@@ -1,6 +1,8 @@
 """A plant room in the report: its EER, where its electricity goes, its control, its equipment."""
 
-from core.content.blocks import Beside, Block
+from collections.abc import Iterator
+
+from core.content.blocks import Beside, Block, Paragraph, say
 from core.families.chillers.plant_room.report.absorption import absorption_blocks
 from core.families.chillers.plant_room.report.cold_store import cold_store_blocks
 from core.families.chillers.plant_room.report.control import (
@@ -11,7 +13,10 @@ from core.families.chillers.plant_room.report.control import (
 from core.families.chillers.plant_room.report.dry_cooler import dry_cooler_blocks
 from core.families.chillers.plant_room.report.energy_flow import energy_flow_plot
 from core.families.chillers.plant_room.report.equipment import equipment_table
-from core.families.chillers.plant_room.report.free_cooling import free_cooling_blocks
+from core.families.chillers.plant_room.report.free_cooling import (
+    free_cooling_blocks,
+    free_cooling_ways,
+)
 from core.families.chillers.plant_room.report.heat_recovery import heat_recovery_blocks
 from core.families.chillers.plant_room.report.notes import room_notes
 from core.families.chillers.plant_room.report.pumping import (
@@ -52,14 +57,7 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     ]
     if selection.duty.has_towers:
         blocks.extend(tariff_blocks(selection, candidate))
-    if selection.duty.has_absorption:
-        blocks.extend(absorption_blocks(selection, candidate))
-    if selection.duty.has_cold_store:
-        blocks.extend(cold_store_blocks(selection, candidate))
-    if selection.duty.has_dry_cooler:
-        blocks.extend(dry_cooler_blocks(selection, candidate))
-    if selection.duty.has_heat_recovery:
-        blocks.extend(heat_recovery_blocks(selection, candidate))
+    blocks.extend(_options(selection, candidate))
     if not _is_leading(selection, candidate):
         return tuple(blocks)
     blocks.append(stages_table(selection, candidate, stages(year)))
@@ -76,6 +74,44 @@ def room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]
     blocks.extend(room_notes(selection, candidate))
     beside = side_by_side(selection, candidate)
     return (*blocks, beside) if beside else tuple(blocks)
+
+
+def short_room_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+    """What a checker decides by: EER and its parts, options, the control table, the equipment.
+
+    Ways of pumping and of control beside others, months, water and arrangements are in the pages of
+    the candidate and in the workbook.
+    """
+    year, duty = room_of_year(selection, candidate), selection.duty
+    blocks: list[Block] = [
+        lead(selection, year),
+        Beside(left=(boundaries_table(year),), right=(parts_table(year),)),
+        *(free_cooling_ways(selection, candidate) if duty.has_free_cooling else ()),
+        *_options(selection, candidate),
+    ]
+    if duty.condenser is Condenser.WATER:
+        blocks.append(strategy_table(candidate, control_table(selection, candidate)))
+    else:
+        blocks.append(stages_table(selection, candidate, stages(year)))
+    return (
+        *blocks,
+        equipment_table(selection, candidate),
+        *room_notes(selection, candidate),
+        Paragraph(text=say("report.room.elsewhere"), small=True),
+    )
+
+
+def _options(selection: Selection, candidate: Candidate) -> Iterator[Block]:
+    """What stands beside the chillers: absorption, a cold store, dry coolers, hot water."""
+    duty = selection.duty
+    if duty.has_absorption:
+        yield from absorption_blocks(selection, candidate)
+    if duty.has_cold_store:
+        yield from cold_store_blocks(selection, candidate)
+    if duty.has_dry_cooler:
+        yield from dry_cooler_blocks(selection, candidate)
+    if duty.has_heat_recovery:
+        yield from heat_recovery_blocks(selection, candidate)
 
 
 def _is_leading(selection: Selection, candidate: Candidate) -> bool:

@@ -31,7 +31,7 @@ _MAKE = Steps("room")
 def room_calculation(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """The point of most energy that can be followed by hand; none where there is no such point."""
     solved = columns_of([group.record for group in candidate.groups]).solved
-    if selection.duty.rejects_dry or solved:
+    if solved:
         return ()
     year = room_of_year(selection, candidate)
     at = year.at
@@ -86,6 +86,8 @@ def _serving(selection: Selection) -> tuple[str, Message | None]:
     if not duty.has_room:
         return "shares", None
     name = "towers" if duty.has_towers else "pumps"
+    if duty.rejects_dry:
+        name = "dry"
     return name, say(f"calculation.room.{name}.caption")
 
 
@@ -95,9 +97,9 @@ def _unit(
     duty, at = selection.duty, year.at
     warmer = float(duty.warmer_k(at.load_w[point] / selection.design.peak_w))
     wet_bulb = 0.0
-    if year.wet_bulb_c is not None:
+    if year.outdoor_c is not None:
         step = wet_bulb_step_k(duty)
-        wet_bulb = round(float(year.wet_bulb_c[point]) / step) * step
+        wet_bulb = round(float(year.outdoor_c[point]) / step) * step
     flow = float(at.condenser_flow[row, point]) if duty.has_towers else 1.0
     return UnitPoint(
         record=candidate.groups[row].record,

@@ -18,7 +18,7 @@ from core.selection.operating_point import Steps
 
 _AT = (0.1, 0.4, 0.6, 0.9)  # of the range: Chebyshev's four points
 _J_PER_KJ = 1000.0
-_ROUNDING = 0.005  # of the air: a fan at full speed
+FAN_AT_FULL = 0.005  # of the air: a fan at full speed
 _MAKE = Steps("room")
 
 
@@ -42,7 +42,7 @@ def tower_steps(
     tower, d = tower_of(duty, design), digits
     own, exponent = tower.design, tower.exponent
     found = tower.air(point.heat, point.wet_bulb_c, point.leaving_c, point.water)
-    air = min(float(found), 1.0) if float(found) <= 1.0 + _ROUNDING else float("nan")
+    air = min(float(found), 1.0) if float(found) <= 1.0 + FAN_AT_FULL else float("nan")
     if not np.isfinite(air):
         return None
     sized, sizing = _merkel(
@@ -53,13 +53,13 @@ def tower_steps(
     ratio = own.water_over_air * point.water / air
     _, at_point = _merkel("point", point.leaving_c, span, point.wet_bulb_c, ratio, own.pressure_pa)
     able = characteristic * ratio**-exponent
-    fan, of_fan = _fan(duty, air, full_kw)
+    fan, of_fan = fan_steps(duty, air, full_kw)
     n = f"{exponent:g}"
     return fan, (
-        _MAKE.taken("sized_leaving", "t_A", own.leaving_c, "°C", "study"),
-        _MAKE.taken("sized_wet_bulb", "τ_A", own.wet_bulb_c, "°C", "study"),
-        _MAKE.taken("sized_range", "R_A", own.range_k, "K", "study"),
-        _MAKE.taken("sized_ratio", "λ_A", own.water_over_air, "", "study"),
+        _MAKE.asked("sized_leaving", "t_A", own.leaving_c, "°C", "tower_approach_k"),
+        _MAKE.asked("sized_wet_bulb", "τ_A", own.wet_bulb_c, "°C", "entering_condenser_c"),
+        _MAKE.asked("sized_range", "R_A", own.range_k, "K", "tower_range_k"),
+        _MAKE.asked("sized_ratio", "λ_A", own.water_over_air, "", "tower_water_over_air"),
         *sizing,
         _MAKE.worked("characteristic", "C", characteristic, "", f"N_A · λ_A^{n}",
                      f"{d(sized)} × {d(own.water_over_air)} ^ {n}"),
@@ -116,16 +116,16 @@ def _merkel(
     return whole, steps
 
 
-def _fan(duty: ChillerDuty, air: float, full_kw: float) -> tuple[float, tuple[Step, ...]]:
+def fan_steps(duty: ChillerDuty, air: float, full_kw: float) -> tuple[float, tuple[Step, ...]]:
     """The cube of the air; below the least air fans run by turns at it."""
     d, fixed, least = digits, duty.tower_fan_fixed, duty.tower_air_least
     by_turns, steps = air < least, list[Step]()
     symbol, speed = ("g_m", least) if by_turns else ("g", air)
     share, formula, inserted = speed**3, f"{symbol}³", f"{d(speed)}³"
     if by_turns:
-        steps.append(_MAKE.taken("air_least", "g_m", least, "", "study"))
+        steps.append(_MAKE.asked("air_least", "g_m", least, "", "tower_air_least"))
     if fixed:
-        steps.append(_MAKE.taken("fan_fixed", "k", fixed, "", "study"))
+        steps.append(_MAKE.asked("fan_fixed", "k", fixed, "", "tower_fan_fixed"))
         share = fixed + (1.0 - fixed) * share
         formula = f"(k + (1 − k)·{formula})"
         inserted = f"({d(fixed)} + (1 − {d(fixed)}) × {inserted})"

@@ -9,10 +9,12 @@ from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.performance import full_share
 from core.families.chillers.plant import at_design
+from core.families.chillers.plant_room.report.calculation_dry import dry_steps
 from core.families.chillers.plant_room.report.calculation_tower import TowerPoint, tower_steps
 from core.families.chillers.plant_room.report.calculation_water import (
     chilled_of_unit,
     cooling_pump,
+    fan_each,
     full_fan,
 )
 from core.families.chillers.record import Chiller
@@ -27,7 +29,8 @@ _MAKE, _CHILLER = Steps("room"), Steps("chiller")
 class UnitPoint:
     """Running units of one model: load of all of them, water or air that comes to them.
 
-    entering_c: from the tower; flow: cooling water over that of design; wet_bulb_c: of towers;
+    entering_c: from the tower; flow: cooling water over that of design; wet_bulb_c: of the air at
+    towers, at dry coolers the dry bulb;
     more: chilled water over that of design, as it leaves warmer.
     """
 
@@ -93,7 +96,7 @@ def unit_steps(
         parts += [("P_e", pump)] if lines else []
     else:
         auxiliary = duty.auxiliary_ratio * rated
-        serving.append(_CHILLER.given("auxiliary", "P_a", auxiliary, "kW"))
+        serving.append(_CHILLER.asked("auxiliary", "P_a", auxiliary, "kW", "auxiliary_ratio"))
         parts.append(("P_a", auxiliary))
     whole = point.units * sum(value for _, value in parts)
     serving.append(
@@ -118,7 +121,11 @@ def _cooling(
     tower = TowerPoint(
         leaving_c=point.entering_c, wet_bulb_c=point.wet_bulb_c, heat=ratio, water=point.flow
     )
-    told = tower_steps(duty, design, tower, at_full)
+    told = (
+        dry_steps(duty, tower, at_full)
+        if duty.rejects_dry
+        else tower_steps(duty, design, tower, at_full)
+    )
     if told is None:
         return None
     fan, of_tower = told
@@ -144,7 +151,7 @@ def _cooling(
         *slower,
         *of_pump,
         *of_tower[:-1],
-        _MAKE.taken("fan_each", "e_v", duty.tower_fan_kwh_per_m3, "kWh/m³", "study"),
+        fan_each(duty),
         of_full,
         of_tower[-1],
     ]  # fmt: skip

@@ -22,14 +22,14 @@ def cooling_pump(duty: ChillerDuty, heat_kw: float, share: float) -> tuple[float
         "cooling_flow", "V_k", "H_A", heat_kw, "R_A", duty.tower_range_k, COOLING_KG_M3,
         COOLING_J_KGK,
     )  # fmt: skip
-    steps = [flow_step, _MAKE.taken("cooling_head", "Z_A", head, "m", "study")]
+    steps = [flow_step, _MAKE.asked("cooling_head", "Z_A", head, "m", "condenser_head_m")]
     symbols = ("V_k", "Z_A")
     if duty.condenser_pumping is CondenserPumping.VARIABLE:
         lift, full_flow, full_head = duty.cooling_lift_m, flow, head
         flow, head = flow * share, lift + (head - lift) * share**2
         symbols = ("V_s", "Z_s")
         steps += [
-            _MAKE.taken("cooling_lift", "Z_0", lift, "m", "study"),
+            _MAKE.asked("cooling_lift", "Z_0", lift, "m", "condenser_lift_m"),
             _MAKE.worked("slow_flow", "V_s", flow, "m³/h", "V_k · s",
                          f"{d(full_flow)} × {d(share)}"),
             _MAKE.worked("slow_head", "Z_s", head, "m", "Z_0 + (Z_A − Z_0)·s²",
@@ -38,17 +38,33 @@ def cooling_pump(duty: ChillerDuty, heat_kw: float, share: float) -> tuple[float
     power, worked = _power(
         "cooling_pump", "P_p", flow, head, duty.pumping_efficiency, COOLING_KG_M3, symbols
     )
-    efficiency = _MAKE.taken("efficiency", "η", duty.pumping_efficiency, "", "study")
+    efficiency = _MAKE.asked("efficiency", "η", duty.pumping_efficiency, "", "pumping_efficiency")
     return power, [*steps, efficiency, worked]
 
 
 def full_fan(duty: ChillerDuty, heat_kw: float) -> tuple[float, Step]:
-    """The fan of a unit's cells at full speed, kW."""
+    """The fan of a unit's cells, or of its dry cooler, at full speed, kW."""
     d, each = digits, duty.tower_fan_kwh_per_m3
+    if duty.rejects_dry:
+        share = duty.dry_cooler_fan_share
+        return heat_kw * share, _MAKE.worked(
+            "full_fan", "P_v", heat_kw * share, "kW", "e_v · H_A", f"{d(share)} × {d(heat_kw)}"
+        )
     per_kw = _S_PER_H / (COOLING_KG_M3 * COOLING_J_KGK / _J_PER_KJ * duty.tower_range_k)
     flow = heat_kw * per_kw
     return flow * each, _MAKE.worked(
         "full_fan", "P_v", flow * each, "kW", "e_v · V_k", f"{d(each)} × {d(flow)}"
+    )
+
+
+def fan_each(duty: ChillerDuty) -> Step:
+    """What a fan takes at full speed: of a tower for its water, of a dry cooler for its heat."""
+    if duty.rejects_dry:
+        return _MAKE.asked(
+            "dry_fan_each", "e_v", duty.dry_cooler_fan_share, "", "dry_cooler_fan_share"
+        )
+    return _MAKE.asked(
+        "fan_each", "e_v", duty.tower_fan_kwh_per_m3, "kWh/m³", "tower_fan_kwh_per_m3"
     )
 
 
@@ -68,7 +84,7 @@ def chilled_of_unit(
         if cooling <= 0.0 or not duty.has_towers:
             return 0.0, []
         steps = [
-            _MAKE.taken("flow_least", "r", least, "", "study"),
+            _MAKE.asked("flow_least", "r", least, "", "chilled_flow_least"),
             _MAKE.worked("missing", "Q_m", cooling, "kW", "r·Q_A − m·Q/n",
                          f"{d(least)} × {d(rated_kw)} − {d(more)} × {d(load_kw)}"),
         ]  # fmt: skip
@@ -85,10 +101,16 @@ def chilled_of_unit(
     )  # fmt: skip
     return power, [
         *steps,
-        _MAKE.taken("span", "ΔT", span, "K", "study"),
+        _MAKE.asked("span", "ΔT", span, "K", "entering_chilled_c leaving_chilled_c"),
         flow_step,
-        _MAKE.taken("set_head" if variable else "unit_head", "Z_e", head, "m", "study"),
-        _MAKE.taken("efficiency", "η", efficiency, "", "study"),
+        _MAKE.asked(
+            "set_head" if variable else "unit_head",
+            "Z_e",
+            head,
+            "m",
+            "chilled_set_head_m" if variable else "chilled_head_m primary_head_m",
+        ),
+        _MAKE.asked("efficiency", "η", efficiency, "", "pumping_efficiency"),
         worked,
     ]
 
@@ -110,15 +132,15 @@ def chilled_of_plant(
     )
     return power, [
         _MAKE.given("peak", "Q_p", peak_kw, "kW"),
-        _MAKE.taken("span", "ΔT", span, "K", "study"),
+        _MAKE.asked("span", "ΔT", span, "K", "entering_chilled_c leaving_chilled_c"),
         most_step,
         *([] if more == 1.0 else [_MAKE.given("more", "m", more)]),
         flow_step if more != 1.0 else _flow("plant_flow", "V", "Q", load_kw, "ΔT", span, *water)[1],
-        _MAKE.taken("set_head", "Z_0", static, "m", "study"),
-        _MAKE.taken("plant_head", "Z_A", full, "m", "study"),
+        _MAKE.asked("set_head", "Z_0", static, "m", "chilled_set_head_m"),
+        _MAKE.asked("plant_head", "Z_A", full, "m", "chilled_head_m primary_head_m"),
         _MAKE.worked("head", "Z", head, "m", "Z_0 + (Z_A − Z_0)·(V/V_A)²",
                      f"{d(static)} + ({d(full)} − {d(static)}) × ({d(flow)} / {d(most)})²"),
-        _MAKE.taken("efficiency", "η", duty.pumping_efficiency, "", "study"),
+        _MAKE.asked("efficiency", "η", duty.pumping_efficiency, "", "pumping_efficiency"),
         worked,
     ]  # fmt: skip
 

@@ -18,7 +18,12 @@ _LOADS = np.array([1.0, 0.8, 0.6, 0.4, 0.2])  # of the capacity of a unit
 
 def free_cooling_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
     """Of a candidate whose room has a plate exchanger."""
-    return _ways(selection, candidate), _switching(selection, candidate)
+    return (*free_cooling_ways(selection, candidate), _switching(selection, candidate))
+
+
+def free_cooling_ways(selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+    """What each way of it comes to."""
+    return (_ways(selection, candidate),)
 
 
 def _ways(selection: Selection, candidate: Candidate) -> Table:

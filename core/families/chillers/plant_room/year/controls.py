@@ -35,7 +35,7 @@ _LOADS = np.arange(1, 11) / 10  # of the peak
 _WET_BULBS = 6  # columns of the table
 _SHOWN = (0.05, 0.999)  # of the cooling, between which they lie
 _ROUND_TO_K = 2.0
-_SEEN = 5e-3  # of the year's cooling: combinations that give less are not told
+_SEEN = 5e-3  # of the year's cooling: combinations that give less are not shown
 _OF_A_STAGE = (0.02, 0.98)  # of its cooling, between which the ranges of a stage lie
 
 

@@ -1,4 +1,4 @@
-"""A room at every step of the year in the order of time, whatever the ranking is told in."""
+"""A room at every step of the year in the order of time, whatever steps the ranking rests on."""
 
 from dataclasses import dataclass
 

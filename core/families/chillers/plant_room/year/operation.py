@@ -76,10 +76,13 @@ class RoomOperation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomOfYear:
-    """A candidate at the points of its year that carry load; by_month: (points, 12), h."""
+    """A candidate at the points of its year that carry load; by_month: (points, 12), h.
+
+    outdoor_c: wet bulb at towers, dry bulb at dry coolers, None of a machine with air.
+    """
 
     at: RoomOperation
-    wet_bulb_c: FloatArray | None
+    outdoor_c: FloatArray | None
     by_month: FloatArray
 
     @property
@@ -103,7 +106,7 @@ def room_of_year(selection: Selection, candidate: Candidate) -> RoomOfYear:
         running, plr = year.run.running, year.part_load
     return RoomOfYear(
         at=operation_in(selection, block, points["load_w"], running, plr),
-        wet_bulb_c=points.get("wet_bulb_c"),
+        outdoor_c=points.get(selection.duty.outdoor),
         by_month=profile.hours[loaded],
     )
 
@@ -194,7 +197,7 @@ def chilled_water(
     """Chilled water through the pumps and their speed over that of design, (points,).
 
     A pump runs for every chiller that runs; head over flow of each is a parabola with `_SHUT_OFF`.
-    Of two stages it is told of the secondary pumps, which need no least flow.
+    Of two stages it is that of the secondary pumps, which need no least flow.
     """
     duty = pumping.duty
     able = (running * pumping.chilled_flow_m3s(unit_w)).sum(axis=0)

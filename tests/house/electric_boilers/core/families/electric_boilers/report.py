@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.calculation import digits
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.operating_hours import UnitHours
@@ -19,6 +20,7 @@ from core.selection.family_report import (
     WithoutPartLoad,
     WithoutRatings,
 )
+from core.selection.operating_point import Steps, busiest, not_followed, written_out
 from core.selection.selection import Candidate, Group, Selection
 from core.vocabulary.quantity import Kind
 
@@ -53,6 +55,7 @@ class ElectricBoilerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, Withou
 
     ranking = ("life_cycle_cost", "annual_energy_wh", "lost_wh")
     cards = ("life_cycle_cost", "annual_energy_wh", "lost_wh", "oversizing")
+    left_open = ()
     point_kinds: Mapping[str, Kind] = {"load_w": Kind.HEATING_POWER}
 
     def kind_of(self, record: ElectricBoiler) -> Cell:
@@ -119,6 +122,20 @@ class ElectricBoilerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, Withou
                 caption=say("report.plot.electric_boilers.power.text"),
             ),
         )
+
+    def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
+        """Power at the point of most energy: heat over efficiency."""
+        point = busiest(selection, self.operation(selection, candidate)[1])
+        if point is None:
+            return not_followed("electric_boiler")
+        make, rate = Steps("electric_boiler"), candidate.record.heat_efficiency
+        heat = float(_heat_w(selection, candidate)[point]) / 1e3
+        steps = (
+            make.given("load", "Q", heat, "kW"),
+            make.taken("efficiency", "η", rate, "", "catalog"),
+            make.worked("power", "P", heat / rate, "kW", "Q / η", f"{digits(heat)} / {digits(rate)}"),
+        )
+        return written_out(selection, point, Kind.HEATING_POWER, "electric_boiler", steps)
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where the power comes from."""

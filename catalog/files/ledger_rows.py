@@ -1,0 +1,292 @@
+"""The rows of a ledger as assets, and which rows are none."""
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Any, cast
+
+from catalog.files.cells import is_missing
+from catalog.files.ledger_cells import (
+    count_of,
+    days_a_year,
+    hours_a_day,
+    powers_of,
+)
+from catalog.files.ledger_columns import FIGURES, LedgerColumns
+from catalog.files.ledger_fields import (
+    CURRENTS,
+    kilovolts,
+    loads,
+    replacement,
+)
+from catalog.files.ledger_stated import with_stated
+from catalog.files.ledger_units import (
+    FAN_KPA_AT_MOST,
+    LOSS_SHARE_AT_MOST,
+    LOSSES,
+    is_heading,
+    label_grade,
+    ratio,
+    steam_t_h,
+    unit_of,
+)
+from catalog.files.rows import Cell
+from catalog.files.tables import Table, is_sum
+from core.ledger.age import span_of
+from core.ledger.asset import Asset
+from core.ledger.filled import STEAM_KW
+from core.ledger.nameplate import read
+from core.ledger.naming import (
+    SIZES,
+    WORDS,
+    family_named,
+    kind_of_machine,
+    sizes_of,
+    status_of,
+)
+from core.vocabulary.finding import figure
+
+HOURS_AT_MOST = 8784.0
+HEADING_ROW, SUM_ROW, NOTE_ROW = "ledger_heading", "ledger_sum", "ledger_note"
+NO_MACHINE = frozenset([HEADING_ROW, SUM_ROW, NOTE_ROW])  # faults of rows that are none
+_WITHOUT_NO_ROW = frozenset(["id", "count"])  # which machine it is, how many there are
+_HEADINGS_AT_LEAST = 2  # of cells that are no figures, in a row that is none of the table
+_PER_CENT_ABOVE = 1.5  # a load above it is written in per cent
+_TEXTS = ("id", "name", "model", "connection", "place", "serial", "motor_model")
+_NO_FIELDS = frozenset([*SIZES, *CURRENTS, "count", "hours_per_year", "load_factor", "motor_rpm",
+                        "efficiency_pct"])  # fmt: skip
+_OFTEN_KVA = frozenset(["power_supply", "welding_machine"])
+_SAID_AT_MOST = 24
+_SUM_AMONG = 3  # texts of a row: a number or a place may stand before the sum
+_NOTE = re.compile(
+    r"\s*(?:备?注|说明|填表|填报|制表|审核|编制|批准|单位负责人|以下空白)\s*[人:：日]?.*"
+)
+
+
+class LedgerRows(LedgerColumns):
+    """The rows of a table, each an asset or none."""
+
+    def __init__(
+        self,
+        table: Table,
+        columns: Mapping[str, int],
+        decimals: Mapping[str, str],
+        seen: set[str],
+    ) -> None:
+        """decimals: marks that are known; seen: ids of rows that stand elsewhere."""
+        super().__init__(table, columns, decimals)
+        self._seen = seen
+
+    def asset(self, at: int) -> Asset | None:
+        """The asset of a row, without what is faulty of it; None where it cannot be used."""
+        self.faulty = set()
+        if self._is_no_machine(at):
+            return None
+        texts = {key: self.said(key, at) for key in _TEXTS}
+        texts["id"] = self._id(texts["id"], at)
+        texts["place"] = texts["place"] or self.said("sheet", at)
+        family = family_named(self.said("family", at)) or kind_of_machine(
+            read(texts["model"]), texts["name"]
+        )
+        steam = self._steam(at) if family == "boiler" else None
+        figures = {
+            key: self.number(key, at, family) for key in self.figures
+            if steam is None or key not in SIZES
+        }  # fmt: skip
+        size, count, standby = self._size_and_count(at, figures, family)
+        if steam is not None:
+            size = steam * STEAM_KW
+        self._hold_to_sense(at, figures, family, size or read(texts["model"]).number("kva"))
+        figures["hours_per_year"] = self._hours(at, figures.get("hours_per_year"))
+        commissioned, made = self.day(at, "commissioned"), self.day(at, "made_year")
+        figures = {key: None if key in self.faulty else one for key, one in figures.items()}
+        for key in self.of_one:
+            one = figures.get(key)
+            figures[key] = None if one is None else one * count
+        load = figures.get("load_factor")
+        load = load / 100.0 if load is not None and load > _PER_CENT_ABOVE else load
+        efficiency = figures.get("efficiency_pct")
+        if efficiency is not None and efficiency <= 1.0:
+            efficiency *= 100.0
+        if self.faulty & _WITHOUT_NO_ROW:
+            return None
+        if figures.get("speed_rpm") is None and family in ("motor", "pump"):
+            figures["speed_rpm"] = figures.get("motor_rpm")
+        plain = {
+            key: figures.get(key)
+            for key in FIGURES
+            if not key.startswith("new_") and key not in _NO_FIELDS
+        }
+        made_span = span_of(made)
+        found = Asset(
+            **cast(Any, texts),
+            **cast(Any, plain),
+            **cast(Any, {key: self.word(key, at) for key in WORDS}),
+            family=family,
+            size=size,
+            in_kva=family in _OFTEN_KVA and self._says_kva(at),
+            steam_t_h=steam,
+            count=count,
+            standby_count=standby,
+            commissioned=commissioned,
+            made_year=made_span[0].year if made_span else None,
+            hours_per_year=figures["hours_per_year"],
+            load_factor=load,
+            efficiency_pct=efficiency,
+            voltage_kv=kilovolts(self.said("voltage_kv", at)),
+            label=label_grade(self.said("label", at)),
+            status=status_of(self.said("status", at)),
+            from_text=("load_factor",) if self._is_about(at) else (),
+            replacement=replacement(figures),
+        )
+        return with_stated(found, self._words(at, family), loads(figures))
+
+    def _is_no_machine(self, at: int) -> bool:
+        """Whether a row is empty, a heading, a sum or a note, which is told once."""
+        name, model = self.said("name", at), self.said("model", at)
+        if name and model and name != model and not is_sum(name):
+            return self._is_heading(at) and self._told(at, HEADING_ROW, name)
+        cells = [self._plain(column[at]) for column in self.table.columns]
+        said = list(dict.fromkeys(one for one in cells if one))
+        code = ""
+        if not said:
+            return True
+        if any(map(is_sum, said[:_SUM_AMONG])):
+            code = SUM_ROW
+        elif _NOTE.fullmatch(said[0]) or (len(said) == 1 and not self._names_one(at)):
+            code = NOTE_ROW
+        elif self._is_heading(at):
+            code = HEADING_ROW
+        return bool(code) and self._told(at, code, said[0])
+
+    def _told(self, at: int, code: str, said: str) -> bool:
+        self.fault(at, "", code, said[:_SAID_AT_MOST])
+        return True
+
+    @staticmethod
+    def _plain(cell: Cell) -> str:
+        return cell.strip() if isinstance(cell, str) else "" if is_missing(cell) else str(cell)
+
+    def _names_one(self, at: int) -> bool:
+        """Whether the one text of a row is that of a machine: its name or model is known."""
+        name, model = self.said("name", at), self.said("model", at)
+        if name and name == self.said("id", at):
+            return False  # one cell over the whole row
+        return bool(read(model).family or family_named(name))
+
+    def _id(self, said: str, at: int) -> str:
+        """A number of its own; numbers that only count rows may begin anew in each part."""
+        said = said or str(self.table.row[at])
+        if said in self._seen:
+            if self.columns.get("id") == self.columns.get("sequence"):
+                nth = 2
+                while f"{said}.{nth}" in self._seen:
+                    nth += 1
+                said = f"{said}.{nth}"
+            else:
+                self.fault(at, "id", "ledger_id_twice", said)
+        self._seen.add(said)
+        return said
+
+    def _words(self, at: int, family: str) -> tuple[str, ...]:
+        """Texts in which ratings may stand: of all cells that are words."""
+        texts = [self.said("ratings", at), self.said("model", at), self.said("name", at)]
+        if at in self.bad_rows:
+            texts += [
+                self.said(key, at)
+                for key, rows in self.bad.items()
+                if at in rows and self.is_words(key, at, family)
+            ]
+        return tuple(text for text in texts if text)
+
+    def _says_kva(self, at: int) -> bool:
+        """Whether a size, its heading or its unit is in kVA."""
+        texts = [self.said("size_unit", at), self.said("ratings", at), self.said("model", at)]
+        texts += [text for key in SIZES if key in self.columns
+                  for text in (self.heading(key), self.said(key, at))]  # fmt: skip
+        return any("va" in text.casefold() or "千伏安" in text for text in texts)
+
+    def _is_about(self, at: int) -> bool:
+        """Whether the load is said about, or between two."""
+        cell = self.cell("load_factor", at)
+        return (
+            isinstance(cell, str) and re.search(r"[约≈~～左]|\d\D*[-至到]\D*\d", cell) is not None
+        )
+
+    def _hours(self, at: int, hours: float | None) -> float | None:
+        """Of a year: stated, or those of a day by its days."""
+        if hours is None:
+            a_day = self.figure_of("hours_a_day", at, hours_a_day)
+            days = self.figure_of("days_a_year", at, days_a_year)
+            if a_day is not None and days is not None:
+                hours = a_day * days
+        if hours is not None and not 0.0 <= hours <= HOURS_AT_MOST:
+            self.fault(at, "hours_per_year", "ledger_hours", f"{hours:g}")
+            return None
+        return hours
+
+    def _steam(self, at: int) -> float | None:
+        """The t/h of steam of a boiler, by its cell or by the heading; None where in kW."""
+        for key in sizes_of("boiler", self.columns):
+            if key not in self.figures:
+                continue
+            said = steam_t_h(self.cell(key, at))
+            value = self.figures[key][at]
+            if said is None and key in self._in_steam and not math.isnan(value):
+                said = value
+            if said is not None and said > 0.0:
+                return said
+        return None
+
+    def _is_heading(self, at: int) -> bool:
+        """Whether a row holds no figure, but names of fields or units where figures belong."""
+        if at not in self.bad_rows:
+            return False
+        bad = [key for key, rows in self.bad.items() if at in rows]
+        if len(bad) < _HEADINGS_AT_LEAST:
+            return False
+        others = (self.figures[key][at] for key in self.figures.keys() - set(bad))
+        return all(map(math.isnan, others)) and any(is_heading(self.cell(key, at)) for key in bad)
+
+    def _hold_to_sense(
+        self, at: int, figures: Mapping[str, float | None], family: str, size: float | None
+    ) -> None:
+        """Faults of figures that cannot be in the unit of their column: losses in W, total
+        pressure in Pa.
+        """
+        kpa = figures.get("pressure_kpa")
+        if kpa is not None and kpa > FAN_KPA_AT_MOST:
+            self.fault(at, "pressure_kpa", "ledger_pressure_pa", f"{kpa:g}")
+        if family != "transformer" or size is None:
+            return
+        for key in LOSSES:
+            loss = figures.get(key)
+            if loss is not None and loss > LOSS_SHARE_AT_MOST * size:
+                kva = figure("size", f"{size:g}")
+                self.fault(at, key, "ledger_loss_watts", f"{loss:g}", kva)
+
+    def _size_and_count(
+        self, at: int, figures: Mapping[str, float | None], family: str
+    ) -> tuple[float | None, int, int]:
+        """kW of one machine, how many run and how many stand by; a cell may say it all."""
+        count = figures.get("count")
+        said = count_of(self.cell("count", at))
+        standby = 0 if said is None else said.standby
+        stated = None if count is None else int(count)
+        for key in sizes_of(family, self.columns):
+            found = powers_of(self.cell(key, at), stated)
+            if found is not None:
+                factor = self.factors.get(key, 1.0)
+                return found.one * factor, stated or found.many or 1, standby
+            if figures.get(key) is not None:
+                return self._in_its_unit(key, at, figures[key]), stated or 1, standby
+        return None, stated or 1, standby
+
+    def _in_its_unit(self, key: str, at: int, value: float | None) -> float | None:
+        """By the column 单位 beside it, where its heading names no unit."""
+        column, stands = self.columns.get("size_unit"), self.columns.get(key)
+        if value is None or column is None or stands != column - 1:
+            return value
+        unit = unit_of(self.said("size_unit", at))
+        share = ratio(key, unit) if unit is not None else None
+        return value if share is None else value * share
