@@ -4,6 +4,7 @@ import gc
 import os
 from collections.abc import Generator, Iterator, Mapping
 from importlib.resources import files
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -47,17 +48,36 @@ def own_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(scope="module", autouse=True)
 def nothing_kept(request: pytest.FixtureRequest) -> Iterator[None]:
-    """What a module of tests keeps for its own tests goes with it: a selection is megabytes.
-
-    So does what the program keeps for whoever asks next: the next module asks for something else.
-    """
+    """What a module of tests keeps for its own tests goes with it: a selection is megabytes."""
     yield
-    forget_all()
     for own in vars(request.module).values():
         if getattr(own, "__module__", "") == request.module.__name__ and hasattr(
             own, "cache_clear"
         ):
             own.cache_clear()
+    _forget_where_much()
+
+
+_MUCH_MB = 256.0
+_STATM = Path("/proc/self/statm")  # of Linux; elsewhere a test run keeps what it keeps
+_resident_mb = [0.0]  # when memory was given back last
+
+
+def _forget_where_much() -> None:
+    """Give back what the program keeps for its next selection, where it has become much.
+
+    Not after every module: neighbours ask for the same, and to work it out anew takes longer. Old
+    garbage goes as well, which the collection after each test leaves.
+    """
+    if _STATM.exists() and _now_mb() > _resident_mb[0] + _MUCH_MB:
+        forget_all()
+        gc.collect()
+        _resident_mb[0] = _now_mb()
+
+
+def _now_mb() -> float:
+    pages = int(_STATM.read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 @pytest.fixture(scope="session")

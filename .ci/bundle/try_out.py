@@ -42,6 +42,7 @@ def main() -> int:
         _must(said.startswith("LoadFit "), said)
         _documents(root)
         _every_family(root)
+        _portfolio(root)
         _notices(root)
         _window(root)
         _words_without_libraries(root)
@@ -86,6 +87,17 @@ def _every_family(root: EmptyRoot) -> None:
         _must(same, f"{name}: the same figures as outside")
 
 
+def _portfolio(root: EmptyRoot) -> None:
+    """Workers are the program again, and there is no catalog to be made first."""
+    table = f"/{USER}/table.csv"
+    root.run(LOADFIT, "portfolio", f"/{USER}", "--out", table, "--workers", "2")
+    rows = (root.home / "table.csv").read_text("utf-8-sig").splitlines()
+    studies = list(root.home.glob("*.loadfit"))
+    _must(len(rows) == len(studies) + 1, f"a portfolio of {len(studies)}")
+    cache = root.home / ".cache" / "loadfit"
+    _must(not list(cache.glob("catalog-*")), "the catalog came ready made")
+
+
 def _figures(path: Path) -> object:
     """What is in a selection but for where and when it was made."""
     raw = json.loads(path.read_bytes())
@@ -105,7 +117,7 @@ def _notices(root: EmptyRoot) -> None:
 
 
 def _window(root: EmptyRoot) -> None:
-    """The windows on X: at the very first start with a study the catalog has to be made."""
+    """The windows on X, at the very first start and after it."""
     if not shutil.which("xvfb-run"):
         print("not tried: the window, for want of xvfb-run")
         return

@@ -13,4 +13,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    if hasattr(sys, "frozen"):  # a bundle: a portfolio's workers are this program again
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

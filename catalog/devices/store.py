@@ -10,7 +10,6 @@ and columns come from the registered families, every value goes in as a paramete
 
 import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
 from functools import partial
 from types import TracebackType
 from typing import TypeVar, cast
@@ -23,6 +22,7 @@ from catalog.devices.columns import records_of
 from catalog.devices.figures_file import Folder, shipped_figures
 from catalog.devices.laid_out import Laid, Places, from_blocks
 from catalog.devices.listing import Listing, Wanted
+from catalog.devices.near_ids import near_ids
 from catalog.devices.own import OwnRecords, name_as_id, own_id
 from catalog.devices.reading import OWN, Reading
 from catalog.devices.search_words import SearchWords
@@ -40,6 +40,7 @@ from core.machines.refrigerant import (
     plain_name,
 )
 from core.machines.table import DeviceTable, Table
+from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 
@@ -132,13 +133,22 @@ class Catalog:
         return kept[family, report]
 
     def device(self, device_id: str) -> Device:
-        """The device of that id. Raises Problem `device_unknown`."""
+        """The device of that id. Raises Problem `device_unknown`, `device_unknown_near`."""
+        found = self._with_id(device_id)
+        if found is not None:
+            return found
+        near = near_ids(self._reading, device_id)
+        if near:
+            raise Problem("device_unknown_near", device_id, figure("near", ", ".join(near)))
+        raise Problem("device_unknown", device_id)
+
+    def _with_id(self, device_id: str) -> Device | None:
         for table in DEVICE_TABLES.values():
             rows = self._reading.rows(table, ' WHERE "id" = ?', [device_id])
             found = self._reading.devices(table, rows)
             if found:
                 return found[0]
-        raise Problem("device_unknown", device_id)
+        return None
 
     def find(
         self,
@@ -251,8 +261,9 @@ class Catalog:
     def meant(self, device_id: str) -> str:
         """The id as it stands in the catalog: one's own may be named without what marks them."""
         for one in (device_id, own_id(device_id)):
-            with suppress(Problem):
-                return self.device(one).id
+            found = self._with_id(one)
+            if found is not None:
+                return found.id
         return device_id
 
     def replace(self, record: Device, sources: Sequence[Source] = ()) -> None:
@@ -266,7 +277,7 @@ class Catalog:
     def remove(self, device_id: str) -> None:
         """Delete the own record of that id, of whatever family. See OwnRecords.remove.
 
-        Raises Problem `device_unknown` as well.
+        Raises Problem `device_unknown`, `device_unknown_near` as well.
         """
         if not is_own(device_id):
             self.device(device_id)

@@ -108,6 +108,7 @@ def checked_rows(
     header_row = found_table.row[0] - 1
     headers = list(_headers(table, found_table.header, header_row, faults, labels))
     records: list[Device] = []
+    own_rows: set[str] = set()  # ids of this file
     of_header = bool(faults)  # without its header no row can be judged
     lines = [] if of_header else zip(found_table.row, *_plain(found_table, headers), strict=True)
     for number, *row in lines:
@@ -117,9 +118,12 @@ def checked_rows(
         if number in found_table.too_long:
             found, record = [*found, Fault(row=number, column="", code="cells_beyond")], None
         if record is not None and record.id in taken:
-            found.append(Fault(row=number, column=table.key, code="id_taken"))
+            code = "id_twice" if record.id in own_rows else "id_taken"
+            named = figure("id", record.id)
+            found.append(Fault(row=number, column=table.key, code=code, figures=(named,)))
         if record is not None:
             taken.add(record.id)
+            own_rows.add(record.id)
             records += [] if found else [record]
         faults += found
     return Preview(place=rows.place, family=table, records=tuple(records), faults=tuple(faults))

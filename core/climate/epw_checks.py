@@ -1,4 +1,4 @@
-"""What a weather file says held against itself, and against the station of the study."""
+"""What a weather file says, checked against itself, and against the station of the study."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -48,7 +48,7 @@ class LedgerSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     targets_pct: dict[str, float] = {}  # by kind of `kind_of`; where none, the national goal
 
     def goal(self, family: str, *, new: bool) -> Goal:
-        """What the share of a family's kind is held against: a target of the plant's own counts
+        """What the share of a family's kind is compared with: a target of the plant's own counts
         for machines in use.
         """
         kind = kind_of(family)

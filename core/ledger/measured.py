@@ -1,4 +1,4 @@
-"""Measured energy held against what the ledger, or the weather, makes one expect.
+"""Measured energy compared with what the ledger, or the weather, makes one expect.
 
     expected of a period   kWh a year of the diagnosis · hours of the period / hours a year,
                            where they were read; else · days of the period / 365

@@ -40,7 +40,7 @@ def totals(found: Sequence[Diagnosis], rules: Rules) -> Totals:
     others = [one.asset for one in used if one.energy.kwh is None and one.asset.size is not None]
     kva, kw = (
         sum((one.size or 0.0) * one.count for one in others
-            if (one.family == "transformer") is apparent)
+            if (one.family == "transformer" or one.in_kva) is apparent)
         for apparent in (True, False)
     )  # fmt: skip
     return Totals(

@@ -82,7 +82,7 @@ LoadMakers = Mapping[type[LoadKind], LoadMaker]
 
 
 def from_file(load: LoadFile, asked: LoadAsked) -> LoadSeries:
-    """The file's year, held against the seasons, at the peak entered."""
+    """The file's year, compared with the seasons, at the peak entered."""
     # Files are read as they are: another peak, or the choice to keep them, reads nothing anew.
     plain = msgspec.structs.replace(load, file_peak=FilePeak.SCALED)
     found = asked.files.series(plain, heat=asked.heats)

@@ -319,7 +319,7 @@ def limit_of(verdict: Verdict) -> Words:
 
 
 def _figure(value: float | None, unit: str) -> Words:
-    """A limit, or what is held against it, with its unit; a dash for none."""
+    """A limit, or what is compared with it, with its unit; a dash for none."""
     if value is None:
         return Words(text="–")
     return Words(text=f"{number(round(value, _DECIMALS))} {unit}".strip())

@@ -11,7 +11,7 @@ from threading import Lock
 
 from core.keeping.keeping import when_forgetting
 
-_MOST = 4  # reports that may be kept
+_MOST = 2  # reports that may be kept: one in both languages
 _DOCUMENTS = 12  # without a use for what is kept, after which typst has forgotten all of it
 _laid_out: set[int] = set()  # contents since it last forgot, each by its hash
 _lock = Lock()

@@ -25,6 +25,7 @@ from core.content.blocks import (
 from core.report.plain_tables import cell_text, titles_of
 from core.report.typesetting import plots_png
 from core.report.wording import cell, clean
+from core.vocabulary.clock import require_clock
 from core.vocabulary.finding import Severity
 from core.vocabulary.language import Language
 
@@ -47,6 +48,7 @@ def word_document(content: ReportContent, language: Language, resources: Path) -
     page.page_width, page.page_height = Mm(210), Mm(297)
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(page, side, Mm(_MARGIN_MM))
+    require_clock("DOCX")
     plots = [plot for section in content.sections for plot in _plots(section.blocks)]
     charts = [plot.chart for plot in plots]
     pictures = plots_png(charts, content, language, resources, _PICTURE_MM)

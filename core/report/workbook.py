@@ -34,6 +34,7 @@ from core.standards import evidence
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording
 from core.study.study import SECTIONS
+from core.vocabulary.clock import require_clock
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, is_in_words
@@ -48,6 +49,7 @@ def workbook(selection: Selection, language: Language, day: date) -> bytes:
     """The selection as XLSX of `day`, in the reader's words and units."""
     from openpyxl import Workbook  # a quarter of a second, and only here
 
+    require_clock("XLSX")
     language = language.about(subjects_of(selection.family, selection.duty))
     book = Workbook(write_only=True)
     book.properties.title = language.text("report.title")

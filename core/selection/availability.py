@@ -125,12 +125,14 @@ class HeldBack:
 
 
 def said_of_ranking(held: HeldBack, pairs: Pairs, ranked: Sequence[int]) -> tuple[Finding, ...]:
-    """How many of the candidates stand behind others for that; nothing where none or all do.
+    """How many of the candidates stand behind others for that, and where none is sold here.
 
     ranked: their pairs.
     """
     behind = [held.steps(pairs, pair) for pair in ranked]
     away, many = (sum(step[which] for step in behind) for which in (0, 1))
+    if behind and away == len(behind):
+        return (finding("all_sold_elsewhere", Severity.WARNING),)
     return tuple(
         finding(code, Severity.INFO, figure("behind", number, Kind.COUNT))
         for code, number in (("others_sold_elsewhere", away), ("others_of_many_units", many))

@@ -204,7 +204,8 @@ class Evaluation:
     no electricity from the grid; energy_tolerance: (pairs,), the share of the annual energy by
     which a machine within the tolerance of its declared figures may need more: within it all tie;
     present: what is there today; asked_for: (pairs,), what a matching rule of the duty asks for
-    stands before the others; unsteady: (pairs,), 1 of what does its duty unevenly: it stands behind
+    stands before the others; doubted: (pairs,), what claims more than its own label vouches for: it
+    stands behind the others; unsteady: (pairs,), 1 of what does its duty unevenly: it stands behind
     others of its place; bands: of the year of a machine, where the site has a say, by machine;
     today: findings on what is there today; present_record: its nameplate; findings: on all of them.
     """
@@ -227,6 +228,7 @@ class Evaluation:
     renewals: FloatArray | None = None
     words: Mapping[str, Sequence[object]] = field(default_factory=dict)
     asked_for: NDArray[np.bool_] | None = None
+    doubted: NDArray[np.bool_] | None = None
     unsteady: FloatArray | None = None
     bands: Mapping[int, float] = field(default_factory=dict)
     today: Sequence[Finding] = ()
@@ -271,6 +273,9 @@ class Evaluation:
             },
             unsteady=joined(self.unsteady, plants.unsteady),
             asked_for=None if met is None else np.concatenate([met, np.ones(more, dtype=bool)]),
+            doubted=None
+            if self.doubted is None
+            else np.concatenate([self.doubted, np.zeros(more, dtype=bool)]),
         )
 
 

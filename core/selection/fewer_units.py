@@ -32,11 +32,11 @@ def fewer_first(
     pairs: Sequence[int],
     burden: NDArray[np.float64],
     standing: Sequence[tuple[int, ...]],
-    number: Callable[[int], tuple[bool, int]],
+    number: Callable[[int], tuple[float, ...]],
 ) -> list[int]:
     """Pairs in order of their burden, those nearly alike in it by their units.
 
-    pairs: best first; burden, standing: of all pairs, (pairs,); number: as `units_shown`.
+    pairs: best first; burden, standing: of all pairs, (pairs,); number: begins as `units_shown`.
     """
     found: list[int] = []
     start = 0

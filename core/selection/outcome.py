@@ -17,9 +17,11 @@ BEYOND_MARK = "†"  # behind a figure that is read beyond the limits of the mac
 
 
 class Design(msgspec.Struct, frozen=True, kw_only=True, tag_field="family"):
-    """The design figures of a family's duty; it names the kind of its own power, and its tag.
+    """The design figures of a family's duty; it names the kind of its own capacity, and its tag.
 
-    where_asked: figures that are not spoken of where they are None.
+    Whatever a family delivers is called `…_w` in code that all families share, in the unit of the
+    kind declared: of pumps, fans and compressors it is a flow, m³/s, of electrolysers one of
+    hydrogen, of servers work, ssj_ops. where_asked: figures that are not shown where they are None.
     """
 
     where_asked: ClassVar[tuple[str, ...]] = ()

@@ -9,15 +9,17 @@ life-cycle cost, units, band, maker, model and id, and so is the same on every m
 Before any criterion: what does not carry the whole load (carried) stands behind what does,
 and among those the larger shortfall behind the smaller; then grade and tier as the project asks;
 then what is not sold at the site behind what is, and plants of too many units of one model behind
-others (availability); then estimates (evidence D) behind documented machines. Documented machines
+others (availability); then estimates (evidence D) behind documented machines, and what claims more
+than its own label vouches for behind what does not. Documented machines
 keep the places that they have among themselves. A class made to size, or a plant with one, stands
 behind all of them that its figures do not beat by more than its band, and shares the place of the
 last of these that it cannot be told from: else a band of five per cent would make one place of all
 motors. A plant of several models shares a place with what differs from it by less than the steps
-of its search. Within a place documented machines stand first, of these what runs evenly, then
-plants of one model; of classes
-that are nearly alike the one of fewer units (fewer_units), and so is the number of units of each
-class chosen. What is cheaper to buy and to run is pulled before what it betters (better_in_both).
+of its search. Within a place documented machines stand first, of these what runs evenly (uneven),
+then plants of one model; of classes that are nearly alike the one of fewer units (fewer_units),
+then the better known kind, and so is the number of units of each class chosen: where it runs
+unevenly another that its band does not tell from it. What is cheaper to buy and to run is pulled
+before what it betters (better_in_both).
 """
 
 from bisect import bisect_left
@@ -165,14 +167,17 @@ def rank(
     None: each is one. held: what stands behind others, None: nothing does.
     """
     burden = burdens(evaluation, prices, criteria, outcome)
-    machine, units = evaluation.pairs.machine, evaluation.pairs.units
+    pairs, machine, units = evaluation.pairs, evaluation.pairs.machine, evaluation.pairs.units
     standing = _standings(evaluation, classes, records, held)
+
+    def unsure(pair: int) -> float:
+        every = (records[which] for which in pairs.machines(pair))
+        return max(getattr(one, "class_band_several", None) or 0.0 for one in every)
 
     def order(pair: int) -> tuple[Any, ...]:
         record = records[machine[pair]]
         # Of two classes alike in all figures the better known kind goes first.
-        unsure = getattr(record, "class_band_several", None) or 0.0
-        tie_break = (float(prices.life_cycle_cost[pair]), int(units[pair]), unsure)
+        tie_break = (float(prices.life_cycle_cost[pair]), int(units[pair]), unsure(pair))
         return (
             standing[pair],
             float(burden[pair]),
@@ -182,7 +187,7 @@ def rank(
             record.id,
         )
 
-    pairs, classed = evaluation.pairs, _with_classes(evaluation)
+    classed = _with_classes(evaluation)
     own: dict[int, list[int]] = {}
     for pair in range(pairs.alone):
         own.setdefault(int(machine[pair] if series is None else series[machine[pair]]), []).append(
@@ -192,16 +197,36 @@ def rank(
     number = units_shown(pairs, two_before_one=held is not None and held.most is not None)
 
     def fewer(those: list[int]) -> list[int]:
-        return fewer_first(those, burden, standing, number)
+        return fewer_first(those, burden, standing, lambda pair: (*number(pair), unsure(pair)))
 
-    best = [
-        fewer(sorted(those, key=order))[0] if classed[those[0]] else min(those, key=order)
-        for those in own.values()
-    ]
     more, band = (
         tolerances(evaluation, prices, criteria, outcome, share)
         for share in (evaluation.energy_tolerance, evaluation.columns.get("energy_band"))
     )
+
+    def uneven(pair: int) -> bool:
+        return evaluation.unsteady is not None and evaluation.unsteady[pair] > 0.0
+
+    def best_of_class(those: list[int]) -> int:
+        """The number of units a class is shown with: one that runs evenly, where it is tied."""
+        ordered = sorted(those, key=order)
+        first = fewer(ordered)[0]
+        if not uneven(first):
+            return first
+        alike = [
+            pair
+            for pair in ordered
+            if not uneven(pair)
+            and units[pair] != units[first]
+            and standing[pair] == standing[first]
+            and burden[pair] <= burden[first] + band[first]
+        ]
+        return fewer(alike)[0] if alike else first
+
+    best = [
+        best_of_class(those) if classed[those[0]] else min(those, key=order)
+        for those in own.values()
+    ]
     searched = np.where(np.isfinite(burden), SEARCH_SHARE * np.abs(burden), 0.0)
     searched[: pairs.alone] = 0.0
     every = sorted((*best, *range(pairs.alone, len(machine))), key=order)
@@ -213,13 +238,12 @@ def rank(
     if evaluation.energy_tolerance is not None:
         size = evaluation.columns["installed_w"]
 
-    def uneven(pair: int) -> bool:
-        return evaluation.unsteady is not None and evaluation.unsteady[pair] > 0.0
-
     def sure(pair: int) -> tuple[Any, ...]:
         evidence = max(records[which].evidence for which in pairs.machines(pair))
         is_one_unit, _ = number(pair)  # nothing is carried without it: dearer ones may be preferred
-        return (*standing[pair], evidence, uneven(pair), bool(classed[pair]), is_one_unit)
+        return (
+            *standing[pair], evidence, uneven(pair), bool(classed[pair]), is_one_unit, unsure(pair),
+        )  # fmt: skip
 
     def within(pair: int) -> tuple[Any, ...]:
         evidence = max(records[which].evidence for which in pairs.machines(pair))
@@ -251,7 +275,7 @@ def _standings(
 ) -> list[tuple[int, ...]]:
     """What goes before any criterion, the weightiest first, lower is better, of every pair."""
     short = shortfall_steps(evaluation.columns, evaluation.asked_wh)
-    met, pairs = evaluation.asked_for, evaluation.pairs
+    met, doubted, pairs = evaluation.asked_for, evaluation.doubted, evaluation.pairs
     return [
         (
             int(short[pair]),
@@ -259,6 +283,7 @@ def _standings(
             *(() if held is None else held.steps(pairs, pair)),
             0 if met is None or met[pair] else 1,
             max(int(_is_behind(records[machine])) for machine in pairs.machines(pair)),
+            0 if doubted is None or not doubted[pair] else 1,
         )
         for pair in range(len(pairs.machine))
     ]

@@ -116,7 +116,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def judged(self) -> bool:
-        """Whether the device was held against limits."""
+        """Whether the device was checked against limits."""
         return self.outcome in (Outcome.LEVEL, Outcome.BELOW_ACCESS, Outcome.NO_LEVEL)
 
 

@@ -73,7 +73,10 @@ class Duty(
 
     @property
     def entered_peak_w(self) -> float | None:
-        """The peak that was entered, W; None where none was or the family asks for none."""
+        """The peak that was entered; None where none was or the family asks for none.
+
+        In W, or in the unit of what the family delivers (core.selection.outcome.Design).
+        """
         return None
 
     def without_effect(self) -> frozenset[str]:

@@ -170,7 +170,8 @@ ADVICE: dict[str, str] = {
         flag_example_compressor many_of_one_model
     """,
     "sold_here": """
-        others_sold_elsewhere others_of_many_units flag_maker_not_disclosed flag_maker_unnamed
+        all_sold_elsewhere others_sold_elsewhere others_of_many_units flag_maker_not_disclosed
+        flag_maker_unnamed
     """,
     "class_to_tender": """
         class_machine class_stand_in class_cooling class_low_ambient class_water_source

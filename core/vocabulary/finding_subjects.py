@@ -159,7 +159,8 @@ SUBJECTS: dict[Subject, str] = {
         gwp_above gwp_unknown
         nameplate_other_flow nameplate_for_rooms nameplate_too_mild
         sound_above sound_unknown maker_left_out not_approved maker_undisclosed sold_elsewhere
-        many_of_one_model others_sold_elsewhere others_of_many_units refrigerant_hfc
+        many_of_one_model all_sold_elsewhere others_sold_elsewhere others_of_many_units
+        refrigerant_hfc
     """,
     Subject.COMPLIANCE: """
         present_below_grades present_grade project_not_believable project_below_access

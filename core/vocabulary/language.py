@@ -255,11 +255,15 @@ class Language:
             said = self.text("report.sentences", first=said, second=more)
         return self.text("report.of_machine", machine=finding.of, said=said) if finding.of else said
 
-    def problem(self, problem: Problem) -> str:
-        """A problem as one line: the place, the reason, the way out."""
+    def problem(self, problem: Problem, remedy_key: str = "") -> str:
+        """A problem as one line: the place, the reason, the way out.
+
+        remedy_key: a message that says the way out where it is another than usual, if it is there.
+        """
         words = dict(self.figures(problem.figures))
         reason = self.text(f"problem.{problem.code}", **words)
-        remedy = self.text(f"problem.{problem.code}.remedy", **words)
+        other = remedy_key and self.has(remedy_key)
+        remedy = self.text(remedy_key if other else f"problem.{problem.code}.remedy", **words)
         if reason and reason[-1] not in _STOPS:  # it ends with names of a file
             reason += self.text("problem.stop")
         line = self.text("problem.line", place=problem.place, reason=reason, remedy=remedy)

@@ -103,7 +103,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
     for number, path in enumerate(files.values()):
         refuse_inputs(path, (*keep, *list(files.values())[:number]))
         refuse_nowhere(path)
-    selection = program.select(_with_choice(study, given), given.study.parent)
+    selection = program.select_in_file(_with_choice(study, given), given.study)
     for trouble in program.troubles:
         print(language.problem(trouble), file=sys.stderr)
     language = language.about(subjects_of(selection.family, selection.duty))

@@ -38,9 +38,17 @@ def shown(field: Field, value: object, language: Language) -> str:
         return language.text(f"choice.{value}")
     if isinstance(value, bool):
         return language.text("choice.yes" if value else "choice.no")
+    if field.key == "source":
+        return _source_in_short(str(value), language)
     if isinstance(value, tuple):
         return "; ".join(_entry(one, language) for one in value)
     return _UNPRINTABLE.sub(" ", str(value))  # an imported name must not steer the terminal
+
+
+def _source_in_short(key: str, language: Language) -> str:
+    """A source by its short name, as in a table; that of a pack by its key."""
+    short = "source.own" if key == OWN_SOURCE else f"source_short.{key}"
+    return language.text(short) if language.has(short) else _UNPRINTABLE.sub(" ", key)
 
 
 def _entry(value: object, language: Language) -> str:

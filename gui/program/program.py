@@ -28,7 +28,7 @@ from core.machines.device import Source
 from core.selection.grader import Grader
 from core.selection.selection import Selection
 from core.selection.way import select
-from core.study.study import Study
+from core.study.study import SECTIONS, Study
 from core.vocabulary.problem import Problem
 from gui.program.reader import every_language
 from gui.program.release import VERSION
@@ -64,7 +64,17 @@ class Program:
 
     def select_file(self, path: Path) -> Selection:
         """Read a study and select; paths in it are relative to its folder."""
-        return self.select(read_study(path), path.parent)
+        return self.select_in_file(read_study(path), path)
+
+    def select_in_file(self, study: Study, path: Path) -> Selection:
+        """Select for the study of a file; what is wrong in the study names the file."""
+        try:
+            return self.select(study, path.parent)
+        except Problem as problem:
+            if problem.place.split(".")[0] in SECTIONS:
+                place = f"{path} [{problem.place}]"
+                raise Problem(problem.code, place, *problem.figures) from problem
+            raise
 
     def select(
         self,

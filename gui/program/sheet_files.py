@@ -12,6 +12,8 @@ from io import TextIOWrapper
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from core.vocabulary.clock import require_clock
+
 Cells = list[object]
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -70,6 +72,7 @@ def _harmless(cell: object) -> object:
 
 def as_workbook(file: BinaryIO, rows: Iterable[Cells]) -> None:
     """An XLSX; texts stay texts, what XML cannot hold is left out."""
+    require_clock("XLSX")
     with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=1) as parts:
         for name, content in _PARTS.items():
             parts.writestr(name, _XML + content)

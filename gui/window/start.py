@@ -2,13 +2,13 @@
 
 import gc
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic
 from typing import cast
 
-from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from catalog.collection import is_paused
@@ -28,7 +28,7 @@ def start(path: Path | None, preferences: Mapping[str, str]) -> int:
 
     preferences: of this run alone, by their keys.
     """
-    application = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
+    application = cast(QApplication, QApplication.instance() or Application(sys.argv[:1]))
     application.setApplicationName("LoadFit")
     application.setDesktopFileName("loadfit")  # by it the desktop finds the icon on Wayland
     application.setWindowIcon(QIcon(str(resources_folder() / "icons" / "loadfit.svg")))
@@ -36,6 +36,8 @@ def start(path: Path | None, preferences: Mapping[str, str]) -> int:
     mishaps.install()
     windows = build(application)
     windows.settings.for_this_run(preferences)
+    if isinstance(application, Application):
+        application.open = windows.open
     windows.made.connect(lambda window: mishaps.happened.connect(window.tell_mishap))
     if path is not None:
         windows.open(path)
@@ -44,6 +46,19 @@ def start(path: Path | None, preferences: Mapping[str, str]) -> int:
     windows.offer_recovery()
     _collector = collect_at_leisure()
     return int(application.exec())
+
+
+class Application(QApplication):
+    """Opens what the desktop hands over later: macOS names a file by an event, not an argument."""
+
+    open: Callable[[Path], None] | None = None
+
+    def event(self, event: QEvent) -> bool:
+        """Open the file where one is named."""
+        if isinstance(event, QFileOpenEvent) and self.open is not None and event.file():
+            self.open(Path(event.file()))
+            return True
+        return super().event(event)
 
 
 def collect_at_leisure() -> "Collector":

@@ -10,12 +10,15 @@ from typing import Any
 
 import msgspec
 
+from core.families.motors.classes import class_above_label
+from core.families.motors.record import Motor
 from core.families.registry import FAMILIES
-from core.machines.device import Evidence
+from core.machines.device import Evidence, is_made_to_size
 from core.machines.refrigerant import PHASED_OUT, plain_name
 from core.selection.carried import shortfall_of
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.field import criteria_of
+from core.vocabulary.finding import Severity
 from tests.buy.studies import changed, devices_of, selected
 from tests.core.selection.examples import program
 
@@ -84,6 +87,49 @@ def what_loses_money_says_so(raw: Raw) -> Iterator[str]:
         yield f"{first.record.id} costs more than what is there: {sorted(said)}"
 
 
+def one_unit_too_large_is_not_first_where_several_are_tied(raw: Raw) -> Iterator[str]:
+    """Warned of low load or of switching, alone, before two of the same place and evidence."""
+    selection = selected(raw)
+    if selection is None or not selection.candidates:
+        return
+    first, *others = selection.candidates
+    if selection.study.plant.carrying(first.units) > 1 or not _warned(first) & {
+        "low_load",
+        "cycling",
+        *_PUMPS_CYCLING,
+    }:
+        return
+    plant = selection.study.plant
+    several = [one for one in others if plant.carrying(one.units) > 1]
+    like = [one.record.evidence for one in several if one.place == first.place]
+    if first.record.evidence in like:
+        yield f"one {first.record.id} is first, several of its place are not"
+
+
+_PUMPS_CYCLING = ("pumps_cycling", "pumps_cycling_both")
+
+
+def _warned(candidate: Candidate) -> set[str]:
+    return {one.code for one in candidate.findings if one.severity is Severity.WARNING}
+
+
+def what_contradicts_its_label_is_not_first(raw: Raw) -> Iterator[str]:
+    selection = selected(raw)
+    if selection is None or not selection.candidates:
+        return
+
+    def bearing(one: Candidate) -> tuple[Any, ...]:
+        codes = {found.code for found in one.findings if found.code.startswith(("rule_", "proj"))}
+        return one.record.evidence, shortfall_of(one.outcome) is None, codes
+
+    first, *others = selection.candidates
+    if "class_understated" not in _warned(first):
+        return
+    if any(bearing(one) == bearing(first) and "class_understated" not in _warned(one)
+           for one in others):  # fmt: skip
+        yield f"{first.record.id} is first, though its label says less than its figure"
+
+
 # How answers move
 
 
@@ -114,7 +160,10 @@ def more_load_never_takes_less_energy(raw: Raw) -> Iterator[str]:
     size = raw[section].get(key)
     if not isinstance(size, (int, float)):
         return
+    made = {one.id for one in devices_of(raw) if is_made_to_size(one)}  # to another size then
     for way, before, after in _moved(raw, {f"{section}__{key}": size * 1.05}):
+        if way[0] in made:
+            continue
         # What is no longer carried takes no energy: only plants that carry it all are compared.
         if shortfall_of(before) is not None or shortfall_of(after) is not None:
             continue
@@ -203,7 +252,7 @@ def _first_burden(raw: Raw, selection: Selection) -> tuple[bool, float] | None:
 def a_wider_catalog_never_has_a_worse_best(raw: Raw) -> Iterator[str]:
     whole = devices_of(raw)
     some = set(Random(len(whole)).sample(range(len(whole)), len(whole) // 2))  # noqa: S311
-    half = tuple(one for number, one in enumerate(whole) if number in some)
+    half = tuple(o for number, o in enumerate(whole) if number in some or is_made_to_size(o))
     narrow, wide = selected(raw, half), selected(raw)
     if narrow is None or wide is None:
         return
@@ -219,9 +268,15 @@ def a_wider_catalog_never_has_a_worse_best(raw: Raw) -> Iterator[str]:
 
 
 def _better_documented(one: Selection, other: Selection) -> bool:
-    """Whether the first of one is documented and the first of the other an estimate."""
-    first, second = (each.candidates[0].record.evidence for each in (one, other))
-    return first is not Evidence.D and second is Evidence.D
+    """Whether the first of one is documented and the first of the other a claim."""
+    first, second = (_is_claim(each.candidates[0].record) for each in (one, other))
+    return second and not first
+
+
+def _is_claim(record: Any) -> bool:
+    """An estimate, or printed with more than its own label says."""
+    above = isinstance(record, Motor) and class_above_label(record) is not None
+    return record.evidence is Evidence.D or above
 
 
 def _better(record: Any) -> Any | None:
@@ -238,6 +293,10 @@ def _better(record: Any) -> Any | None:
             return None
         # A tenth of the losses less at every load.
         other |= {name: 1.0 - 0.9 * (1.0 - getattr(record, name)) for name in shares}
+        # With the class it reaches then: what claims more than its label stands behind.
+        relabelled = class_above_label(msgspec.structs.replace(record, **other))
+        if relabelled is not None:
+            other["ie_class"] = relabelled[0]
     else:
         return None
     return msgspec.structs.replace(record, **other)
@@ -268,6 +327,8 @@ PROPERTIES: tuple[Callable[[Raw], Iterator[str]], ...] = (
     the_first_carries_the_load_if_any_does,
     the_first_may_be_bought_new,
     what_loses_money_says_so,
+    one_unit_too_large_is_not_first_where_several_are_tied,
+    what_contradicts_its_label_is_not_first,
     a_higher_price_never_lowers_the_cost,
     more_load_never_takes_less_energy,
     n_plus_1_never_costs_less,

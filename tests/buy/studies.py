@@ -9,6 +9,7 @@ from typing import Any
 from catalog.devices.store import Catalog
 from core.climate.stations import stations
 from core.families.registry import FAMILIES, decode
+from core.machines.device import is_made_to_size
 from core.machines.refrigerant import USUAL_REPORT, GwpReport
 from core.selection.selection import Selection
 from core.vocabulary.problem import Problem
@@ -81,7 +82,8 @@ def devices_of(raw: Mapping[str, Any]) -> tuple[Any, ...]:
     chance = Random(raw[SAMPLE])  # noqa: S311
     wanted = {raw["economics"].get("reference")}
     sample = chance.sample(whole, min(len(whole), DEVICES))
-    return tuple(one for one in whole if one in sample or one.id in wanted)
+    # Classes are there in any catalog: a part of their sizes makes them larger than they must be.
+    return tuple(one for one in whole if one in sample or one.id in wanted or is_made_to_size(one))
 
 
 def selected(raw: Mapping[str, Any], devices: tuple[Any, ...] | None = None) -> Selection | None:

@@ -8,8 +8,10 @@ import pytest
 from gui.command.main import main
 from tests.buy.properties import (
     PROPERTIES,
+    one_unit_too_large_is_not_first_where_several_are_tied,
     the_first_carries_the_load_if_any_does,
     the_first_may_be_bought_new,
+    what_contradicts_its_label_is_not_first,
     what_loses_money_says_so,
 )
 from tests.buy.studies import EXAMPLES, made
@@ -32,6 +34,8 @@ def test_a_bundled_example(name: str) -> None:
         the_first_carries_the_load_if_any_does,
         the_first_may_be_bought_new,
         what_loses_money_says_so,
+        one_unit_too_large_is_not_first_where_several_are_tied,
+        what_contradicts_its_label_is_not_first,
     ):
         assert list(holds(raw)) == []
 

@@ -147,11 +147,12 @@ def test_a_template_overwrites_nothing(run: Run, tmp_path: Path) -> None:
 CODES = {
     "problem": ["figures_missing", "figures_damaged", "catalog_unreadable", "own_newer",
                 "own_damaged", "own_unwritable", "own_exists", "own_invalid", "own_unknown",
-                "shipped_fixed", "device_unknown", "devices_unreadable", "devices_none",
-                "devices_faulty"],
+                "shipped_fixed", "device_unknown", "device_unknown_near", "devices_unreadable",
+                "devices_none", "devices_faulty"],
     "fault": ["value_missing", "not_number", "not_whole", "not_choice", "not_structure",
               "unprintable", "below", "above", "implausible", "limits_reversed", "curve_off",
-              "id_taken", "column_twice", "column_unknown", "column_missing", "cells_beyond"],
+              "id_taken", "id_twice", "column_twice", "column_unknown", "column_missing",
+              "cells_beyond"],
 }  # fmt: skip
 
 

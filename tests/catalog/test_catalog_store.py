@@ -111,7 +111,26 @@ def test_a_device_is_had_by_its_id(shipped: Catalog) -> None:
     assert (device.maker, device.model) == ("McQuay", "AGZ010BS")
     with pytest.raises(Problem) as caught:
         shipped.device("A999")
-    assert (caught.value.code, caught.value.place) == ("device_unknown", "A999")
+    assert (caught.value.code, caught.value.place) == ("device_unknown_near", "A999")
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("LA-FC-G1", "CL-LA-FC-G1"),  # a class without its first letters
+        ("w001", "W001"),
+        ("W0010", "W001"),
+        ("no such machine", None),
+    ],
+)
+def test_ids_like_the_one_asked_for_are_named(
+    shipped: Catalog, asked: str, near: str | None
+) -> None:
+    with pytest.raises(Problem) as caught:
+        shipped.device(asked)
+    told = {one.name: one.value for one in caught.value.figures}
+    assert near is None or near in str(told["near"]).split(", ")
+    assert caught.value.code == ("device_unknown" if near is None else "device_unknown_near")
 
 
 def test_makers_are_named_in_order(shipped: Catalog) -> None:

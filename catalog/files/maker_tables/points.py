@@ -97,36 +97,39 @@ def _not_believed(
             continue
         low, high = role.believed
         if not low <= value <= high:
-            yield Fault(
-                row=said.row,
-                column="",
-                code="condition_outside",
-                figures=(
-                    figure("role", role.key, word="role"),
-                    figure("value", value, role.kind),
-                    figure("low", low, role.kind),
-                    figure("high", high, role.kind),
-                ),
-                sheet=said.sheet,
+            yield _fault(
+                said.area,
+                said.row,
+                said.columns.get(role.key),
+                "condition_outside",
+                figure("role", role.key, word="role"),
+                figure("value", value, role.kind),
+                figure("low", low, role.kind),
+                figure("high", high, role.kind),
             )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """One place of figures: model, conditions in SI, and figures with the fault they would be."""
+    """One place of figures: model, conditions in SI, and figures with the fault they would be.
+
+    columns: of each condition the column it stands in; of one that stands across the table the
+    first column of figures below it.
+    """
 
     model: str
     conditions: Mapping[str, float]
+    columns: Mapping[str, int]
     figures: tuple[tuple[str, float, Fault], ...]
     texts: Mapping[str, str]
-    sheet: str
+    area: Area
     row: int
-    where: str
 
     @property
     def place(self) -> str:
         """Sheet and row as a person names them."""
-        return f"{self.sheet}!{self.where}" if self.sheet else self.where
+        sheet, where = self.area.sheet, self.area.row_name(self.row)
+        return f"{sheet}!{where}" if sheet else where
 
 
 def _tabled(name: str, model: _Model, axes: Sequence[str]) -> TabledModel:
@@ -173,12 +176,15 @@ def _points(
                 yield _Said(
                     model=models[at],
                     conditions=base | conditions,
+                    columns={
+                        **{p.role.key: i for i, p in reversed(keys) if p.role},
+                        **dict.fromkeys(conditions, columns[0][0]),
+                    },
                     figures=figures,
                     texts={p.role.key: text for i, p in texts
                            if p.role and (text := _text(area.rows[at][i]))},
-                    sheet=area.sheet,
+                    area=area,
                     row=number,
-                    where=area.row_name(number),
                 )  # fmt: skip
 
 

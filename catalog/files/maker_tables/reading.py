@@ -212,7 +212,8 @@ def _made(
         for column, code, figures in file.family.faults(record)
     ]
     if record.id in taken:
-        faults.append(Fault(row=0, column=file.family.key, code="id_taken"))
+        named = figure("id", record.id)
+        faults.append(Fault(row=0, column=file.family.key, code="id_taken", figures=(named,)))
     if not faults:
         flags = tuple(dict.fromkeys((*record.flags, *file.family.defects(record))))
         record = msgspec.structs.replace(record, flags=flags)

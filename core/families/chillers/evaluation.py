@@ -25,6 +25,7 @@ from core.load.profile import Profile
 from core.load.ratio import mean_price, share_of
 from core.selection.carried import ROUNDING, both_ways
 from core.selection.family import Evaluation, Pairs
+from core.selection.uneven import alone, often
 from core.study.criteria import Criteria
 from core.study.plant import Plant, Redundancy, Staging
 from core.vocabulary.distinct import distinct
@@ -34,6 +35,7 @@ BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 
 LOW_LOAD = 0.30  # running units below this part load count as too large for the hour
+CYCLING_SHARE, LOW_LOAD_SHARE = 0.10, 0.25  # of load hours; above them it is warned of
 _BLOCK_ELEMENTS = 65_536  # half a megabyte an array
 _W_PER_KW = 1000.0
 _WATER_J_PER_M3K = 999.6 * 4193.0  # density, heat capacity at 9.5 °C, the mean of 7 and 12 °C
@@ -321,7 +323,7 @@ def _evaluation(
     span_k = duty.entering_chilled_c - duty.leaving_chilled_c
     carrying = np.array([plant.carrying(int(units)) for units in pairs.units])
     uncounted = np.full(len(energy), np.nan)
-    alone = duty.auxiliary_ratio <= 0.0 and not duty.has_room
+    chillers_only = duty.auxiliary_ratio <= 0.0 and not duty.has_room
     room = duty.has_room
     outcomes = {
         "unit_capacity_w": unit_w,
@@ -329,7 +331,7 @@ def _evaluation(
         "design_beyond_k": design_beyond_k(columns, design)[pairs.machine],
         "oversizing": carrying * unit_w / design.peak_w,
         "annual_energy_wh": energy,
-        "auxiliary_energy_wh": uncounted if alone else totals.auxiliary_wh,
+        "auxiliary_energy_wh": uncounted if chillers_only else totals.auxiliary_wh,
         "chilled_pump_energy_wh": (
             totals.auxiliary_wh - totals.condenser_pump_wh - totals.tower_fan_wh
             if room
@@ -350,7 +352,7 @@ def _evaluation(
         "seasonal_cop": share_of(
             totals.served_wh - totals.free.free_wh, energy - totals.auxiliary_wh
         ),
-        "system_cop": uncounted if alone else share_of(totals.served_wh, energy),
+        "system_cop": uncounted if chillers_only else share_of(totals.served_wh, energy),
         **totals.free.outcomes(asked=duty.has_free_cooling),
         "pue_cooling": duty.pue_cooling(energy, asked_wh),
         "low_load_hours": totals.low_load_hours,
@@ -369,4 +371,9 @@ def _evaluation(
         listed_price=pairs.units * columns.price[pairs.machine],
         ratings=ratings,
         asked_wh=asked_wh,
+        unsteady=alone(
+            carrying,
+            often(totals.low_load_hours, LOW_LOAD_SHARE, asked_h)
+            | often(totals.cycling_hours, CYCLING_SHARE, asked_h),
+        ),
     )

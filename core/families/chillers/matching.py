@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from core.families.chillers.classes import class_file, kind_key
 from core.families.chillers.columns import columns_of
 from core.families.chillers.duty import ChillerDuty
+from core.families.chillers.evaluation import CYCLING_SHARE, LOW_LOAD_SHARE
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.chillers.ratings import iplv
 from core.families.chillers.record import Chiller, Flag
@@ -18,8 +19,6 @@ from core.vocabulary.quantity import Kind
 
 INSTALLED_RATIO_MAX = 1.1  # GB 50189-2015 4.2.8: installed over computed cooling load
 _SHOWN_DECIMALS = 3  # of a share shown in per cent with one decimal
-CYCLING_SHARE = 0.10  # of load hours; above it the finding is a warning
-LOW_LOAD_SHARE = 0.25
 _DIFFERENCE = Kind.TEMPERATURE_DIFFERENCE
 # Flags that are said in words of their own elsewhere, or that bar a machine altogether.
 _SAID_ELSEWHERE = {Flag.RATING_POINTS_OUTSIDE, Flag.PART_LOAD_PLACEHOLDER, Flag.NO_CAPACITY}

@@ -20,6 +20,7 @@ from core.plant.unit import Units
 from core.selection.demand_charge import demand_charge
 from core.selection.family import Evaluation, Pairs, Situation
 from core.selection.present_year import against_kept, present_of
+from core.selection.uneven import often, uneven
 from core.study.economics import Economics
 from core.study.plant import Staging
 
@@ -83,7 +84,9 @@ def evaluate(columns: CompressorColumns, situation: Situation, pairs: Pairs) -> 
         ratings={},
         asked_wh=asked_wh(situation),
         present_record=nameplate(situation.duty),
-        unsteady=unsteady(columns.cycles[pairs.machine], names["air_cycling_hours"], situation),
+        unsteady=unsteady(
+            columns.cycles[pairs.machine], names["air_cycling_hours"], names["gap_hours"], situation
+        ),
         extra_price=(price - bought) * pairs.units + recovery,
         present=None
         if today is None
@@ -153,11 +156,17 @@ def cycling(
 
 
 def unsteady(
-    cycles: NDArray[np.bool_], cycling_hours: FloatArray, situation: Situation
+    cycles: NDArray[np.bool_],
+    cycling_hours: FloatArray,
+    gap_hours: FloatArray,
+    situation: Situation,
 ) -> FloatArray:
-    """1 of stations that load and unload, or start and stop, for over a tenth of their hours."""
-    often = cycling_hours > OFTEN * situation.design.running_hours
-    return np.where(cycles & often, 1.0, 0.0)
+    """1 of stations that load and unload, or start and stop, for over a tenth of their hours.
+
+    So do those of variable speed in a gap that none of their units reaches.
+    """
+    running = situation.design.running_hours
+    return uneven(cycles & often(cycling_hours, OFTEN, running), often(gap_hours, OFTEN, running))
 
 
 def _gaps(columns: CompressorColumns, situation: Situation, carrying: int) -> FloatArray:

@@ -56,8 +56,10 @@ def evaluate_plants(
         [columns.cycles[[group.machine for group in year.groups]].any() for year in years],
         dtype=bool,
     )
-    cycling_hours = whole.columns.get("air_cycling_hours", np.zeros(0))
-    whole = replace(whole, unsteady=unsteady(trims, cycling_hours, situation))
+    cycling_hours, in_gaps = (
+        whole.columns.get(key, np.zeros(0)) for key in ("air_cycling_hours", "gap_hours")
+    )
+    whole = replace(whole, unsteady=unsteady(trims, cycling_hours, in_gaps, situation))
     return _with_today(_with_heat(whole, situation), situation)
 
 

@@ -94,5 +94,5 @@ def defects(record: AirCompressor) -> tuple[CompressorFlag, ...]:
 
 
 def reference_values(record: AirCompressor) -> dict[str, float]:  # noqa: ARG001
-    """None: what tested points are held against is among the faults."""
+    """None: what tested points are checked against is among the faults."""
     return {}

@@ -1,4 +1,4 @@
-"""What is asked of fans: flow and pressure at design, the system, the gas, how flow is held."""
+"""What is asked of fans: flow and pressure at design, the system, the gas, how flow is set."""
 
 from enum import StrEnum
 from types import MappingProxyType

@@ -68,7 +68,7 @@ class FanReport(FlowReport):
         )
 
     def asked(self, selection: Selection) -> Message:
-        """Flow, pressure, the part there is at no flow, density, how the flow is held."""
+        """Flow, pressure, the part there is at no flow, density, how the flow is controlled."""
         design: FanDesign = selection.design
         duty: FanDuty = selection.duty
         return say(

@@ -100,7 +100,7 @@ def _gathered(flow: FloatArray, hours: FloatArray, design: float) -> tuple[Float
 
 
 def power_over_flow(selection: Selection, candidate: Candidate) -> Plot:
-    """Electric power of the station over its flow: as it is held, and throttled."""
+    """Electric power of the station over its flow: as it is controlled, and throttled."""
     group = candidate.groups[0]
     carrying = group.units - group.standby
     duty: FlowDuty = selection.duty

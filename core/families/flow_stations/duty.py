@@ -102,12 +102,12 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
 
         @property
         def flow_control(self) -> Any:
-            """How the flow is held."""
+            """How the flow is controlled."""
             ...
 
         @property
         def control_today(self) -> Any:
-            """How the machine of today is held."""
+            """How the machine of today is controlled."""
             ...
 
         @property
@@ -186,12 +186,12 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
 
     @property
     def control(self) -> FlowControl:
-        """How the flow is held."""
+        """How the flow is controlled."""
         return FlowControl(self.flow_control.value)
 
     @property
     def by_speed(self) -> bool:
-        """Whether flow is held by speed."""
+        """Whether flow is controlled by speed."""
         return self.control in BY_SPEED
 
     @property
@@ -200,7 +200,7 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
         return through(self.flow_m3s, self.rise, self.static_rise)
 
     def held(self, control: FlowControl) -> Self:
-        """The same, held in another way."""
+        """The same, controlled in another way."""
         return msgspec.structs.replace(self, flow_control=type(self.flow_control)(control.value))
 
     @property

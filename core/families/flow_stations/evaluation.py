@@ -22,12 +22,14 @@ from core.load.ratio import mean_price, share_of
 from core.machines.flow_machines.control import FlowControl
 from core.selection.family import Evaluation, Pairs, Situation
 from core.selection.present_year import against_kept, present_of
+from core.selection.uneven import often, uneven
 from core.study.economics import Economics
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
 PREFERRED = (0.7, 1.2)  # of the best flow
+OFTEN = 0.1  # of the running hours: so long beside it is warned of
 _CELLS = 36_000  # machines times points in one go: they stay in the cache
 _W_PER_KW = 1000.0
 _S_PER_H = 3600.0
@@ -90,12 +92,19 @@ def evaluate(
         listed_price=columns.price[pairs.machine] * pairs.units * situation.duty.series,
         ratings={},
         asked_wh=asked_wh(situation),
+        unsteady=unsteady(names["beyond_preferred_hours"], situation),
         extra_price=names["invested"] - names["bought"],
         present=None
         if today is None
         else present_of(existing.name, today, situation.study.economics),
         today=() if today is None else today.findings,
     )
+
+
+def unsteady(beyond_preferred_hours: FloatArray, situation: Situation) -> FloatArray:
+    """1 of stations that run beside the preferred range for over a tenth of their hours."""
+    running = situation.design.running_hours or 1.0
+    return uneven(often(beyond_preferred_hours, OFTEN, running))
 
 
 def asked_wh(situation: Situation) -> float:
@@ -182,7 +191,7 @@ def _at_design(fleet: Fleet, run: UnitsRunning, carrying: int) -> dict[str, Floa
 
 
 def _throttled_wh(fleet: Fleet, situation: Situation, units: int) -> FloatArray:
-    """The year of the same units throttled on the mains, Wh, (machines,); nan: not so held."""
+    """The year of the same units throttled on the mains, Wh, (machines,); nan: cannot be."""
     if not fleet.by_speed:
         return np.full(len(fleet.machine), np.nan)
     held = fleet.duty.held(FlowControl.THROTTLE)

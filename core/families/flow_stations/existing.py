@@ -1,4 +1,4 @@
-"""The machines there are today: their year as they are held now, and what is saved against it.
+"""Today's machines: their year as they are controlled now, and what is saved against it.
 
 Their curve is the average one of their specific speed through the point of the nameplate. Where
 points were measured the curve goes through their rises, and the power is what it was there: by the
@@ -82,7 +82,7 @@ class Existing:
     columns_of: Callable[[Sequence[Any], Sequence[Drive]], FlowColumns]
 
     def fleet(self, columns: FlowColumns, duty: FlowDuty, control: FlowControl) -> Fleet | None:
-        """The machine of today, held one way; its motor is of class IE2 (assumed)."""
+        """The machine of today, controlled one way; its motor is of class IE2 (assumed)."""
         record = self.record(duty)
         if record is None:
             return None

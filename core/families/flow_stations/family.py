@@ -41,7 +41,7 @@ class FlowFamily(ShownLate, WithoutCodeMinimum):
         self._laid: LaidOnce[Any, FlowColumns] = LaidOnce()
 
     def faults(self, record: Any) -> Iterator[Fault]:
-        """Figures of a record that cannot be true; a converter is held against its own rules."""
+        """Figures of a record that cannot be true; a converter is checked against its own rules."""
         if isinstance(record, self.record):
             return self.own_faults(record)
         from core.families.motors.plausibility import drive_faults

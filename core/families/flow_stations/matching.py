@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from core.families.flow_stations.duty import FlowDuty
-from core.families.flow_stations.evaluation import PREFERRED
+from core.families.flow_stations.evaluation import OFTEN, PREFERRED
 from core.families.flow_stations.outcome import FlowOutcome
 from core.machines.flow_machines.control import FlowControl
 from core.machines.flow_machines.curves import FlowMachines
@@ -18,7 +18,6 @@ from core.vocabulary.quantity import Kind
 _LARGE = 1.25  # flow given at the design rise over that asked for: a large one for a small duty
 _LOW_LOAD = 0.5  # of the motor, at design
 _SURPLUS = 1.1  # of the rise asked for: less is the margin of any choice
-_OFTEN = 0.1  # of the running hours
 
 
 def matching(
@@ -57,7 +56,7 @@ def _range(situation: Situation, outcome: FlowOutcome) -> Iterator[Finding]:
             *bounds,
         )
     hours = situation.design.running_hours or 1.0
-    if outcome.beyond_preferred_hours > _OFTEN * hours:
+    if outcome.beyond_preferred_hours > OFTEN * hours:
         yield finding(
             "station_hours_outside",
             Severity.WARNING,

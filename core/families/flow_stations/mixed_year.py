@@ -1,13 +1,13 @@
 """What stations of several models come to in a year."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.families.flow_stations.columns import FlowColumns
-from core.families.flow_stations.evaluation import PREFERRED, work_w
+from core.families.flow_stations.evaluation import PREFERRED, unsteady, work_w
 from core.families.flow_stations.fleet import each_at, fleet_of, header
 from core.plant.plant_year import PlantYear
 from core.selection.family import Evaluation, Situation
@@ -73,7 +73,8 @@ def evaluate_plants(
         "duty_power_w": np.array([drawn_at_design(year) for year in years]),
     }
     found |= own(columns, situation, years, each)
-    return plants_evaluation(years, found, situation.study.economics)
+    whole = plants_evaluation(years, found, situation.study.economics)
+    return replace(whole, unsteady=unsteady(found["beyond_preferred_hours"], situation))
 
 
 _COMMON = frozenset(

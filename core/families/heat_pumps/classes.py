@@ -144,13 +144,17 @@ def efficiency_factor(
     return found
 
 
-def fitted(key: str, known: Known) -> tuple[SeasonalRating, SeasonalRating] | None:
+def fitted(
+    key: str, known: Known, flows_c: tuple[float, ...] = (LOW_C, MEDIUM_C)
+) -> tuple[SeasonalRating, ...] | None:
     """The ratings of a machine of a kind with such figures, for its own climate.
 
-    None: the figures do not go together, or are of no such machine; check kind, point and method.
+    flows_c: the temperature applications it is rated at; with one of them alone η is that at this
+    one, whatever the water. None: the figures do not go together, or are of no such machine; check
+    kind, point and method.
     """
     kind = class_file().kinds[key]
-    heat, cop = _tried(kind, known)
+    heat, cop = _tried(kind, known, flows_c)
     one = _Factors(
         efficiency=kind.low.efficiency * known.cop / cop[0, 0],
         heat_w=_TRIED_W * known.heat_w / heat[0, 0],
@@ -167,11 +171,11 @@ def fitted(key: str, known: Known) -> tuple[SeasonalRating, SeasonalRating] | No
         if warmer is None:
             return None
         one = replace(one, warmer=warmer)
-    low, medium = _ratings(kind, known, one)
-    seasonal = scop(heating_columns([low, medium]), heating_season(kind.climate)).scop.tolist()
-    return (
-        msgspec.structs.replace(low, scop=seasonal[0]),
-        msgspec.structs.replace(medium, scop=seasonal[1]),
+    ratings = _ratings(kind, known, one, flows_c)
+    seasonal = scop(heating_columns(ratings), heating_season(kind.climate)).scop.tolist()
+    return tuple(
+        msgspec.structs.replace(rating, scop=found)
+        for rating, found in zip(ratings, seasonal, strict=True)
     )
 
 
@@ -211,14 +215,18 @@ def _bare(ratings: tuple[SeasonalRating, ...], source: HeatSource) -> HeatPump:
     )  # fmt: skip
 
 
-def _tried(kind: ClassKind, known: Known) -> tuple[FloatArray, FloatArray]:
+def _tried(
+    kind: ClassKind, known: Known, flows_c: tuple[float, ...]
+) -> tuple[FloatArray, FloatArray]:
     """Heat and COP at the base and at −20 °C, with γ nought and with another, (2, 2).
 
     What they are at the base, where γ does nothing, sets both factors, for both are linear in
     theirs; how the COPs stand to each other is linear in γ.
     """
     one = _Factors(efficiency=kind.low.efficiency, heat_w=_TRIED_W)
-    ratings = [_ratings(kind, known, replace(one, colder=colder)) for colder in (0.0, _TRIED)]
+    ratings = [
+        _ratings(kind, known, replace(one, colder=colder), flows_c) for colder in (0.0, _TRIED)
+    ]
     points = ((kind.base_c, known.flow_c), (COLD_C, known.flow_c))
     return _full_loads(ratings, kind.heat_source, points, known.source_c)
 
@@ -244,9 +252,10 @@ def _warmer(kind: ClassKind, known: Known, one: _Factors) -> float | None:
     return float(np.interp(known.scop, seasonal, tried))
 
 
-def _ratings(kind: ClassKind, known: Known, one: _Factors) -> tuple[SeasonalRating, SeasonalRating]:
-    low, medium = (_rating(kind, known, one, flow) for flow in (LOW_C, MEDIUM_C))
-    return low, medium
+def _ratings(
+    kind: ClassKind, known: Known, one: _Factors, flows_c: tuple[float, ...]
+) -> tuple[SeasonalRating, ...]:
+    return tuple(_rating(kind, known, one, flow_c) for flow_c in flows_c)
 
 
 def _rating(kind: ClassKind, known: Known, one: _Factors, flow_c: float) -> SeasonalRating:

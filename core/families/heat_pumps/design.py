@@ -8,7 +8,7 @@ from core.vocabulary.quantity import Kind
 
 
 class HeatPumpDesign(Design, frozen=True, kw_only=True, tag="heat_pumps"):
-    """What the heat pumps are held against at the outdoor design temperature.
+    """What the heat pumps are checked against at the outdoor design temperature.
 
     `required_w` is the peak with its margin and the mean heat for hot water; both are 0 where
     rooms are not heated. What is said of summer is None where they are not cooled.

@@ -10,9 +10,10 @@ from core.families.heat_pumps.duty import Backup
 from core.families.heat_pumps.outcome_columns import outcome_columns
 from core.families.heat_pumps.plant import Bank, block_of, run, with_standby
 from core.families.heat_pumps.totals import Totals, Year, sums_of, year_of
-from core.load.profile import MONTHS
+from core.load.profile import MONTHS, Profile
 from core.selection.carried import both_ways
 from core.selection.family import Evaluation, Pairs, Situation
+from core.selection.uneven import alone, often
 from core.study.plant import Redundancy
 from core.vocabulary.distinct import distinct
 
@@ -20,6 +21,7 @@ FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 _BLOCK_ELEMENTS = 32_768  # a quarter of a megabyte an array
 _W_PER_KW = 1000.0
+CYCLING_SHARE = 0.25  # of the hours with a load; above it it is warned of
 
 
 def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
@@ -93,4 +95,15 @@ def _evaluation(
         ratings={},
         carbon_kg=carbon,
         asked_wh=year.heat_wh + year.cooling_wh,
+        unsteady=alone(
+            np.array([situation.plant.carrying(int(units)) for units in pairs.units]),
+            often(totals.cycling_hours, CYCLING_SHARE, hours_asked(situation.profile)),
+        ),
     )
+
+
+def hours_asked(profile: Profile) -> float:
+    """Hours of the year with a load of heat or of cooling."""
+    load_w, cooling_w = profile.columns["load_w"], profile.columns.get("cooling_w")
+    asked = load_w > 0.0 if cooling_w is None else (load_w > 0.0) | (cooling_w > 0.0)
+    return float(profile.hours[asked].sum())

@@ -8,6 +8,7 @@ from core.families.heat_pumps.columns import chosen, climate_for, columns_of
 from core.families.heat_pumps.cooling.findings import of_cooling
 from core.families.heat_pumps.demands import after_heat_share, reached_c
 from core.families.heat_pumps.duty import Backup
+from core.families.heat_pumps.evaluation import CYCLING_SHARE, hours_asked
 from core.families.heat_pumps.outcome import HeatPumpOutcome
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, nearer_flow_c
 from core.families.heat_pumps.performance import FULL_LOAD_BAND, ONE_FLOW_BAND
@@ -19,7 +20,6 @@ from core.vocabulary.quantity import Kind
 
 LOW_COP = 2.0  # at design: from there down the reader is told what it means; no rule limits it
 _NEAR_DESIGN_K = 5.0  # outdoor temperatures that count as those of the design
-CYCLING_SHARE = 0.25  # of heating hours; above it the finding is a warning
 BACKUP_ENERGY_MAX = 0.10  # of the year's heat: a bivalent plant is usually sized for no more
 DEVIATION_MAX = 0.05  # of the recalculated SCOP from the declared one
 _ORDER = [Severity.EXCLUDES, Severity.WARNING, Severity.ASSUMED, Severity.INFO]
@@ -157,13 +157,11 @@ def _cold_cop(
 def _cycling(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
     if outcome.cycling_hours <= 0.0:
         return
-    profile = situation.profile
-    load_w, cooling_w = profile.columns["load_w"], profile.columns.get("cooling_w")
-    asked = load_w > 0.0 if cooling_w is None else (load_w > 0.0) | (cooling_w > 0.0)
-    hours = max(float(profile.hours[asked].sum()), outcome.cycling_hours)
+    hours = max(hours_asked(situation.profile), outcome.cycling_hours)
     share = outcome.cycling_hours / hours
+    cools = "cooling_w" in situation.profile.columns
     yield finding(
-        "pumps_cycling" if cooling_w is None else "pumps_cycling_both",
+        "pumps_cycling_both" if cools else "pumps_cycling",
         Severity.WARNING if share > CYCLING_SHARE else Severity.INFO,
         figure("hours", outcome.cycling_hours, Kind.HOURS),
         figure("share", share, Kind.SHARE),

@@ -32,5 +32,5 @@ def rated_flow_c(climate: SeasonClimate, flow_c: float, outdoor_c: ArrayLike) ->
 
 
 def nearer_flow_c(supply_c: float) -> float:
-    """The rated flow temperature (35 or 55 °C) that a supply temperature is held against."""
+    """The rated flow temperature (35 or 55 °C) that a supply temperature is judged by."""
     return MEDIUM_C if supply_c > (LOW_C + MEDIUM_C) / 2.0 else LOW_C

@@ -95,7 +95,7 @@ class Bank:
 
     @property
     def giving(self) -> Performance:
-        """What is held against the heat asked: heating rooms, or hot water where it is alone."""
+        """What is compared with the heat asked: heating rooms, or hot water where it is alone."""
         alone = self.hot_water is not None and not self.rooms_heated
         return self.hot_water if alone and self.hot_water else self.heating
 

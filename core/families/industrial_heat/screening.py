@@ -24,7 +24,7 @@ _OUT = Severity.EXCLUDES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What every record is held against."""
+    """What every record is checked against."""
 
     design: IndustrialHeatDesign
     duty: IndustrialHeatDuty
@@ -38,7 +38,7 @@ class Asked:
 
 
 def asked_of(situation: Situation) -> Asked:
-    """What every record of a situation is held against."""
+    """What every record of a situation is checked against."""
     study, source = situation.study, situation.profile.columns.get("source_w")
     return Asked(
         design=situation.design,

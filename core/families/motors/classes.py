@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.motors.record import IeClass
+from core.families.motors.record import Flag, IeClass, Motor, Technology
 from core.keeping.keeping import keep_for_good, keep_latest
 
 FloatArray = NDArray[np.float64]
@@ -128,6 +128,19 @@ def class_reached(
     least = [(level, class_minimum(level, poles, frequency_hz, power_w)) for level in CLASSES]
     met = [(level, value) for level, value in least if efficiency >= value - _ROUNDING]
     return met[-1] if met else None
+
+
+def class_above_label(record: Motor) -> tuple[IeClass, float] | None:
+    """The class that the printed efficiency would reach, where the label says a lower one."""
+    known = record.technology is Technology.INDUCTION and Flag.POLE_CHANGING not in record.flags
+    if not known or record.poles is None or record.efficiency_100 is None:
+        return None
+    if record.ie_class not in CLASSES:
+        return None
+    met = class_reached(record.efficiency_100, record.poles, record.frequency_hz, record.power_w)
+    if met is None or CLASSES.index(met[0]) <= CLASSES.index(record.ie_class):
+        return None
+    return met
 
 
 def converter_factor(power_w: FloatArray) -> FloatArray:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.motors.bank import CURVE_LOADS, Bank
+from core.families.motors.classes import class_above_label
 from core.families.motors.columns import FloatArray, take
 from core.families.motors.control import beside_best_on_mains, control_saving_wh
 from core.families.motors.drive import drive_name
@@ -93,10 +94,23 @@ def evaluate_pairs(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation
         extra_price=parts.beside_motor,
         words={**_words(bank, situation, pairs, parts), "control_against": against},
         asked_for=asked_for(bank, situation, pairs),
+        doubted=_doubted(bank, pairs),
         today=MadeAtNeed(lambda: assess(situation, bank)),
         present_record=existing_record(situation.duty),
         findings=direct_against_geared(bank, situation, pairs, names),
     )
+
+
+def _doubted(bank: Bank, pairs: Pairs) -> NDArray[np.bool_]:
+    """Pairs whose motor is printed with more than its own label says, (pairs,).
+
+    The label is what its maker vouches for and what a grade is judged by.
+    """
+    above = {
+        row: class_above_label(bank.columns.records[row]) is not None
+        for row in pairs.each_once.tolist()
+    }
+    return np.array([above[row] for row in pairs.machine.tolist()], dtype=bool)
 
 
 def _words(

@@ -42,7 +42,7 @@ def throttled_power(flow: FloatArray, shutoff_ratio: float) -> FloatArray:
 
 
 def held_power(flow: FloatArray, control: ControlToday, shutoff_ratio: float) -> FloatArray:
-    """Shaft power at rated speed with the flow held as it is today, while it runs; share of rated.
+    """Shaft power at rated speed, the flow controlled as today, while it runs; share of rated.
 
     Where a drive is there already, what a motor on the mains would need instead: throttling.
     """

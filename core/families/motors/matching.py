@@ -6,7 +6,7 @@ The rules are those of box 3 (专栏3) of the action plan for energy-saving equi
 import math
 from collections.abc import Iterator
 
-from core.families.motors.classes import CLASSES, class_reached
+from core.families.motors.classes import class_above_label
 from core.families.motors.design import MotorDesign
 from core.families.motors.duty import MotorDuty, Start
 from core.families.motors.grading import LOW_VOLTAGE_V
@@ -264,17 +264,12 @@ def _flags(record: Motor) -> Iterator[Finding]:
 
 def _understated(record: Motor) -> Iterator[Finding]:
     """A class declared below the one that the printed efficiency would reach."""
-    known = record.technology is Technology.INDUCTION and Flag.POLE_CHANGING not in record.flags
-    if not known or record.poles is None or record.efficiency_100 is None:
-        return
-    if record.ie_class not in CLASSES:
-        return
-    met = class_reached(record.efficiency_100, record.poles, record.frequency_hz, record.power_w)
-    if met is not None and CLASSES.index(met[0]) > CLASSES.index(record.ie_class):
+    met = class_above_label(record)
+    if met is not None:
         yield finding(
             "class_understated", Severity.WARNING,
             figure("declared", record.ie_class.value),
-            figure("efficiency", record.efficiency_100, Kind.SHARE),
+            figure("efficiency", record.efficiency_100 or math.nan, Kind.SHARE),
             figure("reached", met[0].value),
             figure("least", met[1], Kind.SHARE), source="IEC 60034-30-1",
         )  # fmt: skip

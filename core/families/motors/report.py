@@ -302,7 +302,7 @@ def _losses(selection: Selection, candidate: Candidate) -> Plot:
 
 
 def _control(selection: Selection, load: ShaftFlow) -> Plot:
-    """Shaft power over flow: held as it is today, and by speed on this system."""
+    """Shaft power over flow: controlled as it is today, and by speed on this system."""
     flow = np.linspace(0.2, 1.0, 41)
     rated = load.shaft_power_w
     series: ShaftSeries = selection.situation.load

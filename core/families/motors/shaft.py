@@ -129,7 +129,7 @@ _TEMPLATES: dict[Template, tuple[tuple[float, float, float], ...]] = {
 def flow_shaft(
     load: ShaftFlow, flow: FloatArray, hours: FloatArray, label: str = ""
 ) -> ShaftSeries:
-    """A pump's or fan's points: held as today at rated speed, and at the speed that is asked for.
+    """A pump's or fan's points: controlled as today at rated speed, and at the speed asked for.
 
     What is switched on and off has two points for each flow: it runs full, and it rests.
     """

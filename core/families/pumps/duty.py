@@ -1,4 +1,4 @@
-"""What is asked of pumps: flow and head at design, the system, the liquid, how flow is held."""
+"""What is asked of pumps: flow and head at design, the system, the liquid, how flow is set."""
 
 from enum import StrEnum
 from types import MappingProxyType

@@ -70,7 +70,7 @@ class PumpReport(FlowReport):
         )
 
     def asked(self, selection: Selection) -> Message:
-        """Flow, head, the static part of it, how the flow is held."""
+        """Flow, head, the static part of it, how the flow is controlled."""
         design: PumpDesign = selection.design
         duty: PumpDuty = selection.duty
         return say(

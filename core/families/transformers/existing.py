@@ -122,7 +122,7 @@ def standing(duty: TransformerDuty) -> Standing | None:
 
 
 def nameplate(duty: TransformerDuty) -> Transformer | None:
-    """One of them, for its grade: typed losses alone are held against a table."""
+    """One of them, for its grade: typed losses alone are checked against a table."""
     if not duty.old_units or None in (
         duty.old_rated_va, duty.old_no_load_w, duty.old_load_loss_w
     ):  # fmt: skip

@@ -1,4 +1,4 @@
-"""How the flow of a pump or a fan is held to what is asked, and what that costs at its shaft.
+"""How the flow of a pump or a fan is brought to what is asked, and what that costs at its shaft.
 
 What each machine has to give is the same whatever holds it, and how far its speed falls is set by
 where the pressure is kept: at the machine (constant), at the machine but falling with the flow

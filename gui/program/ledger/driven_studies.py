@@ -12,6 +12,7 @@ _SHARES = (0.5, 1.0)  # of the load of a motor that a study can ask for
 # Of the motor's rating; beyond it the flow, or its unit, is not what it seems.
 _PACKAGE_SHARES = (0.4, 1.6)
 _UPS_FACTOR = 0.9  # kW of a kVA, of what computers draw; a choice, and told
+_UPS_SIZES, _DAY_H = 1.3, 24.0  # makers have no unit of just this size
 _NET_BELOW_PA = 1.2e5  # from the rated discharge pressure to where the air is used
 
 
@@ -169,7 +170,7 @@ def transformer(given: Given) -> Sections:
 
 
 def power_supply(given: Given) -> Sections:
-    """A UPS at its load, a year long."""
+    """A UPS of the same rating at its load a year long, one hour a day at full load."""
     asset = given.asset
     given.need(size=asset.size, load_factor=asset.load_factor, efficiency_pct=asset.efficiency_pct)
     rated_w = (asset.size or 0.0) * 1e3
@@ -177,13 +178,14 @@ def power_supply(given: Given) -> Sections:
         rated_w *= _UPS_FACTOR
         given.note("supply_factor", factor=f"{_UPS_FACTOR:g}")
     load = min(asset.load_factor or 0.0, 1.0)
-    most = max(rated_w / (rated_w * load), 1.0) if load else 1.0
+    others = max((_DAY_H * load - 1.0) / (_DAY_H - 1.0), 0.0)
+    given.note("supply", share=f"{100.0 * others:.0f}")
     return {
-        "criteria": {"oversizing_max": most},
+        "criteria": {"oversizing_max": _UPS_SIZES},
         "duty": {
-            "family": "power_supplies", "peak_w": rated_w * load, "margin": 0.0,
+            "family": "power_supplies", "peak_w": rated_w, "margin": 0.0,
             "old_efficiency_year": (asset.efficiency_pct or 0.0) / 100.0,
         },
-        "load": {"kind": "by_hours", "full_from": 0, "full_load_hours": 24, "other_share": 1.0},
+        "load": {"kind": "by_hours", "full_from": 0, "full_load_hours": 1, "other_share": others},
         "plant": {"units_min": 1, "units_max": 2},
     }  # fmt: skip

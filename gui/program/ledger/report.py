@@ -79,18 +79,23 @@ def _result(found: Diagnosed, text: LedgerText) -> Section:
     totals, rules = found.totals, found.rules
     many = {state: sum(one.asset.status == "in_use" and state_of(one) is state
                        for one in found.found) for state in State}  # fmt: skip
+
+    def known(sum_of_energy: Quantity) -> Cell:
+        """No sum where the energy of no machine is known."""
+        return sum_of_energy if totals.energy_units else Words(text="–")
+
     cards = Cards(
         items=(
             _card("hits", _count(many[State.HIT]), "ledger_window.suspects",
                   count=_count(many[State.SUSPECT])),
             _card("old", _count(totals.ten_or_more), "ledger_window.of_units",
                   count=_count(totals.units), open=_count(totals.age_open)),
-            _card("energy_mwh", _count(round(totals.kwh / 1e3)), "ledger_report.band",
+            _card("energy_mwh", known(_count(round(totals.kwh / 1e3))), "ledger_report.band",
                   band=_mwh(totals.band_kwh), known=_count(totals.energy_units),
                   count=_count(totals.units)),
-            _card("cost", Quantity(value=totals.yuan, kind=Kind.MONEY),
+            _card("cost", known(Quantity(value=totals.yuan, kind=Kind.MONEY)),
                   "ledger_window.price", price=f"{rules.price_per_kwh:g}"),
-            _card("co2_t", _count(round(totals.tco2)),
+            _card("co2_t", known(_count(round(totals.tco2))),
                   "ledger_report.tce", tce=_count(round(totals.tce))),
         )
     )  # fmt: skip

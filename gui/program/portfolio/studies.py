@@ -11,10 +11,12 @@ from pathlib import Path
 
 import msgspec
 
+from catalog.files.encodings import decode
 from catalog.files.opening import read_bytes
-from core.families.registry import decode, family_of
+from core.families.registry import decode as decode_study
+from core.families.registry import family_of
 from core.study.study import Study, encode
-from core.vocabulary.finding import Figure, figure
+from core.vocabulary.finding import Figure
 from core.vocabulary.problem import Problem
 from gui.program.portfolio.setting import Setting
 from gui.program.program import STUDY_LIMIT_MB
@@ -62,11 +64,14 @@ class Chunk(msgspec.Struct, frozen=True, kw_only=True):
 def studies_in(where: Path) -> tuple[Path, ...]:
     """The studies of a folder and below, by name; or of a list, one name a line, in its order.
 
-    Names in a list are relative to its folder; lines that begin with # are passed over.
-    Raises Problem `portfolio_missing`, `portfolio_empty`, `cannot_read`, `file_too_large`.
+    A study by itself is a portfolio of one. Names in a list are relative to its folder; lines that
+    begin with # are passed over. Raises Problem `portfolio_missing`, `portfolio_empty`,
+    `cannot_read`, `file_too_large`, `encoding_unclear`.
     """
     if where.is_dir():
         found = sorted(filter(is_study, where.rglob("*.*")), key=lambda path: path.as_posix())
+    elif is_study(where) and where.exists():
+        found = [where]
     else:
         found = [where.parent / line for line in _lines(where)]
     if not found:
@@ -81,10 +86,7 @@ def _lines(where: Path) -> Iterator[str]:
         if problem.code == "file_missing":
             raise Problem("portfolio_missing", str(where)) from problem
         raise
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Problem("portfolio_not_text", str(where), figure("reason", str(error))) from error
+    text, _ = decode(content, str(where))
     for line in text.splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
             yield line.strip()
@@ -143,7 +145,7 @@ def _key(content: bytes, name: str, setting: Setting, files: Mapping[str, str]) 
 
 def _decoded(content: bytes, name: str) -> Study | None:
     try:
-        return decode(content, name)
+        return decode_study(content, name)
     except Problem:
         return None  # told in its row
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
+from core.vocabulary.clock import require_clock
 from core.vocabulary.language import Language
 
 _HEAD_COLOUR = "E3F1F4"
@@ -43,6 +44,7 @@ def template_workbook(template: Template, language: Language) -> bytes:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
+    require_clock("XLSX")
     book = Workbook()
     book.properties.title = template.title
     table = book.active

@@ -54,20 +54,20 @@ class Board(QWidget):
         used = shown.status == 0
         hits, suspects = (int((used & (shown.state == _code(one))).sum())
                           for one in (State.HIT, State.SUSPECT))  # fmt: skip
-        text = words.text
+        text, known = words.text, totals.energy_units > 0  # no sum of what nothing is known of
         return [
             ("hits", words.number(hits),
              text("ledger_window.suspects", count=words.number(suspects))),
             ("old", words.number(totals.ten_or_more),
              text("ledger_window.of_units", count=words.number(totals.units),
                   open=words.number(totals.age_open))),
-            ("energy", f"{words.number(totals.kwh / 1e3)} MWh",
+            ("energy", f"{words.number(totals.kwh / 1e3)} MWh" if known else "–",
              text("ledger_window.band",
                   band=words.number(totals.band_kwh / 1e3),
                   known=words.number(totals.energy_units), count=words.number(totals.units))),
-            ("cost", short_money(totals.yuan, words),
+            ("cost", short_money(totals.yuan, words) if known else "–",
              text("ledger_window.price", price=f"{found.rules.price_per_kwh:g}")),
-            ("co2", f"{words.number(totals.tco2)} t CO₂",
+            ("co2", f"{words.number(totals.tco2)} t CO₂" if known else "–",
              text("ledger_window.tce", tce=words.number(totals.tce))),
         ]  # fmt: skip
 

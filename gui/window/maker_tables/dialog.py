@@ -100,7 +100,9 @@ class MakerTablesDialog(FittingDialog):
         count = len(preview.wanted)
         self.take.setText(words.text("browser.import.take", count=words.number(count)))
         self.take.setEnabled(obstacle is None)
-        said = "" if obstacle is None else words.problem(obstacle)
+        said = ""
+        if obstacle is not None:  # what is told by an option of a command is typed here
+            said = words.problem(obstacle, f"makers.in_window.{obstacle.code}")
         self.state.setText(said.removeprefix(preview.place).lstrip(":： "))
 
     @Slot()

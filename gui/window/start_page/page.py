@@ -146,7 +146,7 @@ class StartPage(QWidget):
 
     def _add_examples(self, column: QVBoxLayout, parent: QWidget) -> None:
         self._grids: dict[str, tuple[QWidget, CardGrid]] = {}
-        for field in (*FIELDS, LEDGER):
+        for field in (LEDGER, *FIELDS):
             title = PlainLabel(self._words.text(f"start.field.{field}"), parent)
             title.setProperty("role", "group")
             grid = CardGrid(parent)
@@ -155,7 +155,7 @@ class StartPage(QWidget):
             self._grids[field] = title, grid
         self.nothing = self._muted("start.found.none", parent)
         column.addWidget(self.nothing)
-        self.entries = (*entries(), *ledger_entries())
+        self.entries = (*ledger_entries(), *entries())
         self.cards = [self._card(entry) for entry in self.entries]
 
     def _card(self, entry: Entry) -> ExampleCard:

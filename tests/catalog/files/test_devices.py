@@ -188,7 +188,7 @@ def test_each_fault_is_named_by_row_and_column_and_nothing_comes_in(
 
 def test_an_id_may_be_given_once_in_a_file(catalog: Catalog, cells: Cells, tmp_path: Path) -> None:
     path = _csv(tmp_path / "ours.csv", cells, cells)
-    assert _faults(path, catalog) == [(3, "id", "id_taken")]
+    assert _faults(path, catalog) == [(3, "id", "id_twice")]
 
 
 def test_a_header_that_does_not_fit_is_named(

@@ -269,7 +269,20 @@ def test_a_condition_no_chiller_works_at_has_its_place(catalog: Catalog, tmp_pat
         "A,7,24,520,92\nA,44,30,500,100\n", "utf-8",
     )  # fmt: skip
     (fault,) = read(path, catalog).faults
-    assert (fault.row, fault.code) == (4, "condition_outside")
+    assert (fault.row, fault.column, fault.code) == (4, "B", "condition_outside")
+
+
+def test_a_condition_across_the_table_is_named_by_its_column(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    """Leaving water down, entering condenser water across: 94 for 34 °C stands in column D."""
+    path = tmp_path / "across.csv"
+    path.write_text(
+        "Screw chiller X\nCapacity (kW)\nLWT (°C),ECWT 24 °C,ECWT 30 °C,ECWT 94 °C\n"
+        "5,500,480,460\n7,520,500,480\n9,540,520,500\n", "utf-8",
+    )  # fmt: skip
+    faults = read(path, catalog).faults
+    assert {(one.column, one.code) for one in faults} == {("D", "condition_outside")}
 
 
 def test_a_machine_better_than_the_second_law_lets_it_be_is_not_believed(

@@ -8,6 +8,7 @@ import pytest
 
 from core.families.chillers.outcome import ChillerOutcome
 from core.families.registry import FAMILIES
+from core.selection.availability import HeldBack, said_of_ranking
 from core.selection.family import Evaluation, Pairs
 from core.selection.prices import Prices
 from core.selection.ranking import burdens, rank, tolerances
@@ -249,3 +250,49 @@ def test_the_sizes_of_a_class_are_one_candidate():
     series = np.array([0, 0, 2, 3])
     ranked = rank(year, prices([1] * 4), criteria, ChillerOutcome, RECORDS, ANY, series)
     assert [(one.pair, one.place) for one in ranked] == [(3, 1), (1, 2), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("energy", "uneven", "first"),
+    [
+        # One unit too large for its hours, two of the same class 5 % dearer, its band 8 %: two.
+        ([100, 105, 300, 300], [1, 0, 0, 0], 1),
+        # Beyond its band it stays; and where it is not too large.
+        ([100, 109, 300, 300], [1, 0, 0, 0], 0),
+        ([100, 105, 300, 300], [0, 0, 0, 0], 0),
+    ],
+)
+def test_of_a_class_as_many_units_are_shown_as_run_evenly_where_it_is_tied(energy, uneven, first):
+    year, records = _with_classes(energy, [0.08] * 4, [True] * 4)
+    year = replace(
+        year,
+        pairs=Pairs(machine=np.arange(4), units=np.array([1, 2, 1, 1])),
+        unsteady=np.array(uneven, float),
+    )
+    criteria, series = Criteria(rank_by="annual_energy"), np.array([0, 0, 2, 3])
+    ranked = rank(year, prices([1] * 4), criteria, ChillerOutcome, records, ANY, series)
+    assert ranked[0].pair == first
+
+
+def test_of_a_place_what_runs_unevenly_goes_last():
+    """All within the band of 8 %: one unit that is too large stands behind what costs more."""
+    year, records = _with_classes([100, 103, 106, 300], [0.08] * 4, [True] * 4)
+    year = replace(year, unsteady=np.array([1.0, 0.0, 0.0, 0.0]))
+    assert [one.pair for one in rank(
+        year, prices([1] * 4), Criteria(rank_by="annual_energy"), ChillerOutcome, records, ANY
+    )] == [1, 2, 0, 3]  # fmt: skip
+
+
+def test_what_claims_more_than_its_label_stands_behind_whatever_it_needs():
+    year = replace(evaluation([5, 4, 9, 1]), doubted=np.array([False, False, False, True]))
+    assert [(one.pair, one.place) for one in by_energy(year)] == [(1, 1), (0, 2), (2, 3), (3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("away", "said"),
+    [([1, 1, 1, 1], "all_sold_elsewhere"), ([0, 1, 1, 1], "others_sold_elsewhere")],
+)
+def test_where_nothing_is_sold_at_the_site_it_is_said(away, said):
+    held = HeldBack(elsewhere=np.array(away, dtype=bool), most=None, carrying=int)
+    found = said_of_ranking(held, evaluation([1] * 4).pairs, range(4))
+    assert [one.code for one in found] == [said]

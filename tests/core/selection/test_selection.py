@@ -182,5 +182,6 @@ def test_an_unknown_station_is_a_problem_with_neighbours():
     asked = study("office-shanghai")
     site = msgspec.structs.replace(asked.site, station="00000")
     with pytest.raises(Problem) as caught:
-        program().select(msgspec.structs.replace(asked, site=site), FOLDER)
+        program().select_in_file(msgspec.structs.replace(asked, site=site), FOLDER / "its.json")
     assert caught.value.code == "station_unknown"
+    assert caught.value.place == f"{FOLDER / 'its.json'} [site.station]"

@@ -127,7 +127,7 @@ def test_oil_free_centrifugals_meet_the_limits_of_variable_speed(row: dict[str, 
 
 def test_an_oil_free_class_says_whose_curves_it_has() -> None:
     """In the sizes of both it computes as the variable-speed one with oil, with a wider band."""
-    by_model = {one.name.split(" ")[0]: one for one in selection("office-shanghai").candidates
+    by_model = {one.name.split(" ")[0]: one for one in selection("hospital-guangzhou").candidates
                 if not one.is_mixed}  # fmt: skip
     own, other = by_model["WCO-G1"], by_model["WCV-G1"]
     assert "class_stand_in" in {one.code for one in own.findings}
@@ -139,7 +139,7 @@ def test_an_oil_free_class_says_whose_curves_it_has() -> None:
     )
     assert alike.annual_energy_wh == pytest.approx(other.outcome.annual_energy_wh, rel=1e-9)
     assert own.record.class_band_several == 0.17 > other.record.class_band_several
-    shown = [one.name.split(" ")[0] for one in selection("office-shanghai").candidates]
+    shown = [one.name.split(" ")[0] for one in selection("hospital-guangzhou").candidates]
     assert shown.index("WCV-G1") < shown.index("WCO-G1")
 
 

@@ -199,8 +199,9 @@ def _fitted(
                 limit_c=max(limits), outlet_c=max([55.0, *outlets]),
                 idle_w=_idle_w(pump) if known.endswith(IDLE) else None,
             ),
+            flows,
         )  # fmt: skip
-        found.append(None if ratings is None else msgspec.structs.replace(pump, ratings=ratings))
+        found.append(None if ratings is None else _with(pump, ratings))
     return tuple(found)
 
 
@@ -238,7 +239,8 @@ def of_case(case: Case) -> Errors:
 def as_surveyed(case: Case) -> Errors:
     """The question the survey of the kinds asked: a machine is its rating at the case's flow alone.
 
-    From it η is carried to the other flows of a year, in both. Of the colder climate the survey
+    From it η is carried to the other flows of a year, in both: what is fitted is rated there
+    alone too, and has the COPs that are known. Of the colder climate the survey
     counted 194 machines at 35 °C and 198 at 55 °C: those that declare five points there, whether
     they are rated at the other flow or not; of the average one 387 of 1,550, every fourth. Both
     are as large as the load at the base of the kind, where the heat is known; how the survey
@@ -249,7 +251,7 @@ def as_surveyed(case: Case) -> Errors:
     every = _machines(case.kind, flows, 1 if cold else 4)
     fit = _fitted(case.kind, case.known, case.flow_c, flows, 1 if cold else 4)
     pairs = [
-        (own, one and _with(one, tuple(r for r in one.ratings if r.flow_c == case.flow_c)))
+        (own, one)
         for own, one in zip(every, fit, strict=True)
         if len(own.ratings[0].points) >= 5 or not cold
     ]

@@ -22,7 +22,6 @@ from tests.families.heat_pumps.nameplate_errors import (
     HARBIN,
     IDLE,
     MILD,
-    RADIATORS,
     SHANGHAI,
     SURVEYED,
     Case,
@@ -125,15 +124,11 @@ def surveyed_row(case: Case, machines: int, p90: float) -> str:
 
 
 def test_asked_as_the_survey_did_its_table_is_reached_and_printed() -> None:
-    """With the machines it counted, each by its rating at the case's flow alone.
-
-    One of seven is missed: with radiators in Harbin 4.4 % are off where the survey has 3.8.
-    """
+    """With the machines it counted, each by its rating at the case's flow alone."""
     printed = PAGE.read_text("utf-8").splitlines()
     assert [row for one in SURVEYED if (row := surveyed_row(*one)) not in printed] == []
     missed = [case for case, _, p90 in SURVEYED if round(surveyed(case).p90, 3) > p90]
-    assert [(case.place, case.emitter) for case in missed] == [("Harbin", RADIATORS)]
-    assert surveyed(missed[0]).p90 <= 0.045
+    assert missed == []
     cold = {c.flow_c: (len(surveyed(c).error) + surveyed(c).refused, n) for c, n, _ in SURVEYED[:4]}
     assert cold == {35.0: (194, 194), 55.0: (198, 198)}
 

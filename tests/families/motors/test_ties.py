@@ -105,6 +105,13 @@ def test_a_class_below_what_the_figure_reaches_is_said():
     assert "class_understated" not in found["honest"]
 
 
+def test_what_is_printed_with_more_than_its_label_is_not_bought_first():
+    """110 kW, 4 poles: labelled IE3 with the 96.8 % of an IE4 motor, beside IE4 with 96.4 %."""
+    plate = machine("plate", 110e3, 0.968, ie_class=IeClass.IE3)
+    honest = machine("honest", 110e3, 0.964, ie_class=IeClass.IE4)
+    assert places(chosen(plate, honest, rank_by="annual_energy")) == [("honest", 1), ("plate", 2)]
+
+
 def test_the_limit_of_a_class_is_said_once_of_a_candidate():
     """Each edition's verdict notes it; on a candidate's page one caution is enough."""
     from core.families.motors.record import Flag

@@ -68,6 +68,7 @@ def test_a_table_is_brought_in_when_its_maker_is_said(
     dialog = _opened(qtbot, browser, write(tmp_path / name))
     assert not dialog.take.isEnabled()  # the maker is not in the table
     assert dialog.state.text()
+    assert "--" not in dialog.state.text()  # no option of a command
     type_over(dialog.values.fields["maker"], "Xu")
     assert dialog.take.isEnabled()
     assert [row[0] for row in dialog.models.model.rows] == models

@@ -7,9 +7,11 @@ import sys
 import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtGui import QFileOpenEvent
 from pytestqt.qtbot import QtBot
 
 from catalog.collection import kept, paused
@@ -19,9 +21,18 @@ from gui.window.parts import mishap, screen
 from gui.window.parts.mishap import Mishaps
 from gui.window.parts.screen import require_libraries, require_screen
 from gui.window.shell import MainWindow
-from gui.window.start import collect_at_leisure
+from gui.window.start import Application, collect_at_leisure
 
 ROOT = Path(__file__).resolve().parents[3]
+
+
+def test_a_file_that_the_desktop_hands_over_later_is_opened() -> None:
+    """macOS names it by an event; Application stands for the one that runs the tests."""
+    opened: list[Path] = []
+    application = SimpleNamespace(open=opened.append)
+    event = QFileOpenEvent("/home/中文 study.loadfit")
+    assert Application.event(application, event)  # type: ignore[arg-type]
+    assert opened == [Path("/home/中文 study.loadfit")]
 
 
 @pytest.fixture

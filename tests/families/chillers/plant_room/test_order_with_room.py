@@ -33,12 +33,11 @@ def test_the_page_tells_the_order_as_it_is(tmp_path: Path) -> None:
     room = _selected(tmp_path, auxiliaries="plant_room")
     said = " ".join(PAGE.read_text(encoding="utf-8").split())
     first, sixth = alone.candidates[0], alone.candidates[5]
-    assert (first.id, first.units) == ("CL-WCV-T1", 1)
-    assert f"1 × 1,388 kW with a seasonal COP of {first.outcome.seasonal_cop:.2f}" in said
+    assert (first.id, first.units) == ("CL-WSV-T1", 2)
+    assert f"2 × 699 kW with a seasonal COP of {first.outcome.seasonal_cop:.2f}" in said
     assert (sixth.id, sixth.units) == ("CL-WSF-T1", 3)
     assert f"sixth with {sixth.outcome.seasonal_cop:.2f}" in said
-    # The second is the oil-free class, with the curves of the centrifugals and a wider band.
-    screws, _, two, centrifugals = room.candidates[:4]
+    screws, two, centrifugals = room.candidates[:3]
     assert (screws.id, screws.units) == ("CL-WSF-T1", 4)
     assert (two.id, centrifugals.id) == ("CL-WSV-T1", "CL-WCV-T1")
     assert f"EER {screws.outcome.system_cop:.2f}" in said

@@ -188,3 +188,21 @@ def test_a_compressor_takes_its_flow_from_the_row_and_doubts_another_unit(
         )  # fmt: skip
         made = replacement(replace(one, asset=asset, plate=read("SA-75")), SETTINGS, words)
         assert made.missing == missing
+
+
+def test_a_ups_keeps_its_rating_and_other_kinds_say_what_a_study_begins_with(
+    found: dict[str, Diagnosis], words: Language
+) -> None:
+    """200 kVA · 0.9 = 180 kW; one hour at full load and 23 at (24 · 0.4 − 1) / 23 are 0.4 a day."""
+    some = found["D-001"]
+    asset = msgspec.structs.replace(
+        some.asset, family="power_supply", size=200.0, in_kva=True, load_factor=0.4,
+        efficiency_pct=90.0, count=1,
+    )  # fmt: skip
+    study = replacement(replace(some, asset=asset), SETTINGS, words).study
+    assert study is not None
+    assert study.duty.entered_peak_w == pytest.approx(180e3)
+    assert msgspec.to_builtins(study.load)["other_share"] == pytest.approx(8.6 / 23.0)
+    for family, missing in (("server", "replacement_server"), ("lift", "replacement_none")):
+        other = replace(some, asset=msgspec.structs.replace(asset, family=family))
+        assert replacement(other, SETTINGS, words).missing == (missing,)

@@ -22,7 +22,7 @@ from gui.program.portfolio.row import row_of
 from gui.program.portfolio.running import in_pool
 from gui.program.portfolio.selecting import Row
 from gui.program.portfolio.setting import Setting
-from gui.program.portfolio.studies import Chunk, Sent
+from gui.program.portfolio.studies import Chunk, Sent, studies_in
 from gui.program.program import read_study
 from tests.core.selection.examples import FOLDER, program
 
@@ -131,6 +131,18 @@ def test_a_list_is_taken_in_its_own_order(folder, rows, languages, tmp_path):
     assert [row[0] for row in found[1:]] == names
     assert found[1] == next(row for row in rows if row[0] == names[0])
     assert found[2][1] == "Fault"
+
+
+def test_a_study_by_itself_is_a_portfolio_of_one(folder):
+    assert studies_in(folder / "vrf 0.json") == (folder / "vrf 0.json",)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+def test_a_list_is_text_as_any_editor_saves_it(encoding, tmp_path):
+    listed = tmp_path / "studies.txt"
+    listed.write_text("一期/冷水机组.loadfit\r\n二期/水泵.loadfit\r\n", encoding, newline="")
+    names = [path.relative_to(tmp_path).as_posix() for path in studies_in(listed)]
+    assert names == ["一期/冷水机组.loadfit", "二期/水泵.loadfit"]
 
 
 def test_a_run_that_was_ended_goes_on_where_it_was(folder, rows, languages, tmp_path, monkeypatch):
