@@ -184,7 +184,7 @@ def _packs(window, places: Path) -> Iterator[object]:
 @contextmanager
 def _own_site(window, places: Path) -> Iterator[object]:
     """A place of one's own by its weather file, which takes the station's place."""
-    from tests.screenshots.weather import write_weather
+    from tests.gui.window.weather import write_weather
 
     weather = write_weather(places / "CHN_Own.Site.epw")
     row = window.study_panel.row("site.epw")

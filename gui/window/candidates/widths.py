@@ -113,7 +113,9 @@ class ColumnWidths:
             if column.bar and not self._cells.bars:
                 width = self._without_bar_px(column)
             elif column.badge and not self._cells.bars:
-                width -= PADDING_PX  # the badge fits its words more closely
+                # The badge fits its words more closely; the title keeps its room.
+                title = self._title_metrics().horizontalAdvance(column.title) + _SLACK_PX
+                width = max(width - PADDING_PX, title + 2 * PADDING_PX)
             widths[section] = width
         return widths
 

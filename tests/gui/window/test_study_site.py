@@ -2,15 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.window.document.session import Session
 from gui.window.study.chosen_file import WeatherFileRow
 from gui.window.study.panel import StudyPanel
 from gui.window.study.site import StationRow
+from tests.gui.window.mouse import choose_file, click
 from tests.gui.window.study_form import line, open_panel, panel, type_over
+from tests.gui.window.weather import write_weather
 
 __all__ = ["open_panel", "panel"]  # fixtures
 
@@ -101,3 +105,22 @@ def test_a_weather_file_that_cannot_be_read_is_told_at_its_field(
     with qtbot.waitSignal(session.selected):
         session.document.undo_stack.undo()
     assert not row.wrong
+
+
+def test_a_place_of_ones_own_by_mouse(
+    qtbot: QtBot,
+    panel: StudyPanel,
+    session: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The dots beside the weather file, the file in the chooser, open; the year is that file's."""
+    monkeypatch.chdir(tmp_path)
+    write_weather(tmp_path / "own.epw")
+    row = panel.row("site.epw")
+    QTimer.singleShot(0, lambda: choose_file(row, "own.epw", qtbot))
+    with qtbot.waitSignal(session.selected, timeout=60_000):
+        click(row.line.findChildren(QToolButton)[-1])
+    assert Path(session.document.study.site.epw or "").name == "own.epw"
+    assert session.selection is not None
+    assert "own.epw" in session.selection.situation.climate.label
