@@ -274,11 +274,11 @@ def _verdicts(selection: Selection, language: Language) -> Sheet:
             c.place,
             group.record.id,
             machine_name(group.record).text,
-            evidence.marked(one),
+            language.cited(evidence.marked(one)),
             wording.result(one),
             *(_in_unit(value, one, wording) for value in (one.required, one.actual, one.margin)),
             separator.join(cell(g, language) for g in gates_of(selection.standards, one)),
-            " · ".join(part for part in (one.place, one.row) if part),
+            language.cited(" · ".join(part for part in (one.place, one.row) if part)),
             one.as_of.isoformat(),
             " ".join(wording.trace(one)),
         )
