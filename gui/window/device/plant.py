@@ -35,6 +35,8 @@ class Plant(QWidget):
         super().__init__(parent)
         self._words = words
         self.groups, self.staging = FigureTable(self), FigureTable(self)
+        self.groups.setAccessibleName(words.text("report.mixed.groups"))
+        self.staging.setAccessibleName(words.text("report.mixed.staging"))
         self.caption = selectable(self, "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
