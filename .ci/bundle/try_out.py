@@ -24,6 +24,7 @@ HERE = Path(__file__).resolve().parent
 LOADFIT = "/usr/bin/loadfit"
 STUDY = "office-shanghai"
 LARGEST_MB = 120
+QUICK = int(os.environ.get("LEVEL") or 6) < 6  # make hands LEVEL on: packed larger, in less time
 SCREEN = "-screen 0 1440x900x24"
 
 
@@ -33,7 +34,7 @@ def main() -> int:
     (package,) = OUT.glob("loadfit_*.deb")
     for made in (archive, package):
         size = made.stat().st_size / 1e6
-        _must(size < LARGEST_MB, f"{made.name}: {size:.1f} MB")
+        _must(QUICK or size < LARGEST_MB, f"{made.name}: {size:.1f} MB")
     with tempfile.TemporaryDirectory() as place:
         root = EmptyRoot(Path(place) / "root")
         root.install(package)
