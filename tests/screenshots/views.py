@@ -19,7 +19,8 @@ STUDIES = (
     "office-shanghai", "plant-room-shanghai", "plant-beijing", "school-beijing",
     "replace-chongqing", "chilled-pumps-shanghai", "clean-room-suzhou", "dairy-shanghai",
     "too-far-beijing", "vrf-nanjing", "rooftop-guangzhou", "textile-suzhou", "factory-suzhou",
-    "boilers-harbin", "hydrogen-ordos", "servers-langfang", "ups-langfang",
+    "boilers-harbin", "hydrogen-ordos", "servers-langfang", "ups-langfang", "forge-wuxi",
+    "base-stations-nanjing",
 )  # fmt: skip
 CONSULTED = (
     "office-shanghai", "replace-chongqing", "dairy-shanghai", "plant-room-shanghai",
