@@ -6,7 +6,7 @@ hands it in, so that nothing here knows a path.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date
 from gettext import GNUTranslations
@@ -179,6 +179,10 @@ class Language:
     def large_money(self) -> float:
         """The step that large sums are given in: ten thousands in Chinese, millions in English."""
         return _LARGE_MONEY[self.code][0]
+
+    def sums_are_large(self, sums: Iterable[float]) -> bool:
+        """Whether the sums of a table read well in it: none but nought is a fraction of it."""
+        return min((abs(one) for one in sums if one), default=0.0) >= self.large_money
 
     @property
     def large_money_unit(self) -> str:

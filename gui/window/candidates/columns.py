@@ -277,10 +277,8 @@ def marked(text: str, outcome: Outcome, key: str) -> str:
 
 
 def _outcome_column(field: Field, candidates: Sequence[Candidate], words: Language) -> Column:
-    is_large = field.kind is Kind.MONEY and any(
-        abs(value) >= words.large_money
-        for c in candidates
-        if (value := field.of(c.outcome)) is not None
+    is_large = field.kind is Kind.MONEY and words.sums_are_large(
+        value for c in candidates if (value := field.of(c.outcome)) is not None
     )
     unit = words.unit(field.kind) if field.kind else ""
     if is_large:

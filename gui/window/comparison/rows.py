@@ -105,8 +105,7 @@ def in_one_money(selection: Selection, machines: Sequence[Candidate], words: Lan
         sums += [
             value(one) for _, kind, value, _ in _SAVED if kind is Kind.MONEY for one in all_saved
         ]
-    least = min((abs(one) for one in sums if one), default=0.0)
-    return words.with_large_money() if least >= words.large_money / 10.0 else words
+    return words.with_large_money() if words.sums_are_large(sums) else words
 
 
 def only_differences(rows: Sequence[Row]) -> list[Row]:

@@ -120,7 +120,7 @@ class CostEnergyPlot(HousePlot):
                 continue
             # In the customer's view the cards tell the names.
             short = self.compact and role is Role.COMPARED
-            text = str(figures.candidates[index].place) if short else figures.name(index)
+            text = str(figures.candidates[index].place) if short else figures.short_name(index)
             if figures.is_reference(index):
                 text = self.words.text("plots.cost.reference", name=text)
             found.append(

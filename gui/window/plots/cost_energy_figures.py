@@ -45,8 +45,15 @@ class CostEnergyFigures:
         return order
 
     def name(self, index: int) -> str:
-        """Place and model."""
+        """Place, maker and model."""
         return _name(self.candidates[index])
+
+    def short_name(self, index: int) -> str:
+        """Place and model, as the table beside the plot has it: makers' names fill a plot."""
+        candidate = self.candidates[index]
+        if candidate.is_mixed:
+            return _name(candidate)
+        return f"{candidate.place} {candidate.record.model}"
 
     def is_reference(self, index: int) -> bool:
         """Whether it is what the others are measured by."""
