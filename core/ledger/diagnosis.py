@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from core.ledger.age import Age, Answer, age
 from core.ledger.asset import Asset
@@ -26,14 +27,14 @@ HIT, BELOW_LIMIT, TEN_YEARS, OTHER = 1, 2, 3, 4
 KEEP, INCOMPLETE, NOT_JUDGED = "keep", "complete the data", "not judged"
 
 
-Natural = tuple[tuple[tuple[int, str], ...], str]
+Natural = tuple[tuple[tuple[float, str], ...], str]
 _PARTS = re.compile(r"[0-9]+|[^0-9]+")
 
 
 def natural(id_: str) -> Natural:
     """The place of an id as people count: 2 before 10, P-9 before P-10; equal for no two ids."""
     parts = _PARTS.findall(id_)
-    return tuple((int(one), "") if one[0] in "0123456789" else (-1, one) for one in parts), id_
+    return tuple((int(one), "") if one[0] in "0123456789" else (inf, one) for one in parts), id_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
