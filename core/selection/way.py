@@ -85,8 +85,8 @@ def select(
     devices = believed.devices
     study, said = with_grid_factor(study, station, climate)
     situation = family.situate(study, station, climate, load)
-    prices = (*unusual_price(study), *assumed_price(study))
-    situation = replace(situation, findings=(*situation.findings, *prices, *said))
+    of_prices = (*unusual_price(study), *assumed_price(study))
+    situation = replace(situation, findings=(*situation.findings, *of_prices, *said))
     if preview:
         situation = previewed(situation)
     made = family.made_to_size(grader.classes(family, devices), situation)
