@@ -19,6 +19,7 @@ from core.report.nothing_fits import reasons
 from core.report.parts import PARTS, Form
 from core.report.plant_blocks import proof_said
 from core.report.reservations import with_what_it_is
+from core.report.tie_order import tie_order_said
 from core.report.to_prove import cells_of, groups
 from core.report.wording import cell
 from core.selection.admission import Standing
@@ -183,6 +184,8 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     ):
         if holds:
             print(language.text(key))
+        if key == "cli.ties" and (order := tie_order_said(selection, shown)) is not None:
+            print(cell(order, language))
     more = len(selection.candidates) - len(shown)
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
@@ -205,7 +208,7 @@ def _print_mixed(selection: Selection, language: Language) -> None:
     """How sure it is that no plant of several models is better, where they were asked for."""
     mixed = selection.mixed
     if mixed is not None and mixed.years:
-        print(cell(proof_said(mixed), language))
+        print(cell(proof_said(selection, mixed), language))
         print()
 
 
