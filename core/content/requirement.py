@@ -14,36 +14,71 @@ class Bound(StrEnum):
     LEAST = "least"
     MOST = "most"
     GIVEN = "given"
+    ABOUT = "about"  # for information: nobody is held to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
-    """A line: what is asked for, how it binds, and the condition it holds for."""
+    """A line: what is asked for, how it binds, and the condition it holds for.
+
+    value: the figure as computed; metric: what a grade or tier judges it by, empty for a figure
+    of the machine's own curve that none judges, None for what is asked of any machine; of_load:
+    a figure of the load rather than of a machine, rounded as wherever the load is told.
+    """
 
     title: Message
     value: Cell
     bound: Bound = Bound.GIVEN
     condition: Cell | None = None
+    metric: str | None = None
+    of_load: bool = False
+
+    @property
+    def binding(self) -> Cell:
+        """The figure as a requirement shows it: a limit that the figure itself keeps."""
+        binds = self.bound in (Bound.LEAST, Bound.MOST) and not self.of_load
+        if not binds or not isinstance(self.value, Quantity) or self.value.value is None:
+            return self.value
+        shown = unit(self.value.kind, System.SI)
+        step = 10.0**-shown.decimals / shown.scale
+        steps = round(self.value.value / step, 6)  # free of the last binary digits
+        whole = math.floor(steps) if self.bound is Bound.LEAST else math.ceil(steps)
+        return Quantity(value=whole * step, kind=self.value.kind)
 
 
 def at_least(
-    title: Message, value: float, kind: Kind, condition: Cell | None = None
+    title: Message,
+    value: float,
+    kind: Kind,
+    condition: Cell | None = None,
+    *,
+    metric: str | None = None,
 ) -> Requirement:
     """A figure that must be reached; as it is shown it is no more than the figure itself."""
-    return _bound(title, value, kind, condition, Bound.LEAST)
+    figure = Quantity(value=value, kind=kind)
+    return Requirement(
+        title=title, value=figure, bound=Bound.LEAST, condition=condition, metric=metric
+    )
 
 
-def at_most(title: Message, value: float, kind: Kind, condition: Cell | None = None) -> Requirement:
-    """A figure that must not be exceeded; as it is shown it is no less than the figure itself."""
-    return _bound(title, value, kind, condition, Bound.MOST)
-
-
-def _bound(
-    title: Message, value: float, kind: Kind, condition: Cell | None, bound: Bound
+def at_most(
+    title: Message,
+    value: float,
+    kind: Kind,
+    condition: Cell | None = None,
+    *,
+    metric: str | None = None,
 ) -> Requirement:
-    shown = unit(kind, System.SI)
-    step = 10.0**-shown.decimals / shown.scale
-    steps = round(value / step, 6)  # free of the last binary digits
-    whole = math.floor(steps) if bound is Bound.LEAST else math.ceil(steps)
-    quantity = Quantity(value=whole * step, kind=kind)
-    return Requirement(title=title, value=quantity, bound=bound, condition=condition)
+    """A figure that must not be exceeded; as it is shown it is no less than the figure itself."""
+    figure = Quantity(value=value, kind=kind)
+    return Requirement(
+        title=title, value=figure, bound=Bound.MOST, condition=condition, metric=metric
+    )
+
+
+def needed(title: Message, value: float, kind: Kind, condition: Cell | None = None) -> Requirement:
+    """What the load needs at least, with the digits that it has wherever the load is told."""
+    figure = Quantity(value=value, kind=kind)
+    return Requirement(
+        title=title, value=figure, bound=Bound.LEAST, condition=condition, of_load=True
+    )

@@ -1,8 +1,10 @@
 """The diagnosis of every asset: age, lists, grade, energy, and the class in the order of work."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from core.ledger.age import Age, Answer, age
 from core.ledger.asset import Asset
@@ -23,6 +25,16 @@ KG_CO2_PER_KWH = 0.5306  # national average of 2023
 PAYBACK_DOUBTFUL_YEARS = 0.3  # of a shorter one the cost may be that of one machine of several
 HIT, BELOW_LIMIT, TEN_YEARS, OTHER = 1, 2, 3, 4
 KEEP, INCOMPLETE, NOT_JUDGED = "keep", "complete the data", "not judged"
+
+
+Natural = tuple[tuple[tuple[float, str], ...], str]
+_PARTS = re.compile(r"[0-9]+|[^0-9]+")
+
+
+def natural(id_: str) -> Natural:
+    """The place of an id as people count: 2 before 10, P-9 before P-10; equal for no two ids."""
+    parts = _PARTS.findall(id_)
+    return tuple((int(one), "") if one[0] in "0123456789" else (inf, one) for one in parts), id_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +70,11 @@ class Diagnosis:
     sized: Sized | None = None  # of the motor that would stand in a motor's place
 
     @property
-    def order(self) -> tuple[float, float, float, str]:
+    def order(self) -> tuple[float, float, float, Natural]:
         """Class, then payback, then saving, then id: no two assets are alike."""
         first = self.plan_class if isinstance(self.plan_class, int) else 9
         payback = float("inf") if self.payback_years is None else self.payback_years
-        return first, payback, -(self.energy.saving_kwh or 0.0), self.asset.id
+        return first, payback, -(self.energy.saving_kwh or 0.0), natural(self.asset.id)
 
 
 def diagnose(assets: Sequence[Asset], standards: Standards, rules: Rules) -> list[Diagnosis]:

@@ -10,7 +10,7 @@ from math import floor, gcd
 
 import numpy as np
 
-from core.ledger.diagnosis import HIT, OTHER, TEN_YEARS, Diagnosis
+from core.ledger.diagnosis import HIT, INCOMPLETE, OTHER, TEN_YEARS, Diagnosis, natural
 
 MAX_PAYBACK_YEARS = 6.0
 _LARGEST_TABLE = 400_000_000  # items times steps of money
@@ -136,7 +136,7 @@ def plan(
     years = tuple(_year(year, budget, waiting) for year, budget in budgets)
     return Plan(
         years=years,
-        left=tuple(sorted(id_ for items in waiting.values() for id_ in items)),
+        left=tuple(sorted((id_ for items in waiting.values() for id_ in items), key=natural)),
         not_planned=not_planned,
         hits_lacking=lacking,
     )
@@ -160,6 +160,13 @@ def waiting_of(
     return waiting, not_planned
 
 
+def is_undetermined(one: Diagnosis) -> bool:
+    """Whether one in use is not planned as data are lacking, for its class or what is bought."""
+    if one.plan_class == INCOMPLETE:
+        return True
+    return isinstance(one.plan_class, int) and _item(one) is None
+
+
 def hits_lacking(
     waiting: Mapping[int, Mapping[str, Item]], budgets: Sequence[tuple[int, float]]
 ) -> float:
@@ -179,7 +186,7 @@ def _year(year: int, budget: float, waiting: Mapping[int, dict[str, Item]]) -> P
     return PlanYear(
         year=year,
         budget=budget,
-        ids=tuple(sorted(item.id for item in bought)),
+        ids=tuple(sorted((item.id for item in bought), key=natural)),
         spent=spent,
         saving_kwh=sum(item.saving for item in bought),
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from core.ledger.diagnosis import HIT, Diagnosis
+from core.ledger.diagnosis import HIT, Diagnosis, natural
 from core.ledger.plan import (
     Item,
     Plan,
@@ -69,7 +69,7 @@ def plan_as_whole(
             _year(year, yuan, [items[one] for one in np.flatnonzero(choice.year == at)])
             for at, (year, yuan) in enumerate(budgets)
         ),
-        left=tuple(sorted(never.difference(loses))),
+        left=tuple(sorted(never.difference(loses), key=natural)),
         not_planned=not_planned,
         hits_lacking=hits_lacking(waiting, budgets),
         loses=loses,
@@ -86,7 +86,7 @@ def _year(year: int, budget: float, items: Sequence[Item]) -> PlanYear:
     return PlanYear(
         year=year,
         budget=budget,
-        ids=tuple(sorted(one.id for one in items)),
+        ids=tuple(sorted((one.id for one in items), key=natural)),
         spent=sum(one.cost for one in items),
         saving_kwh=sum(one.saving for one in items),
     )

@@ -102,7 +102,11 @@ def plant_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, ...
         return (staging,)
     first = next((one.id for one in selection.candidates if one.is_mixed), "")
     told = selection.mixed is not None and candidate.id == first  # one proof is enough
-    said = (Paragraph(text=proof_said(selection.mixed)),) if selection.mixed and told else ()
+    said = (
+        (Paragraph(text=proof_said(selection, selection.mixed)),)
+        if selection.mixed and told
+        else ()
+    )
     return (groups_table(candidate, year, kind), staging, *said)
 
 

@@ -9,6 +9,8 @@ from core.study.criteria import BY_WEIGHTS
 from core.vocabulary.field import criteria_of
 from core.vocabulary.quantity import Kind
 
+_LEAST_SHOWN = 5e-4  # a share below this reads 0.0 %
+
 
 def choice_said(selection: Selection) -> Message | None:
     """None where nothing was chosen, or what was chosen is no candidate any more."""
@@ -20,7 +22,8 @@ def choice_said(selection: Selection) -> Message | None:
     said = say("report.choice.reason", reason=Words(text=reason)) if reason else None
     if chosen.id == first.id:
         return sentences(_named("report.choice.first", selection, chosen), said)
-    place = _named("report.choice.place", selection, chosen)
+    tied = chosen.place == first.place
+    place = _named("report.choice.tied" if tied else "report.choice.place", selection, chosen)
     return sentences(
         place,
         _behind(selection, chosen, first),
@@ -40,7 +43,9 @@ def _named(key: str, selection: Selection, chosen: Candidate) -> Message:
 
 
 def _behind(selection: Selection, chosen: Candidate, first: Candidate) -> Message:
-    """What the first comes to by the criterion, and what was chosen does."""
+    """What the first comes to by the criterion, and what was chosen does: within a place, or
+    where the project prefers a tier, it may be the lower.
+    """
     rank_by = selection.study.criteria.rank_by
     word = "life_cycle_cost" if rank_by == BY_WEIGHTS else rank_by
     field = criteria_of(selection.family.outcome)[word]
@@ -49,8 +54,14 @@ def _behind(selection: Selection, chosen: Candidate, first: Candidate) -> Messag
     def figure(candidate: Candidate) -> Cell:
         return Quantity(value=candidate.outcome.figure(field.key), kind=kind)
 
+    own, other = chosen.outcome.figure(field.key), first.outcome.figure(field.key)
+    apart = own / other - 1.0 if own is not None and other else 0.0
+    key = "report.choice.behind"
+    if abs(apart) >= _LEAST_SHOWN:
+        key = "report.choice.behind.lower" if apart < 0.0 else "report.choice.behind.higher"
     return say(
-        "report.choice.behind",
+        key,
+        share=Quantity(value=abs(apart), kind=Kind.SHARE),
         first=candidate_name(first),
         criterion=say(f"field.{field.key}"),
         own=figure(chosen),

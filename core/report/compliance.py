@@ -312,6 +312,22 @@ def judged_levels(group: Group) -> list[Verdict]:
     return [one for one in found if one is not None and one.judged]
 
 
+def judged_limits(group: Group) -> dict[str, float]:
+    """The highest limit of each figure, of those that are better higher, by which it was judged.
+
+    With the gates of the level it reaches; limits as the edition prints them.
+    """
+    found: dict[str, float] = {}
+    for verdict in judged_levels(group):
+        if verdict.outcome is not Outcome.LEVEL or verdict.better is not Better.HIGHER:
+            continue
+        gates = ((one.metric, one.required) for one in verdict.gates if one.level == verdict.level)
+        for metric, limit in ((verdict.metric, verdict.required), *gates):
+            if limit is not None:
+                found[metric] = max(limit, found.get(metric, limit))
+    return found
+
+
 def limit_of(verdict: Verdict) -> Words:
     """The limit of the level it reaches, with its sign: ≥ 9.5."""
     sign = "≥" if verdict.better is Better.HIGHER else "≤"

@@ -23,6 +23,7 @@ from core.content.blocks import (
 from core.content.requirement import Requirement
 from core.machines.device import is_of_level
 from core.report.cells import value_cell
+from core.report.compliance import has_not_firm, judged_levels, short_outcome
 from core.report.plain_tables import tables_of
 from core.report.schedule import bound_cell, requirements
 from core.report.yardstick import machine_name
@@ -43,7 +44,8 @@ class Equipment:
     """A row: identical units.
 
     tag: as on drawings, CH-1, 2; parameters: what is computed or required of one unit; own: what
-    the catalog says of the machine besides; standby: 2 on duty, 1 stand by, or None.
+    the catalog says of the machine besides; standby: 2 on duty, 1 stand by, or None;
+    standing: grade and tier with the asterisk of what is not firm, as the ranking has them.
     """
 
     tag: Cell
@@ -56,6 +58,7 @@ class Equipment:
     standby: Cell | None
     grade: Cell | None
     tier: Cell | None
+    standing: Cell | None = None
 
 
 def equipment_of(selection: Selection, candidate: Candidate) -> tuple[Equipment, ...]:
@@ -93,7 +96,15 @@ def _row(
         standby=apart[_COUNT].condition,
         grade=None if grade is None else grade.value,
         tier=None if tier is None else tier.value,
+        standing=_standing(group),
     )
+
+
+def _standing(group: Group) -> Cell | None:
+    said = [short_outcome(one) for one in reversed(judged_levels(group))]
+    if len(said) < 2:
+        return said[0] if said else None
+    return say("report.compliance.both", tier=said[0], grade=said[1])
 
 
 def _of_the_machine(group: Group) -> Iterator[Requirement]:
@@ -150,6 +161,7 @@ def equipment_table(selection: Selection, candidate: Candidate) -> tuple[Block, 
     rows = equipment_of(selection, candidate)
     if not rows:
         return ()
+    caption, starred = say("report.equipment.caption"), has_not_firm(candidate)
     levels = any(row.grade is not None or row.tier is not None for row in rows)
     table = Table(
         title=say("report.equipment.title"),
@@ -166,11 +178,11 @@ def equipment_table(selection: Selection, candidate: Candidate) -> tuple[Block, 
                 Lines(cells=(row.name, row.model)),
                 parameters_of(row, bound=False),
                 units_of_row(row),
-                *((level_of(row),) if levels else ()),
+                *((shown_level_of(row),) if levels else ()),
             )
             for row in rows
         ),
-        caption=say("report.equipment.caption"),
+        caption=say("report.ranking.not_firm", caption=caption) if starred else caption,
     )
     return (table,)
 
@@ -213,3 +225,8 @@ def level_of(row: Equipment) -> Cell:
     if row.grade is None or row.tier is None:
         return row.grade or row.tier or Words(text="–")
     return say("report.compliance.both", tier=row.tier, grade=row.grade)
+
+
+def shown_level_of(row: Equipment) -> Cell:
+    """Grade and tier as found rather than as asked for, with the asterisk of the ranking."""
+    return row.standing or level_of(row)

@@ -43,17 +43,38 @@ _WHOLE = 12  # rows of a table that is moved to the next page rather than split
 _SEEN = 1e-3  # of the year's energy: what is left out of the groups is told from there on
 
 
-def proof_said(mixed: "MixedPlants") -> Message:
-    """How sure it is that none is better."""
+def proof_said(selection: Selection, mixed: "MixedPlants") -> Message:
+    """How sure it is that none is better than the best of the search, which is named.
+
+    It need not stand first: within a place the order goes by more than the criterion.
+    """
     proof = mixed.proof
-    whole = not np.isfinite(proof.next_bound)
+    if not np.isfinite(proof.next_bound):
+        key, best = "report.mixed.proof.all", None
+    else:
+        best = _best_of_search(selection, mixed)
+        key = "report.mixed.proof.unnamed" if best is None else "report.mixed.proof"
     return say(
-        "report.mixed.proof.all" if whole else "report.mixed.proof",
+        key,
+        plant=Words(text="" if best is None else best.name),
         considered=f"{proof.considered:,}",
         computed=f"{proof.computed:,}",
         units=str(mixed.units_max),
         lead=Quantity(value=mixed.lead, kind=Kind.SHARE),
         criterion=say(f"choice.{mixed.sought_by}"),
+    )
+
+
+def _best_of_search(selection: Selection, mixed: "MixedPlants") -> Candidate | None:
+    """The candidate that the search found to be the best plant of several models."""
+    best = sorted((one.machine, one.units) for one in mixed.years[0].groups) if mixed.years else []
+    return next(
+        (
+            one
+            for one in selection.candidates
+            if one.is_mixed and sorted((each.machine, each.units) for each in one.groups) == best
+        ),
+        None,
     )
 
 

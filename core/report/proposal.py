@@ -32,12 +32,13 @@ from core.load.series import LoadOrigin
 from core.report.candidate import duration_plot, monthly_plot, part_load_plot
 from core.report.cells import units_of
 from core.report.comparison import side_by_side
+from core.report.compliance import has_not_firm
 from core.report.economy import SAID_FIRST, carbon_against, economy_said, saving_said
 from core.report.equipment import (
     Equipment,
     equipment_of,
-    level_of,
     served_of,
+    shown_level_of,
     units_of_row,
 )
 from core.report.inputs import load_label
@@ -204,7 +205,7 @@ def _contents(selection: Selection, candidate: Candidate) -> Table:
     """What one gets: how many of what."""
     served = tuple(_served_rows(served_of(selection, candidate)))
     rows: tuple[tuple[TableCell, ...], ...] = tuple(
-        (units_of_row(row), Lines(cells=(row.name, row.model)), level_of(row))
+        (units_of_row(row), Lines(cells=(row.name, row.model)), shown_level_of(row))
         for row in equipment_of(selection, candidate)
     ) or tuple(
         (Words(text=str(group.units)), Words(text=group.id), Words(text="–"))
@@ -218,6 +219,7 @@ def _contents(selection: Selection, candidate: Candidate) -> Table:
             Column(title=say("report.equipment.level")),
         ),
         rows=(*rows, *served),
+        caption=say("report.compliance.not_firm") if has_not_firm(candidate) else None,
     )
 
 

@@ -37,6 +37,7 @@ from core.report.left_out import reasons_table
 from core.report.nothing_fits import reason_blocks
 from core.report.ranking_columns import ranking_fields
 from core.report.reservations import with_what_it_is
+from core.report.tie_order import tie_order_said
 from core.report.to_prove import is_unproved
 from core.report.yardstick import candidate_name, yardstick_mark
 from core.selection.family_report import FamilyReport
@@ -236,6 +237,9 @@ def _caption(
 ) -> Message:
     """What the ranking says under itself; band and asterisk only where they are seen."""
     caption = say(key, criterion=say(f"choice.{selection.study.criteria.rank_by}"))
+    order = tie_order_said(selection, shown)
+    if order is not None:
+        caption = say("report.sentences", first=caption, second=order)
     if _BAND in ranking:
         caption = say("report.sentences", first=caption, second=say("report.ranking.band"))
     method = next((rating.edition for c in shown for rating in c.ratings), None)

@@ -3,13 +3,14 @@
 For any candidate, its own figures become what is asked for at least or at most. No maker is named.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from core.content.blocks import Block, Cell, Column, Message, Quantity, Table, Words, say
 from core.content.requirement import Bound, Requirement
 from core.machines.device import is_of_level
 from core.report.cells import joined
-from core.report.compliance import short_outcome
+from core.report.compliance import judged_levels, judged_limits, short_outcome
 from core.selection.selection import Candidate, Group, Selection
 from core.standards.edition import Scale
 from core.standards.verdict import Outcome, Verdict
@@ -36,7 +37,7 @@ def schedule_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, 
     """A table for each kind of machine of a candidate."""
     tables = []
     for group in candidate.groups:
-        lines = requirements(selection, candidate, group)
+        lines = asked_for(group, requirements(selection, candidate, group))
         if lines:
             key = "report.schedule.caption.class" if is_of_level(group.record) else _CAPTION
             title = say("report.schedule.title")
@@ -44,11 +45,32 @@ def schedule_blocks(selection: Selection, candidate: Candidate) -> tuple[Block, 
     return tuple(tables)
 
 
+def asked_for(group: Group, lines: tuple[Requirement, ...]) -> tuple[Requirement, ...]:
+    """What makers are held to: of a class the limits of its grade and tier.
+
+    The rest of its curve is what is usual of such machines, and is told for information. A class
+    that no level judges is asked for as it is.
+    """
+    if not is_of_level(group.record) or not judged_levels(group):
+        return lines
+    limits = judged_limits(group)
+    return tuple(_of_class(line, limits) for line in lines)
+
+
+def _of_class(line: Requirement, limits: Mapping[str, float]) -> Requirement:
+    if line.metric is None or not isinstance(line.value, Quantity):
+        return line
+    limit = limits.get(line.metric)
+    if limit is None:
+        return replace(line, bound=Bound.ABOUT)
+    return replace(line, value=Quantity(value=limit, kind=line.value.kind))
+
+
 def bound_cell(line: Requirement) -> Cell:
     """The figure with its sign: ≥ 5.60."""
     if line.bound is Bound.GIVEN:
         return line.value
-    return say(f"report.bound.{line.bound.value}", figure=line.value)
+    return say(f"report.bound.{line.bound.value}", figure=line.binding)
 
 
 def requirement_table(

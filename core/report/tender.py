@@ -17,11 +17,12 @@ from core.content.blocks import (
 from core.content.left_open import SOUND
 from core.content.requirement import Requirement, at_most
 from core.report.compliance import judged_levels, limit_of
-from core.report.edition_names import named
+from core.report.edition_names import in_languages, named
 from core.report.equipment import Equipment, beside_tables, equipment_of, level_of, units_of_row
 from core.report.inputs import design_figures
-from core.report.schedule import requirement_table, requirements
+from core.report.schedule import asked_for, requirement_table, requirements
 from core.selection.selection import Candidate, Group, Selection
+from core.standards.edition import Better
 from core.standards.verdict import Verdict
 from core.vocabulary.field import fields_of
 from core.vocabulary.quantity import Kind
@@ -64,7 +65,7 @@ def requirements_section(selection: Selection) -> tuple[Section, ...]:
 
 def _asked(selection: Selection, leading: Candidate, group: Group) -> tuple[Requirement, ...]:
     """What was computed, what the catalog says of sound, and what is left to the designer."""
-    lines = requirements(selection, leading, group, noted=False)
+    lines = asked_for(group, requirements(selection, leading, group, noted=False))
     return (*lines, *_more(selection, group, lines)) if lines else ()
 
 
@@ -124,18 +125,50 @@ def papers_section(selection: Selection) -> tuple[Section, ...]:
 
 
 def _proofs(selection: Selection, group: Group) -> list[tuple[Cell, Cell]]:
-    """The test report of each figure by which its grade and tier are judged."""
+    """The test report of each figure by which its grade and tier are judged, each figure once."""
+    by_metric: dict[str, list[Verdict]] = {}
+    for one in judged_levels(group):
+        if one.metric and one.required is not None:
+            by_metric.setdefault(one.metric, []).append(one)
     return [
-        (say("tender.paper.test"), _test(selection, one))
-        for one in judged_levels(group)
-        if one.metric and one.required is not None
+        (say("tender.paper.test"), _test(selection, _decisive(several)))
+        for several in by_metric.values()
     ]
 
 
-def _test(selection: Selection, verdict: Verdict) -> Cell:
-    return say(
-        "tender.paper.test.text",
-        metric=named(selection.standards, "metric", verdict.metric),
-        limit=limit_of(verdict),
-        edition=Words(text=" ".join(p for p in (verdict.edition, verdict.place) if p)),
-    )
+def _decisive(several: list[Verdict]) -> list[Verdict]:
+    """Those with the strictest limit: a report that proves it proves the others."""
+    limits = [one.required for one in several if one.required is not None]
+    if several[0].better is Better.BUNDLE:
+        return several
+    strictest = max(limits) if several[0].better is Better.HIGHER else min(limits)
+    return [one for one in several if one.required == strictest]
+
+
+def _test(selection: Selection, several: list[Verdict]) -> Cell:
+    first, *others = several
+    edition: Cell = _edition(first)
+    for other in others:
+        edition = say("report.equipment.joined", first=edition, second=_edition(other))
+    parts = {
+        "metric": named(selection.standards, "metric", first.metric),
+        "limit": limit_of(first),
+        "edition": edition,
+    }
+    condition = _condition(selection, several)
+    if condition is None:
+        return say("tender.paper.test.text", **parts)
+    return say("tender.paper.test.text.at", condition=condition, **parts)
+
+
+def _edition(verdict: Verdict) -> Cell:
+    return Words(text=" ".join(one for one in (verdict.edition, verdict.place) if one))
+
+
+def _condition(selection: Selection, several: list[Verdict]) -> Cell | None:
+    """What the figure is measured at, where an edition says it."""
+    for one in several:
+        metric = selection.standards.by_code[one.edition].metrics.get(one.metric)
+        if metric is not None and metric.rated_at is not None:
+            return in_languages(metric.rated_at)
+    return None

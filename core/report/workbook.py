@@ -23,7 +23,7 @@ from core.report.inputs import section_properties
 from core.report.left_out import reason_of
 from core.report.mixed_sheet import mixed_plants
 from core.report.plain_tables import own_sheets
-from core.report.schedule import requirements
+from core.report.schedule import asked_for, requirements
 from core.report.sheet import Rows, Sheet, Value, write_sheet
 from core.report.to_prove import asks_of, cells_of
 from core.report.wording import cell, clean
@@ -343,11 +343,11 @@ def _schedule(selection: Selection, language: Language) -> list[Sheet]:
     rows: list[Sequence[Value]] = []
     for candidate in selection.candidates:
         for number, group in enumerate(candidate.groups, 1):
-            for line in requirements(selection, candidate, group):
-                value: Value = cell(line.value, language)
-                symbol = ""
-                if isinstance(line.value, Quantity):
-                    value, symbol = line.value, language.unit(line.value.kind)
+            for line in asked_for(group, requirements(selection, candidate, group)):
+                figure, symbol = line.binding, ""
+                value: Value = cell(figure, language)
+                if isinstance(figure, Quantity):
+                    value, symbol = figure, language.unit(figure.kind)
                 note = "" if line.condition is None else cell(line.condition, language)
                 sign = language.text(f"report.bound.{line.bound.value}.sign")
                 rows.append(

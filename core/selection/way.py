@@ -47,6 +47,7 @@ from core.selection.preview import previewed
 from core.selection.prices import price
 from core.selection.ranking import Ranked, rank
 from core.selection.selection import Selection, name_of
+from core.selection.unusual_price import unusual_price
 from core.study.study import Study
 from core.vocabulary.field import criteria_of
 from core.vocabulary.finding import Finding
@@ -84,7 +85,8 @@ def select(
     devices = believed.devices
     study, said = with_grid_factor(study, station, climate)
     situation = family.situate(study, station, climate, load)
-    situation = replace(situation, findings=(*situation.findings, *assumed_price(study), *said))
+    of_prices = (*unusual_price(study), *assumed_price(study))
+    situation = replace(situation, findings=(*situation.findings, *of_prices, *said))
     if preview:
         situation = previewed(situation)
     made = family.made_to_size(grader.classes(family, devices), situation)

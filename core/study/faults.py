@@ -33,7 +33,12 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX and ODS, XLS
 
 KnownWords = Callable[[str], Sequence[str]]  # those a path may hold
 KnownKeys = Callable[[str], Sequence[str]]  # those of the object at a path
+KnownPlaces = Callable[[], Sequence[str]]  # paths of all keys of the whole file
 KnownKinds = Callable[[str], Sequence[Kind]]  # of the number at a path
+_ALSO_CALLED = {
+    "plant.reserve": "redundancy",
+    "plant.standby": "redundancy",
+}  # no likeness of letters
 _PLAIN = (Kind.SHARE, Kind.FINE_SHARE)  # in no unit, though they are shown in one
 
 
@@ -81,7 +86,12 @@ def _encoding(content: bytes) -> str | None:
 
 
 def invalid(
-    said: str, place: str, known: KnownWords, kinds_at: KnownKinds, keys_at: KnownKeys
+    said: str,
+    place: str,
+    known: KnownWords,
+    kinds_at: KnownKinds,
+    keys_at: KnownKeys,
+    places: KnownPlaces,
 ) -> Problem:
     """Why a value cannot stand where it does; `said` is the decoder's message."""
     found = _AT.match(said)
@@ -90,7 +100,7 @@ def invalid(
     if missing := _MISSING.search(message):
         return _key_missing(place, path, missing["key"])
     if unknown := _UNKNOWN.search(message):
-        return _key_unknown(place, path, unknown["key"], keys_at(path))
+        return _key_unknown(place, path, unknown["key"], keys_at(path), places())
     here, field = f"{place} [{path}]" if path else place, _field(path)
     if limit := _LIMIT.search(message):
         relation = _RELATIONS.get(limit["relation"], limit["relation"])
@@ -125,13 +135,32 @@ def _key_missing(place: str, path: str, key: str) -> Problem:
     return Problem("study_key_missing", f"{place} [{whole}]", _field(whole))
 
 
-def _key_unknown(place: str, path: str, key: str, known: Sequence[str]) -> Problem:
+def _key_unknown(
+    place: str, path: str, key: str, known: Sequence[str], places: Sequence[str]
+) -> Problem:
+    """With the key that may be meant: one here, or one that stands elsewhere, by its path.
+
+    From elsewhere are taken the key itself, one that the key given ends with, and like ones of
+    the sections below: a like name in another section seldom means the same.
+    """
     whole = f"{path}.{key}" if path else key
-    near = get_close_matches(key, known, n=1)
-    if near:
-        meant = figure("near", near[0])
-        return Problem("study_key_near", f"{place} [{whole}]", figure("name", key), meant)
-    return Problem("study_key_unknown", f"{place} [{whole}]", figure("name", key))
+    here, name = f"{place} [{whole}]", figure("name", key)
+    below = [one for one in places if path and one.startswith(f"{path}.")]
+    by_key = {_last(one): one for one in (*reversed(places), *reversed(below))}
+    by_key.update((one, "") for one in known)
+    called = _ALSO_CALLED.get(whole, key)
+    ends = sorted((one for one in by_key if called.endswith(f"_{one}")), key=len, reverse=True)
+    like = get_close_matches(key, [*known, *map(_last, below)], n=1)
+    meant = next(iter(([called] if called in by_key else []) + ends + like), None)
+    if meant is None:
+        return Problem("study_key_unknown", here, name)
+    if elsewhere := by_key[meant]:
+        return Problem("study_key_elsewhere", here, name, figure("near", elsewhere))
+    return Problem("study_key_near", here, name, figure("near", meant))
+
+
+def _last(path: str) -> str:
+    return path.rpartition(".")[2]
 
 
 def _field(path: str) -> Figure:

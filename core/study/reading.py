@@ -70,6 +70,7 @@ def decode(content: bytes, place: str, form: type[S]) -> S:
             lambda path: _known_words(raw, path, form),
             lambda path: [field.kind for field in _fields_at(raw, path, form) if field.kind],
             lambda path: _keys_at(raw, path, form),
+            lambda: _places(raw, form),
         ) from error  # fmt: skip
     study = _with_family_defaults(study, raw)
     _check(study, place)
@@ -208,6 +209,12 @@ def _keys_at(raw: Mapping[str, Any], path: str, form: type[Study]) -> list[str]:
     if not forms and path == section:
         forms = _kinds(form, section)
     return [field.encode_name for one in forms for field in msgspec.structs.fields(one)]
+
+
+def _places(raw: Mapping[str, Any], form: type[Study]) -> list[str]:
+    """The paths of all keys of a file's sections, as far as their forms can be told."""
+    sections = (*SECTIONS, *(one for one in _FORMS if one not in SECTIONS))
+    return [f"{one}.{key}" for one in sections for key in _keys_at(raw, one, form)]
 
 
 def _fields_at(raw: Mapping[str, Any], path: str, form: type[Study]) -> list[Field]:

@@ -90,7 +90,7 @@ SUBJECTS: dict[Subject, str] = {
         code_minimum_chiller_full_load code_minimum_motor
         more_primary_energy more_carbon price_assumed air_heat_priced air_heat_device_open
         backup_not_priced transmission_not_priced drive_by_rate drive_listed price_listed
-        slow_motor_price magnet_motor_price
+        slow_motor_price magnet_motor_price price_unusual
         demand_not_counted demand_by_kw demand_by_kva demand_by_own_kva
         residual_counted carbon_price_counted tax_credit_counted tax_credit_at_once subsidy_counted
         loan_apart hot_water_ranked

@@ -304,9 +304,18 @@ def unit(kind: Kind, system: System = System.SI) -> Unit:
     return UNITS[kind][system]
 
 
+_PREFIXES = {"k": 1e-3, "M": 1e-6, "m": 1e3}
+_PREFIXED = frozenset(("W", "Wh", "Pa", "VA", "V", "J", "m"))  # units that take a prefix whole
+
+
 def stored_unit(kind: Kind) -> str:
-    """The unit of a stored figure, by the one it is shown in: `1 = 0.001 kW`, or plainly `K`."""
+    """The unit of a stored figure: `W`, `K`; by the one it is shown in where it has no short name:
+    `1 = 1000 L`.
+    """
     shown = unit(kind)
+    for before, scale in _PREFIXES.items():
+        if shown.symbol[:1] == before and shown.symbol[1:] in _PREFIXED and shown.scale == scale:
+            return shown.symbol[1:]
     symbol = f"currency{shown.symbol}" if shown.symbol.startswith("/") else shown.symbol
     return symbol if shown.scale == 1.0 else f"1 = {shown.scale:g} {symbol}"
 

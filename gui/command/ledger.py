@@ -13,8 +13,10 @@ import msgspec
 from catalog.files.ledgers import Ledger
 from catalog.files.standards_files import open_standards
 from core.climate.stations import station
+from core.ledger.diagnosis import natural
 from core.ledger.disposal import outgoing
 from core.ledger.document import Budget, LedgerSettings
+from core.ledger.plan import is_undetermined
 from core.ledger.worth import MoneyTerms
 from core.report.typesetting import pdf
 from core.vocabulary.finding import figure
@@ -29,7 +31,7 @@ from gui.program.ledger import breakdown_text, disposal_text
 from gui.program.ledger.diagnosed import Diagnosed, diagnosed, with_plan
 from gui.program.ledger.lacking_text import lacking
 from gui.program.ledger.ledger_file import open_any
-from gui.program.ledger.ledger_text import COLUMNS, FIGURES, LedgerText
+from gui.program.ledger.ledger_text import COLUMNS, FIGURES, TEN_THOUSAND, LedgerText
 from gui.program.ledger.measured_found import of_ledger
 from gui.program.ledger.plan_rows import money_rows, plan_money
 from gui.program.ledger.replacements import replacements
@@ -41,7 +43,7 @@ from gui.program.text_table import table
 from gui.program.verdict_table import said_fault, write_rows
 
 _FAULTS_SHOWN = 50
-_BUDGET = re.compile(r"(\d{4})=(\d+(?:\.\d+)?)")
+_BUDGET = re.compile(r"(\d{4})=(\d+(?:\.\d+)?)(万)?元?")
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -180,7 +182,7 @@ def _budget(text: str) -> Budget:
     if found is None:
         raise Problem("argument_value", "--budget", figure("given", text),
                       figure("command", "loadfit ledger"))  # fmt: skip
-    return Budget(year=int(found[1]), yuan=float(found[2]))
+    return Budget(year=int(found[1]), yuan=float(found[2]) * (TEN_THOUSAND if found[3] else 1.0))
 
 
 def tell_faults(ledger: Ledger, language: Language) -> None:
@@ -224,12 +226,20 @@ def _print_plan(text: LedgerText, found: Diagnosed) -> None:
     ]
     _print_table([say("ledger_plan.money"), *names], rows, frozenset())
     print(text.rule(made, found.document.settings, found.found))
+    apart = say("ledger_unplaced.separator")
     several = (
         ("left", made.left), ("not_planned", tuple(made.not_planned)), ("loses", made.loses),
     )  # fmt: skip
     for key, ids in several:
         if ids:
-            print(say(f"ledger.{key}", ids=" ".join(ids)))
+            print(say(f"ledger.{key}", ids=apart.join(sorted(ids, key=natural))))
+    used = [one for one in found.found if one.asset.status == "in_use"]
+    without = sum(is_undetermined(one) for one in used)
+    if without:
+        print(say("ledger.no_data", count=str(without), rows=str(len(used))))
+    negative = [str(one.year) for one in found.planned.money if one.npv < 0.0]
+    if negative:
+        print(say("ledger.negative", years=apart.join(negative)))
     print(f"\n{say('ledger.after')}")
     after = list(text.shares(found.found, found.document.settings, found.planned.year_of))
     _print_table(text.share_heads(), after, frozenset())

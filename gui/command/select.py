@@ -19,6 +19,7 @@ from core.report.nothing_fits import reasons
 from core.report.parts import PARTS, Form
 from core.report.plant_blocks import proof_said
 from core.report.reservations import with_what_it_is
+from core.report.tie_order import tie_order_said
 from core.report.to_prove import cells_of, groups
 from core.report.wording import cell
 from core.selection.admission import Standing
@@ -28,7 +29,7 @@ from core.selection.selection import Candidate, Selection
 from core.standards.project import Proof
 from core.study.study import Study
 from core.vocabulary.field import Field, fields_of, value_of
-from core.vocabulary.finding import Severity
+from core.vocabulary.finding import Severity, figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands, add_word
@@ -41,6 +42,7 @@ from gui.program.saving import refuse_inputs, refuse_nowhere
 from gui.program.study_file import files_of
 from gui.program.text_table import table
 
+_NAMED = 5  # ids of candidates of one model, in a message
 _NOTHING_FITS = 2  # the status of every problem that can be mended
 
 
@@ -88,6 +90,30 @@ def _with_choice(study: Study, given: argparse.Namespace) -> Study:
     return msgspec.structs.replace(study, choice=choice)
 
 
+def _refuse_unknown(selection: Selection, wanted: str) -> None:
+    """What was chosen on the command line is a candidate, or is known to be left out.
+
+    Raises Problem `choose_model`, with the ids of a model's candidates, or `choose_unknown`.
+    """
+    known = {one.id for one in selection.candidates}
+    known.update(str(one.record.id) for one in selection.left_out)
+    if not selection.candidates or wanted in known:
+        return
+    words = wanted.casefold().split()
+    same = [one.id for one in selection.candidates if _is_named(one, words)]
+    said = figure("given", wanted)
+    if same:
+        rest = "" if len(same) <= _NAMED else " …"
+        meant = figure("ids", ", ".join(same[:_NAMED]) + rest)
+        raise Problem("choose_model", "--choose", said, meant)
+    raise Problem("choose_unknown", "--choose", said)
+
+
+def _is_named(candidate: Candidate, words: Sequence[str]) -> bool:
+    """Whether the words are its model, or its maker and model."""
+    return words in (models_of(candidate).casefold().split(), candidate.name.casefold().split())
+
+
 def _order(given: argparse.Namespace) -> Order:
     """The report's form, parts and paper."""
     form = Form(given.form)
@@ -104,6 +130,8 @@ def run(given: argparse.Namespace, language: Language) -> int:
         refuse_inputs(path, (*keep, *list(files.values())[:number]))
         refuse_nowhere(path)
     selection = program.select_in_file(_with_choice(study, given), given.study)
+    if given.choose:
+        _refuse_unknown(selection, given.choose)
     for trouble in program.troubles:
         print(language.problem(trouble), file=sys.stderr)
     language = language.about(subjects_of(selection.family, selection.duty))
@@ -156,6 +184,8 @@ def _print_ranking(selection: Selection, language: Language, top: int) -> None:
     ):
         if holds:
             print(language.text(key))
+        if key == "cli.ties" and (order := tie_order_said(selection, shown)) is not None:
+            print(cell(order, language))
     more = len(selection.candidates) - len(shown)
     if more > 0:
         print(language.text("cli.more", count=language.number(more)))
@@ -178,7 +208,7 @@ def _print_mixed(selection: Selection, language: Language) -> None:
     """How sure it is that no plant of several models is better, where they were asked for."""
     mixed = selection.mixed
     if mixed is not None and mixed.years:
-        print(cell(proof_said(mixed), language))
+        print(cell(proof_said(selection, mixed), language))
         print()
 
 
@@ -237,7 +267,9 @@ def _columns(selection: Selection, language: Language, shown: Sequence[Candidate
         for key in selection.family.report.ranking
         if any(value_of(c.outcome, key) is not None for c in selection.candidates)
     )
-    return [*found, *(_outcome(field, language) for field in outcomes)]
+    # Last, as it is long: what --choose, --compare and `catalog show` are given.
+    id_ = _Column(title=text("field.id"), text=lambda c: c.id)
+    return [*found, *(_outcome(field, language) for field in outcomes), id_]
 
 
 def _is_flagged(candidate: Candidate) -> bool:

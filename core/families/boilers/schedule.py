@@ -43,4 +43,5 @@ def _lines(selection: Selection, group: Group) -> Iterator[Requirement]:
     yield at_least(
         say("report.boilers.full_load"), full, Kind.FINE_SHARE,
         say("report.boilers.net", back=Quantity(value=duty.return_c, kind=Kind.TEMPERATURE)),
+        metric="",
     )  # fmt: skip

@@ -69,8 +69,10 @@ def _at_design(
     power_w = _power_w(selection, columns)
     capacity = group.unit_capacity_w
     yield at_least(say("report.schedule.capacity"), capacity, Kind.COOLING_POWER, where)
-    yield at_most(say("report.schedule.power"), power_w, Kind.ELECTRIC_POWER, where)
-    yield at_least(say("report.schedule.design_cop"), capacity / power_w, Kind.COP, where)
+    yield at_most(say("report.schedule.power"), power_w, Kind.ELECTRIC_POWER, where, metric="")
+    yield at_least(
+        say("report.schedule.design_cop"), capacity / power_w, Kind.COP, where, metric=""
+    )
 
 
 def _rated(group: Group) -> Iterator[Requirement]:
@@ -89,8 +91,8 @@ def _rated(group: Group) -> Iterator[Requirement]:
     yield Requirement(
         title=say("report.schedule.nominal_capacity"), value=capacity, condition=where
     )
-    yield at_least(say("report.schedule.cop"), full.cop, Kind.COP, where)
-    yield at_least(say("report.schedule.iplv"), rating.value, Kind.COP, method)
+    yield at_least(say("report.schedule.cop"), full.cop, Kind.COP, where, metric="cop_c")
+    yield at_least(say("report.schedule.iplv"), rating.value, Kind.COP, method, metric="iplv")
 
 
 def _water(selection: Selection, group: Group, record: Chiller) -> Iterator[Requirement]:
@@ -125,7 +127,7 @@ def _water(selection: Selection, group: Group, record: Chiller) -> Iterator[Requ
 
 def _part_load(record: Chiller) -> Iterator[Requirement]:
     least = max(record.plr_min, record.unloading_min)
-    yield at_most(say("report.schedule.least_load"), least, Kind.SHARE)
+    yield at_most(say("report.schedule.least_load"), least, Kind.SHARE, metric="")
 
 
 def _drive(record: Chiller) -> Iterator[Requirement]:

@@ -33,7 +33,9 @@ def _lines(selection: Selection, record: AirCompressor) -> Iterator[Requirement]
         yield at_most(say("field.weighted_specific_power"), weighted, Kind.SPECIFIC_POWER, at)
     else:
         yield at_most(say("field.specific_power"), record.specific_power, Kind.SPECIFIC_POWER, at)
-    yield at_most(say("report.schedule.package_power"), record.package_w, Kind.ELECTRIC_POWER, at)
+    yield at_most(
+        say("report.schedule.package_power"), record.package_w, Kind.ELECTRIC_POWER, at, metric=""
+    )
     yield Requirement(
         title=say("field.motor_rating_w"),
         value=Quantity(value=record.motor_rating_w, kind=Kind.SHAFT_POWER),
@@ -43,9 +45,11 @@ def _lines(selection: Selection, record: AirCompressor) -> Iterator[Requirement]
             title=say("field.package_cooling"), value=say(f"choice.{record.package_cooling.value}")
         )
     if by_speed and record.least_flow_m3s is not None:
-        yield at_most(say("field.least_flow_m3s"), record.least_flow_m3s, Kind.FREE_AIR_FLOW)
+        yield at_most(
+            say("field.least_flow_m3s"), record.least_flow_m3s, Kind.FREE_AIR_FLOW, metric=""
+        )
     elif record.no_load_w is not None:
-        yield at_most(say("field.no_load_w"), record.no_load_w, Kind.ELECTRIC_POWER)
+        yield at_most(say("field.no_load_w"), record.no_load_w, Kind.ELECTRIC_POWER, metric="")
     elif record.no_load_share is not None:
-        yield at_most(say("field.no_load_share"), record.no_load_share, Kind.SHARE)
+        yield at_most(say("field.no_load_share"), record.no_load_share, Kind.SHARE, metric="")
     yield at_least(say("field.receiver_m3"), duty.receiver, Kind.TANK_VOLUME)

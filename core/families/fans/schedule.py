@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.content.blocks import Quantity, Words, say
-from core.content.requirement import Requirement, at_least, at_most
+from core.content.requirement import Requirement, at_least, at_most, needed
 from core.families.fans.duty import FanDuty
 from core.families.fans.outcome import FanOutcome
 from core.families.fans.record import Fan
@@ -30,9 +30,9 @@ def _duty(selection: Selection, candidate: Candidate) -> Iterator[Requirement]:
     carrying = sum(one.units - one.standby for one in candidate.groups)
     at = say("report.station.at_design")
     each = duty.flow_m3s / carrying
-    yield at_least(say("report.schedule.fan_flow"), each, Kind.AIR_FLOW, at)
+    yield needed(say("report.schedule.fan_flow"), each, Kind.AIR_FLOW, at)
     pressure = say(f"choice.{duty.pressure_kind.value}")
-    yield at_least(pressure, duty.pressure_pa, Kind.AIR_PRESSURE, at)
+    yield needed(pressure, duty.pressure_pa, Kind.AIR_PRESSURE, at)
     yield Requirement(
         title=say("field.gas_c"), value=Quantity(value=duty.gas_c, kind=Kind.TEMPERATURE)
     )

@@ -35,11 +35,13 @@ def class_requirements(selection: Selection, group: Group) -> Iterator[Requireme
     )  # fmt: skip
     if one.source_c is not None:
         yield from _source_flow(selection, group)
-    yield at_most(say("report.schedule.least_load"), _least_load(record, one), Kind.SHARE)
+    yield at_most(
+        say("report.schedule.least_load"), _least_load(record, one), Kind.SHARE, metric=""
+    )
     if one.source_c is None:
         yield at_most(
             say("report.schedule.idle"), _idle_w(record), Kind.IDLE_POWER,
-            say("report.schedule.idle.note"),
+            say("report.schedule.idle.note"), metric="",
         )  # fmt: skip
 
 
@@ -48,15 +50,21 @@ def _of_air(record: HeatPump, one: Nominal) -> Iterator[Requirement]:
     heat_w, _ = full_load(record.ratings, record.heat_source, points)
     nominal, cold = (_gb25127(at, flow) for at, flow in points)
     yield _heat("report.schedule.nominal_heat", float(heat_w[0]), nominal)
-    yield at_least(say("report.schedule.cop_h"), record.cop_h or np.nan, Kind.COP, nominal)
+    yield at_least(
+        say("report.schedule.cop_h"), record.cop_h or np.nan, Kind.COP, nominal, metric="cop_h"
+    )
     yield _heat("report.schedule.heat_cold", float(heat_w[1]), cold)
-    yield at_least(say("report.schedule.cop_dh"), record.cop_dh or np.nan, Kind.COP, cold)
+    yield at_least(
+        say("report.schedule.cop_dh"), record.cop_dh or np.nan, Kind.COP, cold, metric="cop_dh"
+    )
     for key, figure in (("hspf", record.hspf), ("apf", record.apf)):
         if figure is not None:
             where = say("report.schedule.by_gb25127")
-            yield at_least(say(f"report.schedule.{key}"), figure, Kind.COP, where)
+            yield at_least(say(f"report.schedule.{key}"), figure, Kind.COP, where, metric=key)
     if one.limit_c is not None:
-        yield at_most(say("report.schedule.lowest_outdoor"), one.limit_c, Kind.TEMPERATURE)
+        yield at_most(
+            say("report.schedule.lowest_outdoor"), one.limit_c, Kind.TEMPERATURE, metric=""
+        )
 
 
 def _of_cooling(record: HeatPump) -> Iterator[Requirement]:
@@ -84,7 +92,7 @@ def _of_water(record: HeatPump, one: Nominal) -> Iterator[Requirement]:
 
 
 def _heat(key: str, heat_w: float, where: Cell) -> Requirement:
-    return at_least(say(key), heat_w, Kind.HEATING_POWER, where)
+    return at_least(say(key), heat_w, Kind.HEATING_POWER, where, metric="")
 
 
 def _gb25127(outdoor_c: float, flow_c: float) -> Cell:

@@ -60,8 +60,10 @@ def _at_design(selection: Selection, candidate: Candidate, group: Group) -> Iter
         yield at_least(say("report.schedule.heat"), heat_w, Kind.HEATING_POWER, where)
     cop = _design_cop(selection, candidate, group)
     if cop is not None and heat_w > _PRECISE:
-        yield at_most(say("report.schedule.power"), heat_w / cop, Kind.ELECTRIC_POWER, where)
-        yield at_least(say("report.schedule.design_cop"), cop, Kind.COP, where)
+        yield at_most(
+            say("report.schedule.power"), heat_w / cop, Kind.ELECTRIC_POWER, where, metric=""
+        )
+        yield at_least(say("report.schedule.design_cop"), cop, Kind.COP, where, metric="")
 
 
 def _design_cop(selection: Selection, candidate: Candidate, group: Group) -> float | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.content.blocks import Quantity, Words, say
-from core.content.requirement import Requirement, at_least
+from core.content.requirement import Requirement, at_least, needed
 from core.families.motors.design import MotorDesign
 from core.families.motors.duty import MotorDuty
 from core.families.motors.outcome import MotorOutcome
@@ -54,6 +54,10 @@ def _supply(selection: Selection, candidate: Candidate) -> Iterator[Requirement]
     driven = outcome.fed_by is Supply.CONVERTER
     word = "report.drive.variable" if driven else "report.drive.fixed"
     yield Requirement(title=say("report.schedule.motor_drive"), value=say(word))
+    if driven:
+        power = Quantity(value=candidate.record.power_w, kind=Kind.SHAFT_POWER)
+        included = say("report.schedule.converter.included", power=power)
+        yield Requirement(title=say("report.schedule.converter"), value=included)
     yield from _given("voltage_v", duty.voltage_v, Kind.VOLTAGE)
     yield from _given("frequency_hz", duty.frequency_hz, Kind.FREQUENCY)
     coupling = say(f"choice.{outcome.coupling.value}")
@@ -80,9 +84,9 @@ def _start(selection: Selection, candidate: Candidate) -> Iterator[Requirement]:
     at_load = say("report.schedule.at_load")
     if outcome.fed_by is Supply.MAINS:
         torque = design.breakaway_nm
-        yield at_least(say("report.schedule.breakaway"), torque, Kind.TORQUE, at_load)
+        yield needed(say("report.schedule.breakaway"), torque, Kind.TORQUE, at_load)
     peak = design.peak_torque_nm
-    yield at_least(say("report.schedule.peak_torque"), peak, Kind.TORQUE, at_load)
+    yield needed(say("report.schedule.peak_torque"), peak, Kind.TORQUE, at_load)
     if record.starting_current_ratio is not None and outcome.fed_by is Supply.MAINS:
         yield from _given("starting_current_ratio", record.starting_current_ratio, Kind.RATIO)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from core.content.blocks import Quantity, Words, say
-from core.content.requirement import Requirement, at_least, at_most
+from core.content.requirement import Requirement, at_least, at_most, needed
 from core.families.flow_stations.record import PowerBasis
 from core.families.flow_stations.schedule import motor_and_power
 from core.families.pumps.duty import PumpDuty
@@ -32,9 +32,9 @@ def _duty(selection: Selection, candidate: Candidate, group: Group) -> Iterator[
     each = duty.flow_m3s / carrying
     del group
     at = say("report.station.at_design")
-    yield at_least(say("report.schedule.pump_flow"), each, Kind.WATER_FLOW, at)
+    yield needed(say("report.schedule.pump_flow"), each, Kind.WATER_FLOW, at)
     head = duty.head_m / duty.in_series
-    yield at_least(say("report.schedule.pump_head"), head, Kind.HEAD, at)
+    yield needed(say("report.schedule.pump_head"), head, Kind.HEAD, at)
     if duty.in_series > 1:
         series = Quantity(value=duty.in_series, kind=Kind.COUNT)
         yield Requirement(title=say("field.in_series"), value=series)

@@ -78,6 +78,19 @@ def test_without_a_reason_that_is_said_unless_it_is_the_first(place: int, langua
     assert (language.text("report.choice.no_reason") in text) is (place != 1)
 
 
+def test_a_choice_tied_with_the_first_is_called_tied_and_told_by_how_much(language: Language):
+    found = selection("office-shanghai")
+    first, other = found.candidates[:2]
+    assert first.place == other.place == 1  # classes of machines, within their bands
+    own, its = other.outcome.life_cycle_cost, first.outcome.life_cycle_cost
+    assert own < its  # listed behind for its wider band
+    said = choice_said(with_choice(found, Choice(chosen=other.id)))
+    assert said is not None
+    text = cell(said, language).replace("\N{NO-BREAK SPACE}", "")
+    assert f"{(its - own) / its * 100:.1f}%" in text
+    assert ("并列第 1 位" if language.code == "zh" else "tied for place 1") in text
+
+
 def test_what_is_no_candidate_any_more_is_told():
     found = with_choice(selection("hospital-guangzhou"), Choice(chosen="sold out"))
     assert found.leading is found.candidates[0]

@@ -151,6 +151,7 @@ def test_ties_are_disclosed(selection: Selection, languages: dict[str, Language]
     words = list(texts(worded(content_of(selection, DAY), languages["en"])))
     assert "3=" in words
     assert any("= marks ties" in text for text in words)
+    assert any("Within a tie the order is" in text for text in words)
     twins = content_of(selected(study(), DEVICES[4:6]), DAY)
     said = list(texts(worded(twins, languages["en"])))
     assert any("tie for first place" in text for text in said)

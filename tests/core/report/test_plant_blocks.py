@@ -11,10 +11,12 @@ import pytest
 from core.content.blocks import Block, Plot, Quantity, Section, Table
 from core.content.staging import Staging
 from core.report.compose import content_of
+from core.report.plant_blocks import proof_said
 from core.report.typesetting import pdf
 from core.report.wording import cell
 from core.report.workbook import workbook
 from core.vocabulary.language import Language
+from tests.core.selection.examples import selection
 from tests.core.selection.test_mixed_plants import chosen, plants, year_of_plant
 
 DAY = date(2026, 11, 29)
@@ -103,3 +105,16 @@ def test_three_models_are_sought_too(models: int):
     least = plants(found)[0].outcome.life_cycle_cost
     assert least <= plants(two)[0].outcome.life_cycle_cost * (1 + 1e-9)
     assert found.mixed.proof.considered > two.mixed.proof.considered
+
+
+def test_the_proof_names_the_plant_it_is_about_though_another_stands_first(language: Language):
+    """Within a place the cheapest need not be listed first."""
+    found = selection("data-hall-beijing")
+    assert found.mixed is not None
+    several = plants(found)
+    cheapest = min(several, key=lambda one: one.outcome.life_cycle_cost)
+    assert cheapest is not several[0]
+    assert cheapest.outcome.life_cycle_cost < found.candidates[0].outcome.life_cycle_cost
+    said = cell(proof_said(found, found.mixed), language)
+    assert cheapest.name in said
+    assert found.candidates[0].name not in said

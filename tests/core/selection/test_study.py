@@ -95,11 +95,33 @@ def test_an_unknown_key_is_named():
 
 
 @pytest.mark.parametrize(
+    ("section", "given", "meant"),
+    [
+        ("economics", "electricity_price_per_kwh", "economics.tariff.price_per_kwh"),
+        ("economics", "price_per_kwh", "economics.tariff.price_per_kwh"),
+        ("duty", "discount_rate", "economics.discount_rate"),
+    ],
+)
+def test_a_key_of_another_section_is_told_with_its_place(section, given, meant):
+    with pytest.raises(Problem) as caught:
+        read(LEAST | {section: LEAST.get(section, {}) | {given: 1}})
+    assert caught.value.code == "study_key_elsewhere"
+    assert meant in [one.value for one in caught.value.figures]
+
+
+@pytest.mark.parametrize(
     ("section", "misspelt", "meant"),
-    [("duty", "margn", "margin"), ("site", "staton", "station"), ("", "plants", "plant")],
+    [
+        ("duty", "margn", "margin"),
+        ("site", "staton", "station"),
+        ("", "plants", "plant"),
+        ("plant", "reserve", "redundancy"),
+    ],
 )
 def test_a_misspelt_key_is_told_with_the_near_one(section: str, misspelt: str, meant: str) -> None:
-    given = LEAST | ({section: LEAST[section] | {misspelt: 1}} if section else {misspelt: {}})
+    given = LEAST | (
+        {section: LEAST.get(section, {}) | {misspelt: 1}} if section else {misspelt: {}}
+    )
     with pytest.raises(Problem) as caught:
         read(given)
     assert caught.value.code == "study_key_near"

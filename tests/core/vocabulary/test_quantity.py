@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.vocabulary.quantity import UNITS, Kind, System, from_shown, to_shown
+from core.vocabulary.quantity import UNITS, Kind, System, from_shown, stored_unit, to_shown
 
 REGISTRY = pint.UnitRegistry()
 EXPECTED = {
@@ -51,3 +51,17 @@ def test_what_is_typed_back_is_what_was_stored(value, kind, system):
 def test_every_kind_has_a_unit_in_both_systems():
     assert set(UNITS) == set(Kind)
     assert all(set(units) == set(System) for units in UNITS.values())
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_unit_of_a_stored_figure_is_the_one_it_is_shown_in_by_its_scale(kind: Kind) -> None:
+    said, shown = stored_unit(kind), UNITS[kind][System.SI]
+    if said in ("W", "Wh", "Pa", "VA", "V", "J", "m"):
+        one = REGISTRY.Quantity(1.0, said.replace("VA", "V*A"))
+        assert one.to(shown.symbol.replace("VA", "V*A")).magnitude == pytest.approx(shown.scale)
+    else:
+        assert "0.001 kW" not in said.split("/")[0]
+
+
+def test_power_is_stored_in_watts() -> None:
+    assert stored_unit(Kind.COOLING_POWER) == "W"

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from catalog.files.ledgers import read_ledger
+from core.ledger.diagnosis import natural
 from core.ledger.document import Budget
 from gui.command.main import main
 from gui.program.ledger.ledger_file import open_any, save
@@ -178,3 +179,22 @@ def test_a_lift_is_a_kind_that_is_not_judged_and_a_row_of_units_no_machine(
     assert "不作判定" in row
     assert "请查目录原文" in row  # what is carried of the lists is no proof that none names it
     assert not said.err
+
+
+def test_a_plan_says_what_it_leaves_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Motors without the efficiency of what would replace them, one without any data."""
+    path = tmp_path / "plant.csv"
+    head = "编号,名称,型号,额定功率(kW),投运日期,年运行小时,负荷率,更换费用(元)"
+    rows = [f"{at},电动机,Y2-280S-4,75,2008-01-01,600,0.7,90000" for at in (1, 2)]
+    path.write_text("\n".join([head, *rows, "13,电动机,,,,,,"]), encoding="utf-8")
+    words = ["ledger", "plan", str(path), "--as-of", DAY, "--budget", "2027=50万"]
+    assert main(["--language", "zh", *words]) == 0
+    said = capsys.readouterr().out
+    assert "500,000" in said
+    (line,) = (one for one in said.splitlines() if one.startswith("未列入计划"))
+    assert "在用 3 行中 3 行" in line
+
+
+def test_ids_stand_as_people_count() -> None:
+    ids = ["10", "P-10", "2", "P-9", "1"]
+    assert sorted(ids, key=natural) == ["1", "2", "10", "P-9", "P-10"]

@@ -214,7 +214,7 @@ def test_flows_and_their_times_are_told_of_by_name(tmp_path, capsys):
 
 
 def test_a_message_of_the_decoder_that_is_new_is_passed_on():
-    problem = invalid("Something else", "s.json", *(lambda _: (),) * 3)
+    problem = invalid("Something else", "s.json", *(lambda _: (),) * 3, lambda: ())
     assert (problem.code, problem.place) == ("study_invalid", "s.json")
 
 

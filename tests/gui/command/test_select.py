@@ -211,3 +211,24 @@ def test_examples_are_listed_and_copied_once(capsys, tmp_path):
     assert target.read_bytes() == SHANGHAI.read_bytes()
     assert "was not changed" in refused(capsys, "example", NAMES[0], str(target))
     assert main(["example", "castle", "--language", "en"]) == 2
+
+
+def test_each_row_ends_with_the_id_that_choose_takes(capsys):
+    assert main(["select", str(SHANGHAI), "--top", "3", "--language", "en"]) == 0
+    rows = [line for line in capsys.readouterr().out.splitlines() if " × " in line]
+    ids = [line.split()[-1] for line in rows[-3:]]
+    assert len(set(ids)) == 3
+    assert main(["select", str(SHANGHAI), "--choose", ids[1], "--language", "en"]) == 0
+
+
+def test_an_id_that_is_none_is_told_as_that_of_the_command_line(tmp_path, capsys):
+    result = tmp_path / "a.json"
+    assert main(["select", str(SHANGHAI), "--json", str(result)]) == 0
+    device = json.loads(result.read_text(encoding="utf-8"))["candidates"][0]["device"]
+    capsys.readouterr()
+    said = refused(capsys, "select", str(SHANGHAI), "--choose", device["model"])
+    assert device["id"] in said
+    assert "not an id" in said
+    said = refused(capsys, "select", str(SHANGHAI), "--choose", "no such")
+    assert "--choose" in said
+    assert "study" not in said.replace(str(SHANGHAI), "")

@@ -28,8 +28,10 @@ def cooling_requirements(
         chilled=Quantity(value=design.chilled_c, kind=Kind.TEMPERATURE),
     )
     yield at_least(say("report.schedule.capacity"), cooling_w, Kind.UNIT_COOLING_POWER, where)
-    yield at_most(say("report.schedule.power"), cooling_w / eer, Kind.ELECTRIC_POWER, where)
-    yield at_least(say("report.schedule.design_eer"), eer, Kind.EER, where)
+    yield at_most(
+        say("report.schedule.power"), cooling_w / eer, Kind.ELECTRIC_POWER, where, metric=""
+    )
+    yield at_least(say("report.schedule.design_eer"), eer, Kind.EER, where, metric="")
     record: HeatPump = group.record
     for one in rated_for(record, design.chilled_c):
         if one.seer is not None:
