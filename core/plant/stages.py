@@ -90,6 +90,8 @@ def _table(here: Optimum, plants: Arrangements, row: int) -> StagingTable:
     kept = last - first + 1 >= _SHORTEST
     kept[-1] = True  # what goes begins with the next: more units carry less as well
     last = last[kept]
+    differs = (run.running[:, last[:-1]] != run.running[:, last[1:]]).any(axis=0)
+    last = np.concatenate([last[:-1][differs], last[-1:]])  # alike before and after what went
     first = np.concatenate([[0], last[:-1] + 1])
     step = float(load[0])
     stages = tuple(
@@ -97,7 +99,7 @@ def _table(here: Optimum, plants: Arrangements, row: int) -> StagingTable:
             from_w=float(load[a] - step),
             to_w=float(load[b]),
             running=tuple(int(n) for n in run.running[:, b]),
-            part=part[:, [a, b]],
+            part=part[:, [_begin(run.running, a, b), b]],
         )
         for a, b in zip(first.tolist(), last.tolist(), strict=True)
     )
@@ -109,6 +111,12 @@ def _table(here: Optimum, plants: Arrangements, row: int) -> StagingTable:
         part=part,
         stages=stages,
     )
+
+
+def _begin(running: FloatArray, first: int, last: int) -> int:
+    """Where the units of a range's end begin to run: a range that went may lie before."""
+    same = (running[:, first : last + 1] == running[:, last : last + 1]).all(axis=0)
+    return first + int(np.argmax(same))
 
 
 def in_order(table: StagingTable, order: IntArray) -> StagingTable:

@@ -171,7 +171,7 @@ def plots_in(blocks: Any) -> Iterator[Plot]:
 @of_families
 def test_the_report_has_its_pages_and_plots(key: str) -> None:
     selection, whole = chosen(key), content(key)
-    assert whole.subjects == subjects_of(FAMILIES[key])
+    assert whole.subjects == subjects_of(FAMILIES[key], selection.study.duty)
     drawn = [plot.title.key for section in whole.sections for plot in plots_in(section.blocks)]
     own = {p.title.key for p in FAMILIES[key].report.plots(selection, selection.candidates[0])}
     assert own <= set(drawn)

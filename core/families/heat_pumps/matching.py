@@ -144,6 +144,8 @@ def _cold_cop(
     if cop is None or cop >= LOW_COP or record.heat_source is not HeatSource.OUTDOOR_AIR:
         return
     heat = columns["load_w"] * situation.profile.hours.sum(axis=1)
+    if not heat.sum() > 0.0:  # hot water alone: no heat goes by the outdoor air
+        return
     near = situation.design.outdoor_c + _NEAR_DESIGN_K
     yield finding(
         "design_cop_low", Severity.WARNING,

@@ -231,7 +231,7 @@ class MerkelTower:
     def _saturated(self, temperature_c: FloatArray) -> FloatArray:
         """Enthalpy of saturated air, J/kg, from a table of 0.01 K."""
         along = np.clip((temperature_c - _TABLE_C[0]) * _TABLE_STEPS, 0.0, len(_TABLE_C) - 1.0)
-        cell = along.astype(np.int64)
+        cell = np.nan_to_num(along).astype(np.int64)  # no number stays none: by its part of a cell
         found: FloatArray = self._enthalpies.take(cell)
         found += (along - cell) * self._steps.take(cell)
         return found

@@ -161,7 +161,7 @@ def _values(listing: Listing, field: Field, words: Language) -> FloatArray:
     column = listing.column(field.key)
     if isinstance(column, Numbers):
         return column.values
-    if field.type is str:  # they are in the order of their letters
+    if field.type is str and field.key != "source":  # they are in the order of their letters
         told = [word not in ("", NOT_TOLD) for word in column.words]
         said = np.array([*told, False])[column.places]
         return np.where(said, column.places, np.nan)

@@ -78,8 +78,7 @@ class DeviceEditor(KeptDialog):
         (self.ways.button(POINTS) if self.locked else first).setFocus()
         if isinstance(first, QLineEdit):
             # All of it, to be typed over, and its beginning in sight.
-            whole = len(first.text())
-            QTimer.singleShot(0, first, lambda: first.setSelection(whole, -whole))
+            QTimer.singleShot(0, first, lambda: _choose_whole(first))
 
     # Building
 
@@ -280,3 +279,9 @@ class DeviceEditor(KeptDialog):
     def _want_copy(self) -> None:
         self.copy_wanted.emit(self.draft.original.id)
         self.accept()
+
+
+def _choose_whole(line: QLineEdit) -> None:
+    """Choose what stands in a line, backwards; not where somebody types already."""
+    if not line.isModified():
+        line.setSelection(len(line.text()), -len(line.text()))

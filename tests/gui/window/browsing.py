@@ -35,6 +35,7 @@ def type_into_cell(view: QTableView, row: int, column: int, text: str) -> None:
 def click_header(view: QTableView, column: int) -> None:
     """Click the header of a column."""
     header = view.horizontalHeader()
+    view.scrollTo(view.model().index(0, column))  # as one does to reach it
     x = header.sectionViewportPosition(column) + header.sectionSize(column) // 2
     at = QPoint(x, header.height() // 2)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)

@@ -133,7 +133,9 @@ class ElectricBoilerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, Withou
         steps = (
             make.given("load", "Q", heat, "kW"),
             make.taken("efficiency", "η", rate, "", "catalog"),
-            make.worked("power", "P", heat / rate, "kW", "Q / η", f"{digits(heat)} / {digits(rate)}"),
+            make.worked(
+                "power", "P", heat / rate, "kW", "Q / η", f"{digits(heat)} / {digits(rate)}"
+            ),
         )
         return written_out(selection, point, Kind.HEATING_POWER, "electric_boiler", steps)
 
