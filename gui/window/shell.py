@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self.content.show()
         self.splitter.chosen = chosen
         self.splitter.setSizes(sizes)
-        self.candidates_panel.table.setFocus()  # the keys were with what is gone
+        self.candidates_panel.take_keys()  # they were with what is gone
         self.setUpdatesEnabled(True)
 
     def _columns(self, parent: QWidget) -> Columns:
@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
         """Begin with the candidates under the keys."""
         super().showEvent(event)
         if not event.spontaneous() and self.focusWidget() is None:
-            self.candidates_panel.table.setFocus()
+            self.candidates_panel.take_keys()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Keep the columns' usual widths until the user chooses others."""

@@ -19,6 +19,7 @@ class ComputingPage(QWidget):
 
     def __init__(self, session: Session, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # holds the keys for the table behind it
         self._words = words
         family = words.text(f"family.{family_of(session.document.study).key}")
         self.title = PlainLabel(words.text("computing.title", family=family), self)

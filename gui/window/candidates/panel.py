@@ -183,8 +183,16 @@ class CandidatesPanel(QWidget):
             self.nothing.show_selection(selection)
             self.pages.setCurrentWidget(self.nothing)
         else:
+            waited = self.window().focusWidget() in (None, self.computing)
             self.pages.setCurrentWidget(self.splitter)
             self.splitter.share_height()
+            if waited:
+                self.table.setFocus()
+
+    def take_keys(self) -> None:
+        """Have the keys at the table; while it is hidden, at what stands in its place."""
+        hidden = self.pages.currentWidget() is self.computing
+        (self.computing if hidden else self.table).setFocus()
 
     @Slot(str)
     def list_left_out(self, reason: str) -> None:
