@@ -158,7 +158,7 @@ def test_a_click_on_a_point_chooses_its_candidate(
         qtbot.mouseClick(plot.view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
     assert session.chosen is last
     names = [one.label.text for one in plot.view.placed if one.label.bold]
-    assert names == [f"{last.place} {last.record.maker} {last.record.model}"]
+    assert names == [f"{last.place} {last.record.model}"]
 
 
 def test_a_click_beside_the_points_chooses_nothing(

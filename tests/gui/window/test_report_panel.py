@@ -82,7 +82,7 @@ def test_the_schedule_is_copied_as_a_table(panel):
     mime = QGuiApplication.clipboard().mimeData()
     head, row = mime.text().splitlines()
     assert len(head.split("\t")) == len(row.split("\t")) > 10
-    assert row.startswith("CH-1\t")
+    assert row.startswith("CH-1–2\t")  # two units
     assert mime.html().count("<tr>") == 2
 
 
