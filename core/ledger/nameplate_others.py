@@ -143,7 +143,7 @@ def _hot_water(found: re.Match[str]) -> Nameplate:
 
 
 def _chiller(found: re.Match[str]) -> Nameplate:
-    """LSBLG1200: what the maker's number means nobody is held to; the kind is all it says."""
+    """LSBLG1200, 19XR5050: the maker's number means nothing sure; the kind is all it says."""
     return Nameplate(text="", family="chiller", series=found[1])
 
 
@@ -166,6 +166,11 @@ _FUEL = r"(?:-([A-Z0-9.()]+))?"
 _BOILERS = (
     "SZL|DZL|SHL|C?WNS|ZWNS|LSS|SZS|DZH|LSG|LHS|LSH|LHG|DZW|DZG|SZW|SHW|SHF|SHX|DHL|DHS|DHF|DHX|DHW"
     "|SHS|SZF|KZL|KZG|KZH|LSC|LSW|QX[A-Z]|[CW]{0,2}LHS|CLSG|CLSH|C?LDR|C?WDR|LDZ|WDZ|XG|TG|UG|SHG"
+)
+# Chillers by their makers' series, most of them in the shipped catalog.
+_MAKERS_CHILLERS = (
+    "19(?:XR|XL|EX|DV)[A-Z]{0,2}|23XR?[LV]?|30(?:HX[CY]?|X[AQW][A-Z]{0,2}|RB)|CVH[EFGS]|CVGF"
+    "|RT(?:HB|HC|HD|WA|WD|AC|AD)|CG(?:AM|WD)|W[SDM]C|P[EF]H|AGZ|YLAA|YCAL"
 )
 FORMS: tuple[tuple[str, Callable[[re.Match[str]], Nameplate | None]], ...] = (
     (r"(ZG|ZH|HS|Z|H|)S([ABCDFGHJLPQRSZ]*)(\d{0,2})" + _MARKS + r"-?" + _NUMBER + r"(?:KVA)?"
@@ -193,5 +198,6 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], Nameplate | None]], ...] = (
      _hot_water),
     (rf"({_BOILERS})-?{_NUMBER}-{_NUMBER}(?:/(\d{{2,3}})(?:/(\d{{2,3}}))?)?{_FUEL}", _boiler),
     (r"(LSQ?W?RF)-?\d{2,5}[A-Z0-9/()-]*", _heat_pump),
+    (rf"({_MAKERS_CHILLERS})-?[A-Z]?\d[A-Z0-9/()-]*", _chiller),
     (r"(LS(?:BL|BLG|LG|LX|QW|BLX|LXR|BW|W)[A-Z]{0,4})-?\d{2,5}[A-Z0-9/()]*", _chiller),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from core.ledger.asset import Asset
 from core.ledger.diagnosis import INCOMPLETE, NOT_JUDGED, Rules, diagnose
 from core.ledger.elimination import Known, Listing, match
 from core.ledger.nameplate import read
-from core.ledger.naming import family_named
+from core.ledger.naming import family_named, kind_of_machine
 from core.standards.library import shipped_standards
 
 DAY = date(2026, 11, 20)
@@ -36,6 +36,10 @@ DAY = date(2026, 11, 20)
         ("9-19-5.6A", "fan", "9-19", {"impeller_mm": 560.0}),
         ("LG-22/8G", "compressor", "LG", {"flow_m3min": 22.0, "pressure_bar": 8.0}),
         ("L3.5-20/8", "compressor", "L3.5", {"flow_m3min": 20.0}),
+        ("19XR-5052427", "chiller", "19XR", {}),
+        ("30HXC400A", "chiller", "30HXC", {}),
+        ("RTHD-D2F1F2", "chiller", "RTHD", {}),
+        ("30K4-11No5", "fan", "30K4", {}),
         # GB/T 1921: hot-water boilers by MW, with the temperatures of flow and return
         ("SZL7-1.0/95/70-AⅡ", "boiler", "SZL", {"thermal_mw": 7.0, "fuel": "AII"}),
         ("SZS20-1.6/350-Q", "boiler", "SZS", {"steam_t_h": 20.0, "fuel": "Q"}),
@@ -69,6 +73,12 @@ def test_models_as_cells_hold_them(
 )  # fmt: skip
 def test_the_word_that_ends_a_name_tells_the_kind(name: str, kind: str) -> None:
     assert family_named(name) == kind
+
+
+def test_a_centrifuge_with_a_chillers_model_is_a_centrifugal_chiller() -> None:
+    """Plant rooms say 离心机 of a centrifugal chiller, chemical works of a centrifuge."""
+    assert kind_of_machine(read("19XR-5052427"), "离心机") == "chiller"
+    assert kind_of_machine(read("SS-800"), "离心机") == "production_machine"
 
 
 @pytest.mark.parametrize(
