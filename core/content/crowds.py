@@ -22,8 +22,8 @@ def gathered(places: FloatArray, weight: FloatArray, cell: float) -> tuple[Float
     count = np.bincount(into)
     if len(places) < _CROWDED * count.size:
         return places, weight
-    total = np.bincount(into, weight)
+    total = np.bincount(into, weight).astype(np.float64)
     share = weight / np.where(total > 0.0, total, 1.0)[into]
     share = np.where(total[into] > 0.0, share, 1.0 / count[into])
     means = [np.bincount(into, share * at) for at in places.T]
-    return np.stack(means, axis=1), total
+    return np.stack(means, axis=1).astype(np.float64), total
