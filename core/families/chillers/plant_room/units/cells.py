@@ -49,14 +49,27 @@ class Lines:
         """The same in single precision."""
         return Lines(at_none=single(self.at_none), slope=single(self.slope))
 
+    @property
+    def number(self) -> int:
+        """Lines of a row."""
+        return int(self.slope.shape[1])
+
     def at(self, row: IntArray, heat: FloatArray) -> FloatArray:
         """Of rows, at heats of any shape."""
-        lines = self.slope.shape[1]
+        place, along = self.place(heat)
+        place += row * self.number
+        return self.read(place, along)
+
+    def place(self, heat: FloatArray) -> tuple[IntArray, FloatArray]:
+        """Which line of a row holds at heats, and how far along the row they stand."""
         along = heat / _HEAT_STEP
-        np.minimum(along, float(lines), out=along)
+        np.minimum(along, float(self.number), out=along)
         place = along.astype(np.int64)
-        np.minimum(place, lines - 1, out=place)
-        place += row * lines
+        np.minimum(place, self.number - 1, out=place)
+        return place, along
+
+    def read(self, place: IntArray, along: FloatArray) -> FloatArray:
+        """Of lines, numbered through all rows."""
         found: FloatArray = self.slope.take(place)
         found *= along
         found += self.at_none.take(place)
