@@ -44,6 +44,14 @@ class Lines:
         slope[endless], at_none[endless] = 0.0, np.inf
         return cls(at_none=at_none, slope=slope)
 
+    def of_kinds(self, kinds: IntArray, rows: int) -> "Lines":
+        """Of some kinds of points, each of so many rows."""
+        at_none, slope = (
+            each.reshape(-1, rows, each.shape[1])[kinds].reshape(-1, each.shape[1])
+            for each in (self.at_none, self.slope)
+        )
+        return Lines(at_none=at_none, slope=slope)
+
     @property
     def in_single(self) -> "Lines":
         """The same in single precision."""
@@ -103,20 +111,17 @@ class Cells:
 
     def at(self, kinds: IntArray) -> "Cells":
         """At some of the wet bulbs only."""
-        air, coldest_c = self.air[kinds], self.coldest_c[kinds]
+        if np.array_equal(kinds, np.arange(len(self.wet_bulb_c))):
+            return self
         return Cells(
             wet_bulb_c=self.wet_bulb_c[kinds],
             plant_load=self.plant_load[kinds],
             set_c=self.set_c,
-            air=air,
-            coldest_c=coldest_c,
-            air_lines=Lines.of(air),
-            coldest_lines=Lines.of(coldest_c),
+            air=self.air[kinds],
+            coldest_c=self.coldest_c[kinds],
+            air_lines=self.air_lines.of_kinds(kinds, len(self.set_c)),
+            coldest_lines=self.coldest_lines.of_kinds(kinds, 1),
         )
-
-    def air_at(self, kind: int, points: IntArray, heat: FloatArray) -> FloatArray:
-        """Air over that of design at one wet bulb; heat: (machines, points, loads)."""
-        return self.air_lines.at((kind * len(self.set_c) + points)[:, None], heat)
 
     def air_between(self, leaving_c: FloatArray, heat: FloatArray) -> FloatArray:
         """The same for leaving water between two set-points; both (machines, kinds, loads)."""
