@@ -13,7 +13,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
-from itertools import count
 from pathlib import Path
 
 from catalog.collection import paused
@@ -197,13 +196,14 @@ def _fill_devices(
     names = [column.name for column in columns_of(table.record)]
     searched = [names.index(name) for name in table.searched]
     lying = {names.index(c.name): Laying(c) for c in lying_in_arrays(table.record)}
-    index, devices, number = create_index(connection, table), Keeping(connection, table), count(1)
+    index, devices, last = create_index(connection, table), Keeping(connection, table), 0
     for columns in parts:
         devices.add(columns)
         for place, column in lying.items():
             column.add(columns[place])
         texts = [columns[place] for place in searched]
-        rows = zip(number, *texts, words_by_row(texts))  # noqa: B905  numbers have no end
+        first, last = last + 1, last + len(texts[0])
+        rows = zip(range(first, last + 1), *texts, words_by_row(texts), strict=True)
         connection.executemany(index, rows)
     devices.close()
     arrays = ((table.name, names[at], *packed(one.whole())) for at, one in lying.items())
