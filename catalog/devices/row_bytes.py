@@ -43,22 +43,22 @@ class _Run:
     holes: where a number of each row stands, and those numbers.
     """
 
-    bytes: bytearray = field(default_factory=bytearray)
+    written: bytearray = field(default_factory=bytearray)
     holes: list[tuple[int, Cells]] = field(default_factory=list)
 
     def put(self, cells: Cells) -> None:
         """Put a number of every row behind."""
-        self.bytes += _FLOAT
-        self.holes.append((len(self.bytes), cells))
-        self.bytes += bytes(_FLOAT_BYTES)
+        self.written += _FLOAT
+        self.holes.append((len(self.written), cells))
+        self.written += bytes(_FLOAT_BYTES)
 
     def pieces(self, count: int) -> list[bytes]:
         """It of every row."""
-        every = np.tile(np.frombuffer(self.bytes, np.uint8), (count, 1))
+        every = np.tile(np.frombuffer(self.written, np.uint8), (count, 1))
         for at, cells in self.holes:
             numbers = np.array(cells, dtype=">f8").view(np.uint8).reshape(count, _FLOAT_BYTES)
             every[:, at : at + _FLOAT_BYTES] = numbers
-        whole, length = every.tobytes(), len(self.bytes)
+        whole, length = every.tobytes(), len(self.written)
         return [whole[at : at + length] for at in range(0, len(whole), length)]
 
 
@@ -67,23 +67,23 @@ def _pieces(columns: _Declared, count: int) -> Iterator[list[bytes]]:
     run = _Run()
     for part in _parts(columns):
         if isinstance(part, bytes):
-            run.bytes += part
+            run.written += part
             continue
         column, cells = part
         few = dict.fromkeys(cells)
         values = map(_encode, values_of(column, few))
         if len(few) == 1:
-            run.bytes += next(values)
+            run.written += next(values)
         elif column.form is Form.NUMBER and None not in few:
             run.put(cells)
         else:
             if run.holes:
                 yield run.pieces(count)
-            before = b"" if run.holes else bytes(run.bytes)
+            before = b"" if run.holes else bytes(run.written)
             known = {cell: before + value for cell, value in zip(few, values, strict=True)}
             yield [known[cell] for cell in cells]
             run = _Run()
-    if run.bytes:
+    if run.written:
         yield run.pieces(count)
 
 
