@@ -23,6 +23,8 @@ FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 
 SHARES = 20
+_EVEN = np.linspace(0.0, 1.0, SHARES + 1)  # of the load
+_CELLS = 36_000  # shares times points in one go: they stay in the cache
 _WITHIN = 1e-9  # of a unit's capacity: as much more counts as carried
 _TINY = 1e-300
 
@@ -37,9 +39,9 @@ class Optimum:
     units: Units
     load_w: FloatArray  # (points,)
     most: int
+    full_w: FloatArray  # (machines, points), input of one full unit, 0 where it cannot run
     by_share: dict[int, list[FloatArray]] = field(default_factory=dict)
     by_floor: dict[int, FloatArray] = field(default_factory=dict)
-    by_full: dict[int, FloatArray] = field(default_factory=dict)
     by_plant: dict[tuple[tuple[int, int], ...], Shares] = field(default_factory=dict)
 
     def least(
@@ -76,36 +78,66 @@ class Optimum:
 
     def shares(self, machine: int, most: int) -> FloatArray:
         """Least inputs of at most so many units at each share of the load, (shares, points)."""
-        known = self.by_share.setdefault(machine, [])
-        if self.units.trimmed and not known:
-            known += self._trimmed_w(machine)
-        while len(known) <= most:
-            number = len(known)
-            here = self._alike_w(machine, number)
-            known.append(here if not number else np.minimum(here, known[-1], out=here))
-        return known[most]
+        self._tabled(np.array([machine]), np.array([most]))
+        return self.by_share[machine][most]
 
-    def _trimmed_w(self, machine: int) -> list[FloatArray]:
-        """The same of 0 … `self.most` units, of which some may be full."""
+    def _tabled(self, machine: IntArray, count: IntArray) -> None:
+        """Have the tables of groups at hand, of any shape: what is new is worked out together."""
+        asked: dict[int, int] = {}
+        for one, most in zip(machine.ravel().tolist(), count.ravel().tolist(), strict=True):
+            asked[one] = max(asked.get(one, 0), most)
+        new = {one: most for one, most in asked.items() if len(self.by_share.get(one, ())) <= most}
+        if not new:
+            return
+        if self.units.trimmed:
+            self._trimmed(np.array([*new]))
+            return
+        none = np.where(_EVEN[:, None] * self.load_w > 0.0, np.inf, 0.0)
+        for one in new:
+            self.by_share.setdefault(one, [none])
+        groups = [
+            (one, number)
+            for one, most in new.items()
+            for number in range(len(self.by_share[one]), most + 1)
+        ]
+        for some in self._portions(len(groups)):
+            which, many = (np.array(part) for part in zip(*groups[some], strict=True))
+            found = self._alike_w(which, many)
+            for one, here in zip(which.tolist(), found, strict=True):
+                known = self.by_share[one]
+                known.append(np.minimum(here, known[-1], out=here))
+
+    def _portions(self, rows: int) -> Iterator[slice]:
+        """Rows of tables over the shares of the load that stay in the cache together."""
+        size = max(1, _CELLS // (len(_EVEN) * max(1, len(self.load_w))))
+        return (slice(start, start + size) for start in range(0, rows, size))
+
+    def _trimmed(self, machine: IntArray) -> None:
+        """The tables of 0 … `self.most` units, of which some may be full."""
         points = len(self.load_w)
-        output = np.outer(np.linspace(0.0, 1.0, SHARES + 1), self.load_w).ravel()
-        rows, places = np.full(len(output), machine), np.tile(np.arange(points), SHARES + 1)
-        return [*self.least(rows, places, output, self.most).reshape(-1, SHARES + 1, points)]
+        output = np.outer(_EVEN, self.load_w).ravel()
+        for some in self._portions(len(machine)):
+            which = machine[some]
+            rows, places = np.repeat(which, len(output)), np.tile(np.arange(points), len(_EVEN))
+            many = self.least(
+                rows, np.tile(places, len(which)), np.tile(output, len(which)), self.most
+            )
+            tables = many.reshape(-1, len(which), len(_EVEN), points).transpose(1, 0, 2, 3)
+            for one, table in zip(which.tolist(), np.ascontiguousarray(tables), strict=True):
+                self.by_share[one] = [*table]
 
-    def _alike_w(self, machine: int, number: int) -> FloatArray:
-        """Inputs of just so many units at each share of the load, (shares, points)."""
-        share = np.linspace(0.0, 1.0, SHARES + 1)[:, None]
-        if not number:
-            return np.where(share * self.load_w > 0.0, np.inf, 0.0)
+    def _alike_w(self, machine: IntArray, number: IntArray) -> FloatArray:
+        """Inputs of just so many units at each share of the load, (groups, shares, points)."""
         units = self.units
         able = np.maximum(units.capacity_w[machine], _TINY)
-        wanted = share * (self.load_w / able / number)
+        wanted = _EVEN[:, None] * (self.load_w / able / number[:, None])[:, None]
         cell, along = place(units.steps, 1, wanted)
-        cell += (units.kind * len(units.capacity_w) + machine) * (units.steps + 1)
+        rows = units.kind * len(units.capacity_w) + machine[:, None]
+        cell += (rows * (units.steps + 1))[:, None]
         here = read(units.table, cell, along)
-        here *= units.scale_w[machine]
-        here += np.broadcast_to(units.running_w, units.scale_w.shape)[machine]
-        here *= number
+        here *= units.scale_w[machine][:, None]
+        here += np.broadcast_to(units.running_w, units.scale_w.shape)[machine][:, None]
+        here *= number[:, None, None]
         here[wanted > 1.0 + _WITHIN] = np.inf
         return here
 
@@ -118,7 +150,7 @@ class Optimum:
         found[:] = self.least(rows, places, np.broadcast_to(self.load_w, able.shape).ravel(), most)[
             1:
         ].reshape(found.shape)
-        full = self._full_w(machine)
+        full = self.full_w[machine]
         for k in range(1, most + 1):
             np.copyto(found[k - 1], k * full, where=self.load_w >= k * able)
         return found
@@ -132,9 +164,14 @@ class Optimum:
         so well; of those what is returned may be too high.
         """
         found = np.empty((len(machine), len(self.load_w)))
-        for row, (which, many) in enumerate(zip(machine.tolist(), count.tolist(), strict=True)):
-            tables = [self.shares(m, n) for m, n in zip(which, many, strict=True)]
-            found[row] = _least_of_shares(tables)
+        self._tabled(machine, count)
+        for some in self._portions(len(machine)):
+            which, many = machine[some].T.tolist(), count[some].T.tolist()
+            tables = [
+                np.stack([self.by_share[m][n] for m, n in zip(*group, strict=True)])
+                for group in zip(which, many, strict=True)
+            ]
+            found[some] = _least_of_shares(tables)
         for corner in self._corners(machine, count, found, needless):
             at = corner.row, corner.point
             found[at] = np.minimum(found[at], corner.input_w)
@@ -226,30 +263,27 @@ class Optimum:
             running[group] = (ways <= drawn[group] * (1.0 + _WITHIN)).argmax(axis=0)
         return running, drawn
 
-    def _full_w(self, machine: IntArray) -> FloatArray:
-        """Input of one full unit, 0 where it cannot run, (..., points)."""
-        units = self.units
-        for one in set(machine.ravel().tolist()) - self.by_full.keys():
-            drawn = units.table[units.kind, one, -1] * units.scale_w[one]
-            drawn += np.broadcast_to(units.running_w, units.scale_w.shape)[one]
-            self.by_full[one] = np.where(units.capacity_w[one] > 0.0, drawn, 0.0)
-        each = np.stack([self.by_full[one] for one in machine.ravel().tolist()])
-        return each.reshape(*machine.shape, -1)
-
     def _floor(self, machine: IntArray) -> FloatArray:
         """No number of units needs less for a W of output, (plants, points)."""
-        units, points = self.units, np.arange(len(self.load_w))
-        share = np.arange(1, units.steps + 1) / units.steps
-        for one in set(machine.tolist()) - self.by_floor.keys():
-            scale, able = units.scale_w[one], units.capacity_w[one]
-            running = np.broadcast_to(units.running_w, units.scale_w.shape)[one]
-            # Of points of one kind with one scale one stands for all.
-            first, back = alike(units.kind.astype(np.float64), scale, running)
-            at = points[first]
-            drawn = units.table[units.kind[at], one, 1:] * scale[at, None] + running[at, None]
-            least = (drawn / share).min(axis=1)[back]
-            self.by_floor[one] = np.divide(least, able, out=np.zeros_like(able), where=able > 0.0)
+        new = sorted(set(machine.tolist()) - self.by_floor.keys())
+        for some in self._portions(len(new)):
+            self.by_floor.update(
+                zip(new[some], self._least_per_w(np.array(new[some])), strict=True)
+            )
         return np.stack([self.by_floor[one] for one in machine.tolist()])
+
+    def _least_per_w(self, machine: IntArray) -> FloatArray:
+        """Input for a W of output at the best part load, (machines, points)."""
+        units = self.units
+        scale, able = units.scale_w[machine], units.capacity_w[machine]
+        running = np.broadcast_to(units.running_w, units.scale_w.shape)[machine]
+        # Of points of one kind with one scale one stands for all.
+        at, back = alike(units.kind.astype(np.float64), *scale, *running)
+        drawn = units.table[units.kind[at], machine[:, None], 1:] * scale[:, at, None]
+        drawn += running[:, at, None]
+        drawn /= np.arange(1, units.steps + 1) / units.steps
+        least = drawn.min(axis=2)[:, back]
+        return np.divide(least, able, out=np.zeros_like(able), where=able > 0.0)
 
     def _corners(
         self,
@@ -262,7 +296,7 @@ class Optimum:
 
         known_w: (plants, points), inputs known so far: what cannot be less is left out.
         """
-        each, full = self.units.capacity_w[machine], self._full_w(machine)
+        each, full = self.units.capacity_w[machine], self.full_w[machine]
         able = count[:, :, None] * each
         row, point = np.nonzero(self.load_w >= able.sum(axis=1))
         everything = np.einsum("pg,pg...->p...", count, full)[row, point]
@@ -355,21 +389,28 @@ def _plant(machine: IntArray, count: IntArray) -> tuple[tuple[int, int], ...]:
 
 
 def _least_of_shares(tables: list[FloatArray]) -> FloatArray:
-    """The least sum over all even shares, (points,); tables: a group each, (shares, points)."""
+    """The least sum over all even shares, (plants, points).
+
+    tables: a group each, (plants, shares, points).
+    """
     while len(tables) > 2:
         one, two, *others = tables
         both = np.full_like(one, np.inf)
         for share in range(SHARES + 1):
-            part = both[share:]
-            np.minimum(part, one[share] + two[: SHARES + 1 - share], out=part)
+            part = both[:, share:]
+            np.minimum(part, one[:, share, None] + two[:, : SHARES + 1 - share], out=part)
         tables = [both, *others]
     if len(tables) == 1:
-        alone: FloatArray = tables[0][-1]
+        alone: FloatArray = tables[0][:, -1]
         return alone
-    least: FloatArray = (tables[0] + tables[1][::-1]).min(axis=0)
+    least: FloatArray = (tables[0] + tables[1][:, ::-1]).min(axis=1)
     return least
 
 
 def optimum(units: Units, load_w: FloatArray, most: int) -> Optimum:
     """Groups of up to `most` units of every machine at the points of a load."""
-    return Optimum(units=units, load_w=load_w, most=most)
+    machines = np.arange(len(units.capacity_w))
+    full = units.at_full_load(machines) * units.scale_w
+    full += np.broadcast_to(units.running_w, units.scale_w.shape)
+    full = np.where(units.capacity_w > 0.0, full, 0.0)
+    return Optimum(units=units, load_w=load_w, most=most, full_w=full)
