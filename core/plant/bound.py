@@ -49,12 +49,13 @@ _MISSING = 1e-6  # share of a load that may be missing where it counts as carrie
 class Gains:
     """What units gain at most at a price of output.
 
-    step: (machines, points), the highest part load at the point, as one of the table; row: alike,
-    where in the whole table gains begin that belong to it; cap: the same load, not rounded up; worth: (machines, points), full output over scale, 0
-    where nothing runs; running_w: input beside the table, 0 alike; always: units run whenever there
-    is load, whether or not they gain; filled: at each point one unit of the plant at most is
-    neither full nor off. table: of all machines, (classes, machines, caps + 1, prices + 1), gain
-    over the scale; None where the points are so few that it pays to work out what is read of it.
+    table: of all machines, (classes, machines, caps + 1, prices + 1), gain over the scale; None
+    where the points are so few that it pays to work out what is read of it; step: (machines,
+    points), the highest part load at the point, as one of the table; row: alike, where in the
+    whole table gains begin that belong to it; cap: the same load, not rounded up; worth:
+    (machines, points), full output over scale, 0 where nothing runs; running_w: input beside the
+    table, 0 alike; always: units run whenever there is load, whether or not they gain; filled: at
+    each point one unit of the plant at most is neither full nor off.
     """
 
     units: Units
