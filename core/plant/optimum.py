@@ -283,7 +283,8 @@ class Optimum:
         drawn += running[:, at, None]
         drawn /= np.arange(1, units.steps + 1) / units.steps
         least = drawn.min(axis=2)[:, back]
-        return np.divide(least, able, out=np.zeros_like(able), where=able > 0.0)
+        per_w: FloatArray = np.divide(least, able, out=np.zeros_like(able), where=able > 0.0)
+        return per_w
 
     def _corners(
         self,
