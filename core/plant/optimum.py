@@ -15,131 +15,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.plant.finer_shares import exchanged
+from core.plant.groups import SHARES, WITHIN, Groups, groups_of
 from core.plant.sharing import Shares
-from core.plant.unit import Units, place, read
-from core.vocabulary.distinct import alike
+from core.plant.unit import Units
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
-
-SHARES = 20
-_EVEN = np.linspace(0.0, 1.0, SHARES + 1)  # of the load
-_CELLS = 36_000  # shares times points in one go: they stay in the cache
-_WITHIN = 1e-9  # of a unit's capacity: as much more counts as carried
-_TINY = 1e-300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Optimum:
     """Machines at the points of a load; most: units of a group at most.
 
-    What begins with `by_` keeps what has been worked out: one machine stands in many plants.
+    by_plant keeps what has been worked out in full.
     """
 
     units: Units
     load_w: FloatArray  # (points,)
     most: int
-    full_w: FloatArray  # (machines, points), input of one full unit, 0 where it cannot run
-    by_share: dict[int, list[FloatArray]] = field(default_factory=dict)
-    by_floor: dict[int, FloatArray] = field(default_factory=dict)
+    groups: Groups
     by_plant: dict[tuple[tuple[int, int], ...], Shares] = field(default_factory=dict)
-
-    def least(
-        self, machine: IntArray, point: IntArray, output_w: FloatArray, most: int
-    ) -> FloatArray:
-        """Least inputs of at most 0, 1 … `most` units, inf where they cannot give the output.
-
-        machine, point and output_w: (places,); returns (most + 1, places).
-        """
-        units = self.units
-        wanted = output_w / np.maximum(units.capacity_w[machine, point], _TINY)
-        scale = units.scale_w[machine, point]
-        running = np.broadcast_to(units.running_w, units.scale_w.shape)[machine, point]
-        row = (units.kind[point] * len(units.capacity_w) + machine) * (units.steps + 1)
-        found = np.empty((most + 1, len(wanted)))
-        found[0] = np.where(output_w > 0.0, np.inf, 0.0)
-        for k in range(1, most + 1):
-            cell, along = place(units.steps, 1, wanted / k)
-            cell += row
-            here = read(units.table, cell, along)
-            here *= scale
-            here += running
-            here *= k
-            here[wanted > k * (1.0 + _WITHIN)] = np.inf
-            np.minimum(here, found[k - 1], out=found[k])
-            if units.trimmed and k > 1:
-                rest = wanted - (k - 1)
-                cell, along = place(units.steps, 1, np.clip(rest, 0.0, 1.0))
-                last = read(units.table, cell + row, along)
-                trim = ((k - 1) * units.table.take(row + units.steps) + last) * scale + k * running
-                trim[(rest <= 0.0) | (rest > 1.0 + _WITHIN)] = np.inf
-                np.minimum(trim, found[k], out=found[k])
-        return found
-
-    def shares(self, machine: int, most: int) -> FloatArray:
-        """Least inputs of at most so many units at each share of the load, (shares, points)."""
-        self._tabled(np.array([machine]), np.array([most]))
-        return self.by_share[machine][most]
-
-    def _tabled(self, machine: IntArray, count: IntArray) -> None:
-        """Have the tables of groups at hand, of any shape: what is new is worked out together."""
-        asked: dict[int, int] = {}
-        for one, most in zip(machine.ravel().tolist(), count.ravel().tolist(), strict=True):
-            asked[one] = max(asked.get(one, 0), most)
-        new = {one: most for one, most in asked.items() if len(self.by_share.get(one, ())) <= most}
-        if not new:
-            return
-        if self.units.trimmed:
-            self._trimmed(np.array([*new]))
-            return
-        none = np.where(_EVEN[:, None] * self.load_w > 0.0, np.inf, 0.0)
-        for one in new:
-            self.by_share.setdefault(one, [none])
-        groups = [
-            (one, number)
-            for one, most in new.items()
-            for number in range(len(self.by_share[one]), most + 1)
-        ]
-        for some in self._portions(len(groups)):
-            which, many = (np.array(part) for part in zip(*groups[some], strict=True))
-            found = self._alike_w(which, many)
-            for one, here in zip(which.tolist(), found, strict=True):
-                known = self.by_share[one]
-                known.append(np.minimum(here, known[-1], out=here))
-
-    def _portions(self, rows: int) -> Iterator[slice]:
-        """Rows of tables over the shares of the load that stay in the cache together."""
-        size = max(1, _CELLS // (len(_EVEN) * max(1, len(self.load_w))))
-        return (slice(start, start + size) for start in range(0, rows, size))
-
-    def _trimmed(self, machine: IntArray) -> None:
-        """The tables of 0 … `self.most` units, of which some may be full."""
-        points = len(self.load_w)
-        output = np.outer(_EVEN, self.load_w).ravel()
-        for some in self._portions(len(machine)):
-            which = machine[some]
-            rows, places = np.repeat(which, len(output)), np.tile(np.arange(points), len(_EVEN))
-            many = self.least(
-                rows, np.tile(places, len(which)), np.tile(output, len(which)), self.most
-            )
-            tables = many.reshape(-1, len(which), len(_EVEN), points).transpose(1, 0, 2, 3)
-            for one, table in zip(which.tolist(), np.ascontiguousarray(tables), strict=True):
-                self.by_share[one] = [*table]
-
-    def _alike_w(self, machine: IntArray, number: IntArray) -> FloatArray:
-        """Inputs of just so many units at each share of the load, (groups, shares, points)."""
-        units = self.units
-        able = np.maximum(units.capacity_w[machine], _TINY)
-        wanted = _EVEN[:, None] * (self.load_w / able / number[:, None])[:, None]
-        cell, along = place(units.steps, 1, wanted)
-        rows = units.kind * len(units.capacity_w) + machine[:, None]
-        cell += (rows * (units.steps + 1))[:, None]
-        here = read(units.table, cell, along)
-        here *= units.scale_w[machine][:, None]
-        here += np.broadcast_to(units.running_w, units.scale_w.shape)[machine][:, None]
-        here *= number[:, None, None]
-        here[wanted > 1.0 + _WITHIN] = np.inf
-        return here
 
     def alone(self, machine: IntArray, most: int) -> FloatArray:
         """Least inputs of 1 … most units of single machines, (most, machines, points)."""
@@ -147,10 +42,10 @@ class Optimum:
         able = self.units.capacity_w[machine]
         found = np.empty((most, *able.shape))
         rows, places = np.repeat(machine, len(points)), np.tile(points, len(machine))
-        found[:] = self.least(rows, places, np.broadcast_to(self.load_w, able.shape).ravel(), most)[
-            1:
-        ].reshape(found.shape)
-        full = self.full_w[machine]
+        found[:] = self.groups.least(
+            rows, places, np.broadcast_to(self.load_w, able.shape).ravel(), most
+        )[1:].reshape(found.shape)
+        full = self.groups.full_w[machine]
         for k in range(1, most + 1):
             np.copyto(found[k - 1], k * full, where=self.load_w >= k * able)
         return found
@@ -164,11 +59,11 @@ class Optimum:
         so well; of those what is returned may be too high.
         """
         found = np.empty((len(machine), len(self.load_w)))
-        self._tabled(machine, count)
-        for some in self._portions(len(machine)):
+        self.groups.table(machine, count)
+        for some in self.groups.portions(len(machine)):
             which, many = machine[some].T.tolist(), count[some].T.tolist()
             tables = [
-                np.stack([self.by_share[m][n] for m, n in zip(*group, strict=True)])
+                np.stack([self.groups.by_share[m][n] for m, n in zip(*group, strict=True)])
                 for group in zip(which, many, strict=True)
             ]
             found[some] = _least_of_shares(tables)
@@ -203,7 +98,8 @@ class Optimum:
         output = np.empty((plants, groups, len(points)))
         for plant, (which, many) in enumerate(zip(machine.tolist(), count.tolist(), strict=True)):
             drawn = np.sum(
-                [self.shares(which[one], many[one])[parts[:, one]] for one in range(groups)], axis=0
+                [self.groups.shares(which[one], many[one])[parts[:, one]] for one in range(groups)],
+                axis=0,
             )
             best = drawn.argmin(axis=0)
             least[plant] = drawn[best, points]
@@ -239,7 +135,7 @@ class Optimum:
     def _ways(self, places: "_Places", group: int, at: IntArray, output: FloatArray) -> FloatArray:
         """Inputs of a group by how many of it may run, at some places."""
         most = int(places.count[group, at].max(initial=0))
-        return self.least(places.machine[group, at], places.point[at], output, most)
+        return self.groups.least(places.machine[group, at], places.point[at], output, most)
 
     def _finer(self, places: "_Places", output: FloatArray) -> FloatArray:
         """Outputs of groups near these that need less, (groups, places)."""
@@ -260,31 +156,8 @@ class Optimum:
             ways = self._ways(places, group, every, output[group])
             drawn[group] = ways[places.count[group], every]
             # Of numbers that need the same the fewest: rounding starts no unit.
-            running[group] = (ways <= drawn[group] * (1.0 + _WITHIN)).argmax(axis=0)
+            running[group] = (ways <= drawn[group] * (1.0 + WITHIN)).argmax(axis=0)
         return running, drawn
-
-    def _floor(self, machine: IntArray) -> FloatArray:
-        """No number of units needs less for a W of output, (plants, points)."""
-        new = sorted(set(machine.tolist()) - self.by_floor.keys())
-        for some in self._portions(len(new)):
-            self.by_floor.update(
-                zip(new[some], self._least_per_w(np.array(new[some])), strict=True)
-            )
-        return np.stack([self.by_floor[one] for one in machine.tolist()])
-
-    def _least_per_w(self, machine: IntArray) -> FloatArray:
-        """Input for a W of output at the best part load, (machines, points)."""
-        units = self.units
-        scale, able = units.scale_w[machine], units.capacity_w[machine]
-        running = np.broadcast_to(units.running_w, units.scale_w.shape)[machine]
-        # Of points of one kind with one scale one stands for all.
-        at, back = alike(units.kind.astype(np.float64), *scale, *running)
-        drawn = units.table[units.kind[at], machine[:, None], 1:] * scale[:, at, None]
-        drawn += running[:, at, None]
-        drawn /= np.arange(1, units.steps + 1) / units.steps
-        least = drawn.min(axis=2)[:, back]
-        per_w: FloatArray = np.divide(least, able, out=np.zeros_like(able), where=able > 0.0)
-        return per_w
 
     def _corners(
         self,
@@ -297,7 +170,7 @@ class Optimum:
 
         known_w: (plants, points), inputs known so far: what cannot be less is left out.
         """
-        each, full = self.units.capacity_w[machine], self.full_w[machine]
+        each, full = self.units.capacity_w[machine], self.groups.full_w[machine]
         able = count[:, :, None] * each
         row, point = np.nonzero(self.load_w >= able.sum(axis=1))
         everything = np.einsum("pg,pg...->p...", count, full)[row, point]
@@ -308,12 +181,12 @@ class Optimum:
         for filled, last in self._filled(count):
             rest = self.load_w - np.einsum("pg,pg...->p...", filled, each)
             drawn = np.einsum("pg,pg...->p...", filled, full)
-            floor = self._floor(machine[:, last])
+            floor = self.groups.floor(machine[:, last])
             floor *= rest
             floor += drawn
             fits = floor < known_w
             fits &= rest > 0.0
-            fits &= rest <= able[:, last] * (1.0 + _WITHIN)
+            fits &= rest <= able[:, last] * (1.0 + WITHIN)
             if self.units.trimmed:
                 fits &= np.all(filled <= count, axis=1)[:, None]
             np.minimum(lowest, floor, out=lowest, where=fits)
@@ -326,7 +199,9 @@ class Optimum:
             output = filled[row].T * each[row, :, point].T
             output[last] = np.minimum(rest[row, point], able[row, last, point])
             many = count[row, last]
-            ways = self.least(machine[row, last], point, output[last], int(many.max(initial=0)))
+            ways = self.groups.least(
+                machine[row, last], point, output[last], int(many.max(initial=0))
+            )
             last_w = ways[many, np.arange(len(row))]
             yield _Corner(row=row, point=point, input_w=drawn[row, point] + last_w, output_w=output)
 
@@ -409,9 +284,5 @@ def _least_of_shares(tables: list[FloatArray]) -> FloatArray:
 
 
 def optimum(units: Units, load_w: FloatArray, most: int) -> Optimum:
-    """Groups of up to `most` units of every machine at the points of a load."""
-    machines = np.arange(len(units.capacity_w))
-    full = units.at_full_load(machines) * units.scale_w
-    full += np.broadcast_to(units.running_w, units.scale_w.shape)
-    full = np.where(units.capacity_w > 0.0, full, 0.0)
-    return Optimum(units=units, load_w=load_w, most=most, full_w=full)
+    """Plants of groups of up to `most` units of every machine at the points of a load."""
+    return Optimum(units=units, load_w=load_w, most=most, groups=groups_of(units, load_w, most))
