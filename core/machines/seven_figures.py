@@ -25,4 +25,5 @@ def all_in_seven(values: ArrayLike) -> NDArray[np.float64]:
     places = _DIGITS - 1 - np.floor(np.log10(size)).astype(np.int64)
     scale = _TENS[np.minimum(np.abs(places), len(_TENS) - 1)]
     finer = np.rint(given * scale) / scale
-    return np.where(places >= 0, finer, np.rint(given / scale) * scale)
+    found: NDArray[np.float64] = np.where(places >= 0, finer, np.rint(given / scale) * scale)
+    return found
