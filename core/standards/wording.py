@@ -4,7 +4,7 @@ from core.keeping.keeping import keep_latest
 from core.standards.edition import Scale, Words
 from core.standards.library import Standards
 from core.standards.verdict import Fact, Outcome, Step, Verdict
-from core.vocabulary.language import Language
+from core.vocabulary.language import Language, opened
 
 MISSED = frozenset(["level_missed", "level_missed_by_grade", "gate_missed"])
 _LIMITS = ("level_", "gate_")  # steps that hold a figure against a limit
@@ -95,7 +95,7 @@ class Wording:
     def step(self, step: Step) -> str:
         """One step as a sentence."""
         words = {fact.name: self._fact(fact) for fact in step.facts}
-        return self.language.text(f"trace.{step.code}", **words)
+        return opened(self.language.text(f"trace.{step.code}", **words))
 
     def _fact(self, fact: Fact) -> str:
         if isinstance(fact.value, str):

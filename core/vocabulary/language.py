@@ -274,6 +274,11 @@ class Language:
         return " ".join(line.split())
 
 
+def opened(text: str) -> str:
+    """A text as a line or a sentence begins: with a capital letter, where it has such."""
+    return text[:1].upper() + text[1:]
+
+
 def _closed_up(message: str, words: Mapping[str, str]) -> str:
     """A Chinese message without the blanks that stand for those around a figure or a Latin word,
     where what is put in is Chinese itself."""

@@ -27,6 +27,7 @@ from gui.program.saving import write
 from gui.program.templates.devices import device_template
 from gui.program.templates.nameplates import nameplate_template
 from gui.program.templates.workbook import explanations, template_workbook
+from gui.window.catalog_browser.all_families import AllFamilies
 from gui.window.catalog_browser.editor import DeviceEditor
 from gui.window.catalog_browser.exporting import Exporting
 from gui.window.catalog_browser.import_dialog import ImportDialog
@@ -77,7 +78,9 @@ class CatalogBrowser(BesideDialog):
         self.families = self._tabs()
         edge = QHBoxLayout()
         edge.setContentsMargins(16, 4, 16, 0)
-        edge.addWidget(self.families)
+        edge.addWidget(self.families, 1)
+        self.all_families = AllFamilies(self.families, self)
+        edge.addWidget(self.all_families)
         self._column.addLayout(edge)
         self._build()
         settings.changed.connect(self._rebuild)
@@ -109,6 +112,7 @@ class CatalogBrowser(BesideDialog):
         own = FAMILIES.get(self._family.name)
         self._words = plain.about(subjects_of(own)) if own else plain
         self.families.setAccessibleName(self._words.text("browser.families"))
+        self.all_families.speak(self._words)
         for index, name in enumerate(DEVICE_TABLES):
             self.families.setTabText(index, self._words.text(f"family.{name}"))
 

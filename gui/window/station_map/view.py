@@ -100,10 +100,11 @@ class StationMap(QWidget):
         for room, text in self._names(QFontMetrics(self.font())):
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
         painter.setPen(Qt.PenStyle.NoPen)
+        small = _DOT_PX * min(1.0, max(0.4, self.height() / self.sizeHint().height()))
         for one in self._stations:
             hit = one.id in self.found
             painter.setBrush(QColor(c.accent if hit else c.muted))
-            size = _FOUND_PX if hit else _DOT_PX
+            size = _FOUND_PX if hit else small
             painter.drawEllipse(self.place(one), size, size)
         for named_one in (self._over, self.chosen):
             if named_one is not None:
