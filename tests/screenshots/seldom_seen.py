@@ -128,7 +128,7 @@ def _form(form: str, window, places: Path) -> Iterator[object]:
     panel = window.report_panel
     window.tabs.setCurrentIndex(_REPORT)
     settle()
-    waited(panel.preview.done, lambda: panel.show_form(form.replace("-", "_")))
+    waited(panel.preview.done, lambda: panel.show_form(form))
     yield window
     panel.show_form("design")
     window.tabs.setCurrentIndex(0)
