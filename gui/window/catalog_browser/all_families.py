@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from core.vocabulary.language import Language
 
@@ -20,6 +20,14 @@ class AllFamilies(QToolButton):
         self.setMenu(self._menu)
         self.hide()
         tabs.installEventFilter(self)
+
+    def beside_tabs(self) -> QHBoxLayout:
+        """The tabs and the menu at their right."""
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 4, 16, 0)
+        row.addWidget(self._tabs, 1)
+        row.addWidget(self)
+        return row
 
     def speak(self, words: Language) -> None:
         """In the reader's words."""

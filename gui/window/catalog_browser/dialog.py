@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from catalog.devices.store import Catalog
 from catalog.files.devices import (
@@ -76,12 +76,8 @@ class CatalogBrowser(BesideDialog):
         self.setMinimumSize(*LEAST_PX)
         self.resize(*USUAL_PX)
         self.families = self._tabs()
-        edge = QHBoxLayout()
-        edge.setContentsMargins(16, 4, 16, 0)
-        edge.addWidget(self.families, 1)
         self.all_families = AllFamilies(self.families, self)
-        edge.addWidget(self.all_families)
-        self._column.addLayout(edge)
+        self._column.addLayout(self.all_families.beside_tabs())
         self._build()
         settings.changed.connect(self._rebuild)
 

@@ -115,7 +115,7 @@ def test_capacity_and_cop_follow_from_the_points(editor: DeviceEditor) -> None:
     field = editor.form.fields["capacity_w"]
     assert field.editor.isReadOnly()
     assert float(field.editor.text().replace(",", "")) == pytest.approx(full / 2e3, abs=1)
-    assert "0.00 %" in editor.tables[FULL_LOAD].residuals.text()
+    assert "0.00%" in editor.tables[FULL_LOAD].residuals.text()
     _give_up(editor)
 
 
