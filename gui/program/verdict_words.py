@@ -54,7 +54,7 @@ def said(verdict: Verdict, wording: Wording) -> str:
     words = wording.language
     place = words.cited(f"{evidence.marked(verdict)} {verdict.row}".strip())
     note = words.text("verdict.conditional") if verdict.conditional else ""
-    return f"{wording.result(verdict)}{note}{words.text('verdict.where', where=place)}"
+    return f"{wording.result(verdict)}{note}{words.text('text.in_brackets', text=place)}"
 
 
 class WithGaps(Wording):

@@ -126,7 +126,9 @@ def _faults(preview: Preview, words: Language) -> Texts:
 def _column(name: str, words: Language) -> str:
     """A column by its title, and as it is headed in the file."""
     key = f"field.{name}"
-    return f"{words.text(key)} {name}" if words.has(key) else name
+    if not words.has(key):
+        return name
+    return words.text(key) + words.text("text.in_brackets", text=name)
 
 
 def _devices(preview: Preview, words: Language) -> Texts:

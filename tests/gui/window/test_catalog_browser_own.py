@@ -344,7 +344,7 @@ def test_a_file_with_one_wrong_cell_names_it_and_imports_nothing(
     qtbot.waitUntil(lambda: browser.import_dialog is not None, timeout=PATIENCE_MS)
     dialog = browser.import_dialog
     # The header is row 1, so the third device stands in row 4.
-    assert [row[:2] for row in dialog.model.rows] == [("4", "cop")]
+    assert [row[:2] for row in dialog.model.rows] == [("4", "Reference COP (cop)")]
     assert "five" in dialog.model.rows[0][2]
     assert not dialog.take.isVisible()
     dialog.leave.click()
