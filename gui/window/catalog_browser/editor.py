@@ -33,7 +33,7 @@ from gui.window.parts.question import tell_problem
 from gui.window.parts.scrolled import scrolled
 
 USUAL_PX = (1120, 690)
-_COLUMNS_PX = (344, 372, 372)
+_COLUMNS_PX, _LEAST_PX = (344, 372, 372), (268, 364, 200)
 _FINDINGS_PX, _PLOT_PX = 132, 84
 POINTS, COEFFICIENTS = 0, 1
 
@@ -104,7 +104,9 @@ class DeviceEditor(KeptDialog):
             splitter.addWidget(widget)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes(list(_COLUMNS_PX))
-        splitter.setStretchFactor(2, 1)
+        for at, least in enumerate(_LEAST_PX):  # a small screen takes its share of each
+            splitter.widget(at).setMinimumWidth(least)
+            splitter.setStretchFactor(at, 1)
         return splitter
 
     def _curves(self) -> QFrame:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from gui.program.gallery.picture import Picture
 from gui.window.parts import look
@@ -116,6 +116,7 @@ class RecentRow(_Choice):
     """A recent file: its name and what came of it, the day and the folder at the right."""
 
     HIGH_PX = 52
+    TEXT_PX = 10 + _ICON_PX + 10  # from the edge to the name
 
     def __init__(self, key: str, lines: tuple[str, str], right: tuple[str, str], mark: str,
                  *, missing: bool, parent: QWidget) -> None:  # fmt: skip
@@ -123,6 +124,7 @@ class RecentRow(_Choice):
         self._lines, self._right, self._mark, self._missing = lines, right, mark, missing
         self.setToolTip(tip(key))
         self.setFixedHeight(self.HIGH_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """As wide as there is room."""

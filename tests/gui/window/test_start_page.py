@@ -118,6 +118,7 @@ def test_recent_files_lie_below_each_other_in_a_small_window(
     tops = [row.mapTo(made, QPoint()).y() for row in rows]
     assert len(rows) == 8
     assert all(below - top >= rows[0].height() for top, below in pairwise(tops))
+    assert all(row.mapTo(made, row.rect().topRight()).x() < made.page._left.width() for row in rows)
 
 
 @pytest.mark.parametrize(
