@@ -13,7 +13,6 @@ from gui.window.settings import Settings
 from gui.window.start_page.card import RecentRow
 from gui.window.start_page.noted import Noted, noted
 
-
 _LINK_PAD_PX = 5  # what the style leaves before a link's word
 
 
