@@ -100,12 +100,13 @@ class DeviceEditor(KeptDialog):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setHandleWidth(1)
         self.form = RecordForm(self.draft, self._words, self.locked, splitter)
-        for widget in (scrolled(self.form, splitter), self._curves(), self._charts()):
+        widgets = scrolled(self.form, splitter), self._curves(), self._charts()
+        for widget, least in zip(widgets, _LEAST_PX, strict=True):
+            widget.setMinimumWidth(least)
             splitter.addWidget(widget)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes(list(_COLUMNS_PX))
-        for at, least in enumerate(_LEAST_PX):  # a small screen takes its share of each
-            splitter.widget(at).setMinimumWidth(least)
+        for at in range(splitter.count()):  # a small screen takes its share of each
             splitter.setStretchFactor(at, 1)
         return splitter
 
