@@ -15,6 +15,7 @@ from core.machines.refrigerant import USUAL_REPORT, GwpReport
 from core.selection.selection import Selection
 from core.study.study import Study
 from gui.program.program import Program
+from tests.kept import KeptProgram
 
 MOST = 40  # devices of a table that are selected from, about
 
@@ -32,7 +33,7 @@ class Few(Catalog):
 @cache
 def program() -> Program:
     """The program on a few of the shipped devices; opened once."""
-    return Program(Few(*open_shipped(shipped_figures())))
+    return KeptProgram(Few(*open_shipped(shipped_figures())))
 
 
 def shipped(table: str) -> tuple[Any, ...]:
