@@ -101,6 +101,8 @@ def standing_of(candidate: Judged) -> Cell:
     else:
         return Words(text="–")
     first, *second = shown
+    if second == [first]:  # neither tier nor grade determined: said once
+        return first
     return say("report.compliance.both", tier=first, grade=second[0]) if second else first
 
 
