@@ -5,6 +5,7 @@ has the selection it had, which nobody can change.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -49,7 +50,8 @@ class KeptProgram(Program):
         if self._found.known(key) is not None:
             for step in STEPS:
                 begin(step)
-        return self._found.of(key, work_out)
+        # Another object each time: what is kept of a selection elsewhere stays with one test.
+        return replace(self._found.of(key, work_out))
 
 
 @cache
