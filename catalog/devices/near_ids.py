@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from catalog.devices.reading import Reading
+from catalog.devices.reading import OWN, Reading
 from core.families.registry import DEVICE_TABLES
 
 _NAMED, _ALIKE = 3, 0.75
@@ -14,11 +14,15 @@ def near_ids(reading: Reading, text: str) -> list[str]:
     wanted = text.strip().upper()
     if not wanted:
         return []
+    has_own = OWN in reading.databases
     known = [
         str(row[0])
         for table in DEVICE_TABLES.values()
-        for database in reading.databases
-        for row in reading.read(f"SELECT id FROM {database}.{table.name}", (), database)  # noqa: S608
+        for rows in (
+            reading.read("SELECT id FROM ids WHERE family = ? ORDER BY place", (table.name,)),
+            reading.read(f"SELECT id FROM own.{table.name}", (), OWN) if has_own else (),  # noqa: S608
+        )
+        for row in rows
     ]
     holding = sorted((one for one in known if wanted in one.upper()), key=lambda one: len(one))
     if holding or len(known) > _SEARCHED_MOST:

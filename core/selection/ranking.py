@@ -174,18 +174,25 @@ def rank(
         every = (records[which] for which in pairs.machines(pair))
         return max(getattr(one, "class_band_several", None) or 0.0 for one in every)
 
-    def order(pair: int) -> tuple[Any, ...]:
-        record = records[machine[pair]]
-        # Of two classes alike in all figures the better known kind goes first.
-        tie_break = (float(prices.life_cycle_cost[pair]), int(units[pair]), unsure(pair))
-        return (
-            standing[pair],
-            float(burden[pair]),
-            *tie_break,
-            record.maker,
-            record.model,
-            record.id,
+    def names(which: int) -> tuple[str, str, str]:
+        record = records[which]
+        return record.maker, record.model, record.id
+
+    # Of two classes alike in all figures the better known kind goes first.
+    orders: list[tuple[Any, ...]] = [
+        (*before, unsure(pair), *names(which))
+        for pair, (*before, which) in enumerate(
+            zip(
+                standing,
+                burden.tolist(),
+                prices.life_cycle_cost.tolist(),
+                units.tolist(),
+                machine.tolist(),
+                strict=True,
+            )
         )
+    ]
+    order = orders.__getitem__
 
     classed = _with_classes(evaluation)
     own: dict[int, list[int]] = {}

@@ -129,34 +129,33 @@ def _solved_of(columns: ChillerColumns, machines: NDArray[np.int64]) -> tuple[So
 def columns_of(records: Sequence[Chiller]) -> ChillerColumns:
     """Lay records side by side."""
 
-    def column(values: Sequence[float]) -> FloatArray:
-        return np.array(values, dtype=np.float64)
+    def column(name: str) -> FloatArray:
+        """By the name of a figure; what is not stated is nan."""
+        return np.array(list(map(attrgetter(name), records)), dtype=np.float64)
 
-    def known(values: Sequence[float | None]) -> FloatArray:
-        return column([np.nan if value is None else value for value in values])
+    flags = list(map(attrgetter("flags"), records))
 
     def flagged(flag: Flag) -> BoolArray:
-        return np.array([flag in record.flags for record in records], dtype=bool)
+        return np.array([flag in each for each in flags], dtype=bool)
 
-    plr_min = column([r.plr_min for r in records])
-    curve_min = column([r.part_load_curve.plr_min for r in records])
-    unloading_min = column([r.unloading_min for r in records])
+    plr_min, curve_min = column("plr_min"), column("part_load_curve.plr_min")
+    unloading_min = column("unloading_min")
     return ChillerColumns(
         records=tuple(records),
-        capacity_w=known([r.capacity_w for r in records]),
-        cop=column([r.cop for r in records]),
-        capacity_curve=_curves([r.capacity_curve for r in records]),
-        power_curve=_curves([r.power_curve for r in records]),
-        part_load=_table((r.part_load_curve.coefficients for r in records), 4),
+        capacity_w=column("capacity_w"),
+        cop=column("cop"),
+        capacity_curve=_curves(list(map(attrgetter("capacity_curve"), records))),
+        power_curve=_curves(list(map(attrgetter("power_curve"), records))),
+        part_load=_table(map(attrgetter("part_load_curve.coefficients"), records), 4),
         plr_min=plr_min,
         # The part-load curve is never read below its own limit either.
         step_min=np.maximum(np.maximum(plr_min, unloading_min), curve_min),
-        curve_plr_max=column([r.part_load_curve.plr_max for r in records]),
+        curve_plr_max=column("part_load_curve.plr_max"),
         water_cooled=np.array([r.condenser is Condenser.WATER for r in records], dtype=bool),
         placeholder=flagged(Flag.PART_LOAD_PLACEHOLDER),
         reference_off=flagged(Flag.REFERENCE_OFF_5),
-        gwp=known([r.gwp for r in records]),
-        price=known([r.price for r in records]),
+        gwp=column("gwp"),
+        price=column("price"),
         solved=tuple(
             found
             for row, record in enumerate(records)
@@ -168,7 +167,7 @@ def columns_of(records: Sequence[Chiller]) -> ChillerColumns:
 def _curves(curves: Sequence[TemperatureCurve]) -> CurveColumns:
     limits = _table(map(attrgetter(*_LIMITS), curves), len(_LIMITS))
     by_name = dict(zip(_LIMITS, limits.T.copy(), strict=True))
-    return CurveColumns(coefficients=_table((c.coefficients for c in curves), 6), **by_name)
+    return CurveColumns(coefficients=_table(map(attrgetter("coefficients"), curves), 6), **by_name)
 
 
 def _table(rows: Iterable[Sequence[float]], width: int) -> FloatArray:

@@ -13,6 +13,7 @@ from core.machines.device import UNNAMED
 from core.machines.refrigerant import GwpReport
 from core.report.cells import bare_units_of, makers_of, models_of
 from core.report.compliance import standing_of
+from core.report.tie_order import tie_order_said
 from core.report.to_prove import is_unproved
 from core.report.wording import cell
 from core.selection.outcome import BEYOND_MARK, Outcome, in_per_cent
@@ -163,6 +164,8 @@ def placed(candidate: Candidate, *, picked: bool) -> str:
 def _own_columns(selection: Selection, words: Language) -> tuple[Column, ...]:
     capacity_kind, largest_w = selection.capacity_kind, _largest_w(selection)
     picked = selection.study.choice.chosen
+    order = tie_order_said(selection, selection.candidates)
+    place_help = (words.text("candidates.place.help"), "" if order is None else cell(order, words))
     capacity = words.unit(capacity_kind)
     return (
         Column(
@@ -177,7 +180,7 @@ def _own_columns(selection: Selection, words: Language) -> tuple[Column, ...]:
             key=PLACE,
             name=words.text("candidates.place"),
             title=words.text("report.column.place"),
-            help=words.text("candidates.place.help"),
+            help="\n".join(place_help).rstrip(),
             text=lambda c: placed(c, picked=c.id == picked),
             value=lambda c: c.place,
             lower_is_better=True,

@@ -17,6 +17,7 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
 
 _FIGURES, _NARROW_FIGURES = 4, 2
+_UNIT_OF_CLASSES = " kW"  # in their names goes before their size does
 # A figure of the machines alone, and the one with what stands beside them, where it is known.
 _WIDER = {"seasonal_cop": "system_cop"}
 
@@ -106,7 +107,8 @@ class CandidateCard(QFrame):
         self.candidate_id = candidate.id
         self.place.setText(f"{candidate.place}=" if candidate.tied else str(candidate.place))
         makers = " + ".join(makers_of(candidate))
-        self.model.say(models_of(candidate))
+        model = models_of(candidate)
+        self.model.say(model.replace(_UNIT_OF_CLASSES, "") if self._narrow else model)
         said_of_type = type_said(candidate, words)
         shorter = (words.text("consultation.type"),) if said_of_type else ()
         self.maker.say(said_of_type or makers, shorter)
@@ -116,6 +118,9 @@ class CandidateCard(QFrame):
         said = []
         known = [key for key in self._figures if value_of(outcome, key) is not None]
         unknown = [key for key in self._figures if key not in known]
+        if self._narrow:  # of few figures the one that the order goes by is the first
+            by = selection.study.criteria.rank_by
+            known.sort(key=lambda key: fields[key].criterion != by)
         self._lay_out((*known, *unknown))
         for key, (title, value) in self.values.items():
             unit, figure = figure_of(fields[key], value_of(outcome, key), words)

@@ -38,7 +38,10 @@ def with_impossible(example: str, changes: dict[str, Any]) -> tuple[Selection, A
     again = select(
         family_of(before.study), msgspec.structs.replace(before.study, criteria=criteria),
         before.situation.station, before.climate, before.load, (record, made),
-        grader=Grader(program.grader.standards, lambda key: key == record.id),
+        grader=Grader(
+            program.grader.standards,
+            lambda every: [at for at, one in enumerate(every) if one.id != record.id],
+        ),
         today=before.judged_on, catalog_version="", program_version="",
         beside={table: program.catalog.devices(table) for table in family.beside},
     )  # fmt: skip

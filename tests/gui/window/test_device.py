@@ -80,8 +80,8 @@ def test_three_cards_hold_efficiency_coverage_and_saving(
     # Priced alike, the saving bears the price E: saving = E · (1 + 2 % · 12.4622), 20 years at 5 %.
     worth, against = saving.note.text().splitlines()
     extra = outcome.life_saving / (1.0 + 0.02 * 12.4622)
-    assert worth.startswith("may cost up to ")  # in three figures: it is an estimate
-    assert float(worth.split()[4].replace(",", "")) == pytest.approx(extra, rel=5e-3)
+    assert worth.startswith("worth up to ")  # in three figures: it is an estimate
+    assert float(worth.split()[3].replace(",", "")) == pytest.approx(extra, rel=5e-3)
     assert against == "vs code-minimum machine"
 
 
