@@ -45,8 +45,10 @@ class KeptProgram(Program):
         day = today or date.today()
         if names_of(study):  # which a test may write anew
             return work_out()
-        devices = self.catalog.devices(family_of(study).key, study.criteria.gwp_report)
-        key = (Same(self), Same(devices), repr(study), folder, day, preview)
+        family, of = family_of(study), self.catalog.devices
+        devices = (of(family.key, study.criteria.gwp_report), *(of(name) for name in family.beside))
+        same = tuple(Same(records) for records in devices)
+        key = (Same(self), same, repr(study), folder, day, preview)
         if self._found.known(key) is not None:
             for step in STEPS:
                 begin(step)
