@@ -5,6 +5,7 @@ has the selection it had, which nobody can change.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -44,12 +45,15 @@ class KeptProgram(Program):
         day = today or date.today()
         if names_of(study):  # which a test may write anew
             return work_out()
-        devices = self.catalog.devices(family_of(study).key, study.criteria.gwp_report)
-        key = (Same(self), Same(devices), repr(study), folder, day, preview)
+        family, of = family_of(study), self.catalog.devices
+        devices = (of(family.key, study.criteria.gwp_report), *(of(name) for name in family.beside))
+        same = tuple(Same(records) for records in devices)
+        key = (Same(self), same, repr(study), folder, day, preview)
         if self._found.known(key) is not None:
             for step in STEPS:
                 begin(step)
-        return self._found.of(key, work_out)
+        # Another object each time: what is kept of a selection elsewhere stays with one test.
+        return replace(self._found.of(key, work_out))
 
 
 @cache
