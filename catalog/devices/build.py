@@ -19,7 +19,6 @@ from catalog.collection import paused
 from catalog.devices.columns import columns_of
 from catalog.devices.edition import APPLICATION_ID, EDITION
 from catalog.devices.figures_file import Columns, Folder, digest, in_parts, read_figures, version
-from catalog.devices.laid_out import Laying, lying_in_arrays, packed
 from catalog.devices.shipped import Keeping, create
 from catalog.devices.tables import REFRIGERANTS, TABLES
 from catalog.folders import cache_folder
@@ -34,10 +33,6 @@ _KNOWN_OF_REFRIGERANTS: Mapping[str, Callable[[Refrigerant], object]] = {
     "gwp": lambda one: one.gwp(USUAL_REPORT),
     "safety_class": lambda one: one.safety_class,
 }
-# Single columns of all devices of a table: see laid_out.
-_COLUMNS = """CREATE TABLE arrays (
-    family TEXT NOT NULL, name TEXT NOT NULL, words BLOB, data BLOB NOT NULL,
-    PRIMARY KEY (family, name)) STRICT"""
 
 
 def open_shipped(figures: Folder) -> tuple[sqlite3.Connection, str]:
@@ -152,7 +147,6 @@ def _fill_tables(connection: sqlite3.Connection, wanted: str, figures: Folder, s
     db = Database(connection)
     with db.atomic():
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-        connection.execute(_COLUMNS)
         create(connection)
         for table in TABLES:
             parts = in_parts(figures, table)
@@ -190,24 +184,19 @@ def _completed(
 def _fill_devices(
     connection: sqlite3.Connection, table: DeviceTable, parts: Iterable[Columns]
 ) -> None:
-    """Put devices into the database: whole, laid out for all of them at once, and their words."""
+    """Put devices and the words by which they are found into the database."""
     from catalog.devices.schema import create_index, words_by_row
 
     names = [column.name for column in columns_of(table.record)]
     searched = [names.index(name) for name in table.searched]
-    lying = {names.index(c.name): Laying(c) for c in lying_in_arrays(table.record)}
     index, devices, last = create_index(connection, table), Keeping(connection, table), 0
     for columns in parts:
         devices.add(columns)
-        for place, column in lying.items():
-            column.add(columns[place])
         texts = [columns[place] for place in searched]
         first, last = last + 1, last + len(texts[0])
         rows = zip(range(first, last + 1), *texts, words_by_row(texts), strict=True)
         connection.executemany(index, rows)
     devices.close()
-    arrays = ((table.name, names[at], *packed(one.whole())) for at, one in lying.items())
-    connection.executemany("INSERT INTO arrays VALUES (?, ?, ?, ?)", arrays)
 
 
 def _inserting(table: Table) -> str:

@@ -122,6 +122,11 @@ def _places(cells: Sequence[Any], place: Mapping[str | None, int]) -> NDArray[np
     return np.array([place[cell] for cell in cells], dtype=np.int32)
 
 
+def in_order_by(word: str) -> tuple[str, str]:
+    """By what the words of a column are in order."""
+    return word.casefold(), word
+
+
 def _in_order(words: Iterable[str]) -> tuple[str, ...]:
     # Twice, for a key that is a pair would take five times as long.
     return tuple(sorted(sorted(set(words)), key=str.casefold))

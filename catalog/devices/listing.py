@@ -13,7 +13,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.devices.laid_out import Laid, Numbers, Places, Texts, laid, lying_in_arrays, unpacked
+from catalog.devices.laid_out import Laid, Numbers, Places, Texts, laid, lying_in_arrays
 from catalog.devices.packed import is_packed, pack_name
 from catalog.devices.reading import OWN, SHIPPED, Reading
 from catalog.devices.search_words import SearchWords
@@ -107,9 +107,7 @@ class Listing:
         if name not in self._shipped:
             if name not in self._known:
                 raise KeyError(f"{self.table.name} has no column {name!r}")
-            sql = "SELECT words, data FROM arrays WHERE family = ? AND name = ?"
-            ((words, data),) = self._reading.read(sql, (self.table.name, name))
-            self._shipped[name] = unpacked(cast("bytes | None", words), cast(bytes, data))
+            self._shipped[name] = self._devices.column(self.table, name)
         return self._shipped[name]
 
     def _own_rows(self) -> tuple[NDArray[np.int64], list[str]]:

@@ -3,27 +3,24 @@
 from difflib import get_close_matches
 
 from catalog.devices.reading import OWN, Reading
+from catalog.devices.shipped import ShippedDevices
 from core.families.registry import DEVICE_TABLES
 
 _NAMED, _ALIKE = 3, 0.75
 _SEARCHED_MOST = 20_000  # ids; among more none is looked for that only resembles
 
 
-def near_ids(reading: Reading, text: str) -> list[str]:
+def near_ids(reading: Reading, shipped: ShippedDevices, text: str) -> list[str]:
     """Those that hold the text, as that of a class without its first letters; else like ones."""
     wanted = text.strip().upper()
     if not wanted:
         return []
-    has_own = OWN in reading.databases
-    known = [
-        str(row[0])
-        for table in DEVICE_TABLES.values()
-        for rows in (
-            reading.read("SELECT id FROM ids WHERE family = ? ORDER BY place", (table.name,)),
-            reading.read(f"SELECT id FROM own.{table.name}", (), OWN) if has_own else (),  # noqa: S608
-        )
-        for row in rows
-    ]
+    known: list[str] = []
+    for table in DEVICE_TABLES.values():
+        known += shipped.ids(table)
+        if OWN in reading.databases:
+            rows = reading.read(f"SELECT id FROM own.{table.name}", (), OWN)  # noqa: S608
+            known += (str(row[0]) for row in rows)
     holding = sorted((one for one in known if wanted in one.upper()), key=lambda one: len(one))
     if holding or len(known) > _SEARCHED_MOST:
         return holding[:_NAMED]

@@ -70,13 +70,14 @@ def _pieces(columns: _Declared, count: int) -> Iterator[list[bytes]]:
             run.written += part
             continue
         column, cells = part
-        few = dict.fromkeys(cells)
-        values = map(_encode, values_of(column, few))
-        if len(few) == 1:
-            run.written += next(values)
-        elif column.form is Form.NUMBER and None not in few:
+        if cells.count(cells[0]) == len(cells):
+            (value,) = values_of(column, cells[:1])
+            run.written += _encode(value)
+        elif column.form is Form.NUMBER and None not in cells:
             run.put(cells)
         else:
+            few = dict.fromkeys(cells)
+            values = map(_encode, values_of(column, few))
             if run.holes:
                 yield run.pieces(count)
             before = b"" if run.holes else bytes(run.written)

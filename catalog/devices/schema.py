@@ -101,16 +101,14 @@ def table_row(table: Table, record: msgspec.Struct) -> dict[str, object]:
 
 def words_of(texts: Iterable[str]) -> str:
     """Further spellings: a model's parts ("YLAA0080SE": YLAA 0080 80 SE), R134a for R-134a."""
-    known: dict[str, tuple[str, ...]] = {}
-    return " ".join(filter(None, (_further(text, known) for text in texts)))
+    return " ".join(filter(None, map(_further, texts)))
 
 
 def words_by_row(columns: Sequence[Sequence[object]]) -> list[str]:
     """`words_of` every row of columns; texts that stand in many rows are looked at once."""
     spelt: list[list[str]] = []
-    words: dict[str, tuple[str, ...]] = {}
     for column in columns:
-        known = {text: _further(str(text), words) if text else "" for text in dict.fromkeys(column)}
+        known = {text: _further(str(text)) if text else "" for text in dict.fromkeys(column)}
         if any(known.values()):
             spelt.append([known[text] for text in column])
     if not spelt:
@@ -118,29 +116,17 @@ def words_by_row(columns: Sequence[Sequence[object]]) -> list[str]:
     return [" ".join(filter(None, row)) for row in zip(*spelt, strict=True)]
 
 
-def _further(text: str, known: dict[str, tuple[str, ...]]) -> str:
-    """The spellings of the words of a text that are not in it as they stand.
-
-    known: what was found of words before.
-    """
+def _further(text: str) -> str:
+    """The spellings of the words of a text that are not in it as they stand."""
     found: dict[str, None] = {}
     for word in text.split():
-        spelt = known.get(word)
-        if spelt is None:
-            spelt = known[word] = () if _is_one(word) else _spellings(word)
-        for one in spelt:
-            found[one] = None
+        if word.isalpha() or (word.isdecimal() and word[0] != "0"):
+            continue  # a word without parts: the search finds it as it stands
+        runs = _RUNS.findall(word)
+        whole = "".join(runs)
+        found.update(dict.fromkeys(runs))
+        if "0" in whole:
+            found.update(dict.fromkeys(run.lstrip("0") for run in runs if run[0] == "0"))
+        found[whole] = None
+    found.pop("", None)
     return " ".join(found)
-
-
-def _is_one(word: str) -> bool:
-    """Whether a word has no parts: the search finds it as it stands."""
-    return word.isalpha() or (word.isdecimal() and not word.startswith("0"))
-
-
-def _spellings(word: str) -> tuple[str, ...]:
-    """The parts of a word and the whole of it, as they are looked for."""
-    runs = _RUNS.findall(word)
-    whole = "".join(runs)
-    plain = [run.lstrip("0") for run in runs if run[0] == "0"] if "0" in whole else ()
-    return tuple(filter(None, (*runs, *plain, whole)))

@@ -139,7 +139,7 @@ class Catalog:
         found = self._with_id(device_id)
         if found is not None:
             return found
-        near = near_ids(self._reading, device_id)
+        near = near_ids(self._reading, self._shipped, device_id)
         if near:
             raise Problem("device_unknown_near", device_id, figure("near", ", ".join(near)))
         raise Problem("device_unknown", device_id)

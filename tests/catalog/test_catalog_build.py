@@ -23,7 +23,7 @@ from core.families.registry import DEVICE_TABLES
 from core.vocabulary.problem import Problem
 from tests.catalog.shipped import SHIPPED_CHILLERS
 
-_CHILLERS = "SELECT count(*) FROM ids WHERE family = 'chillers'"
+_CHILLERS = "SELECT length(data) / 4 FROM arrays WHERE family = 'chillers' AND name = 'id'"
 
 
 def _only_file(folder: Path) -> Path:
