@@ -34,7 +34,7 @@ from core.standards.verdict import Check, Outcome, Verdict
 from core.standards.wording import number
 from core.vocabulary.finding import Severity
 from core.vocabulary.finding_subjects import by_cause
-from core.vocabulary.quantity import Kind
+from core.vocabulary.quantity import Kind, with_unit
 
 _NO_TIERS = (Scale.MINIMUM, Scale.CLASS)  # of other countries: a minimum, no access tier
 _DECIMALS = 3  # more than any table has
@@ -340,7 +340,7 @@ def _figure(value: float | None, unit: str) -> Words:
     """A limit, or what is compared with it, with its unit; a dash for none."""
     if value is None:
         return Words(text="–")
-    return Words(text=f"{number(round(value, _DECIMALS))} {unit}".strip())
+    return Words(text=with_unit(number(round(value, _DECIMALS)), unit))
 
 
 def _caption(selection: Selection, group: Group) -> Message:

@@ -326,6 +326,11 @@ def to_shown(value: float, kind: Kind, system: System = System.SI) -> float:
     return value * chosen.scale + chosen.offset
 
 
+def with_unit(shown: str, symbol: str) -> str:
+    """A figure and its unit: a blank between, none before %."""
+    return f"{shown}{symbol}" if symbol in ("", "%") else f"{shown} {symbol}"
+
+
 def from_shown(value: float, kind: Kind, system: System = System.SI) -> float:
     """Turn the number a person typed in `system` into the stored SI value."""
     chosen = UNITS[kind][system]

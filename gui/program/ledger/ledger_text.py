@@ -84,7 +84,10 @@ class LedgerText:
     def verdict(self, found: Match) -> str:
         """A verdict of the lists, with the row that gives it."""
         said = self.language.text(f"ledger.listing.{_word(found.listing)}")
-        where = f" ({self.language.cited(found.row.place)})" if found.row else ""
+        where = ""
+        if found.row:
+            place = self.language.cited(found.row.place)
+            where = self.language.text("ledger_report.basis", basis=place)
         note = self.language.text("ledger.inferred") if found.inferred else ""
         return f"{said}{where}{note}"
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.vocabulary.language import as_typed
 from gui.window.candidates.cells import paint_ground
 from gui.window.comparison.model import ComparisonModel, Index
 from gui.window.parts import look
@@ -90,7 +91,7 @@ class ComparisonTable(QTableView):
             rows = sorted({index.row() for index in self.selectedIndexes()})
             machines = range(-1, self._model.columnCount() - 1)
             lines = ["\t".join(self._model.text(row, m) for m in machines) for row in rows]
-            QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+            QGuiApplication.clipboard().setText(as_typed("\n".join(lines) + "\n"))
         else:
             super().keyPressEvent(event)
 

@@ -12,6 +12,7 @@ from gui.window.start_page.painting import paint_picture
 
 _PAD_PX, _LINE_PX = 12, 19
 _ICON_PX, _TILE_ICON_PX = 18, 26
+_ORPHAN, _OPENING = 2, "（《“"
 
 
 class _Choice(QAbstractButton):
@@ -133,8 +134,7 @@ class RecentRow(_Choice):
         self._ground(painter, framed=False)
         inner = self.rect().adjusted(10, 6, -10, -6)
         mark, colour = ("warn", c.assumed_text) if self._missing else (self._mark, c.text)
-        name = mark if self._missing else f"blank/{mark}"
-        painter.drawPixmap(inner.left(), inner.top() + 1, icon(name, colour, _ICON_PX))
+        painter.drawPixmap(inner.left(), inner.top() + 1, icon(mark, colour, _ICON_PX))
         metrics = QFontMetrics(self.font())
         text = inner.adjusted(_ICON_PX + 10, 0, 0, 0)
         tones = (c.muted if self._missing else c.text, c.assumed_text if self._missing else c.muted)
@@ -152,17 +152,30 @@ class RecentRow(_Choice):
         painter.end()
 
 
+def _in_a_figure(pair: str) -> bool:
+    """Whether two letters belong to a number, or to it and its unit."""
+    return pair.isascii() and (pair[0].isdigit() or pair[1:].isdigit())
+
+
 def _line(room: QRect, number: int) -> QRect:
     return QRect(room.left(), room.top() + number * _LINE_PX, room.width(), _LINE_PX)
 
 
 def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
-    """The text on two lines; broken between words, else where it is full, and elided at the end."""
+    """The text on two lines; broken between words, else where it is full, and elided at the end.
+
+    A number and its unit are not parted, and no single letter is left for the second line.
+    """
     if metrics.horizontalAdvance(text) <= width:
         return text, ""
     fits = max(n for n in range(1, len(text)) if metrics.horizontalAdvance(text[:n]) <= width)
     at = text.rfind(" ", 0, fits + 1)
+    while at > 0 and text[at - 1].isdigit():
+        at = text.rfind(" ", 0, at)
     whole = at > 0 and metrics.horizontalAdvance(text[at:].strip()) <= width
-    at = at if whole or at > fits // 4 else fits
+    if not whole and at <= fits // 4:
+        at = fits if len(text) - fits > _ORPHAN else (len(text) + 1) // 2
+        while at > 1 and (text[at - 1] in _OPENING or _in_a_figure(text[at - 1 : at + 1])):
+            at -= 1
     rest = text[at:].strip()
     return text[:at].strip(), metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)

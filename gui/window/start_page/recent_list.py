@@ -53,7 +53,7 @@ class RecentList(QWidget):
             said = words.text("start.missing")
         lines = (known.name or path.stem, said or path.name)
         right = ("", "") if missing else (_day(known.day, words), path.parent.name)
-        mark = known.family or "chillers"
+        mark = f"blank/{known.family}" if known.family else "report"
         row = RecentRow(str(path), lines, right, mark, missing=missing, parent=self)
         row.setEnabled(not missing)
         row.clicked.connect(self._open)

@@ -19,7 +19,7 @@ DAY = date(2026, 11, 29).isoformat()
 
 
 @pytest.mark.parametrize(
-    ("code", "says"), [("zh", "命中 (第三批 1-2)"), ("en", "hit (batch 3 1-2)")]
+    ("code", "says"), [("zh", "命中（第三批 1-2）"), ("en", "hit (batch 3 1-2)")]
 )
 def test_the_diagnosis_names_the_row_of_the_list(
     code: str, says: str, capsys: pytest.CaptureFixture[str]
@@ -163,7 +163,7 @@ def test_what_goes_out_and_where_the_energy_goes(
     assert main(["--language", "en", "ledger", "diagnose", EXAMPLE, "--as-of", DAY,
                  "--by", "kind"]) == 0  # fmt: skip
     first = capsys.readouterr().out.splitlines()
-    assert first[0].startswith("By kind")
+    assert first[0].startswith("By type")
     assert first[2].startswith("Motors")
 
 
