@@ -64,7 +64,7 @@ def _together(tables: Sequence[Table]) -> Table:
         for at, heading in enumerate(header):
             here = at if table is tables[0] else stands.get(heading)
             columns[at] += table.columns[here] if here is not None else [""] * count
-            if here in table.uncomputed:
+            if here is not None and here in table.uncomputed:
                 uncomputed.setdefault(at, table.uncomputed[here])
         sheet += [table.sheet or ""] * count
         row += list(table.row)
