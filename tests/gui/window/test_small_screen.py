@@ -82,6 +82,13 @@ def test_consultation_folds(session: Session, settings: Settings, spoken: str) -
     assert view.size() == SMALL
     assert all(_right_of(one, view) <= SMALL.width() for one in shown)
     assert [one for card in view.stage.cards for one in clipped(card)] == []
+    # Just above that, where everything stands side by side: a Full HD screen at 200 %.
+    view.resize(960, 540)
+    for _ in range(3):  # another size of type, then another room, then what that leaves
+        QApplication.processEvents()
+    boxes = (*view.stage.cards, view.stage.saving, *view.stage.inputs.by_path.values())
+    assert [one for box in boxes for one in clipped(box)] == []
+    assert view.stage.saving.money.isVisible()
     view.close()
     view.deleteLater()
 
