@@ -79,6 +79,9 @@ def has_not_firm(candidate: Judged) -> bool:
     return any(not_firm(one) for one in seen if one is not None)
 
 
+NO_STANDING = Words(text="–")  # of what no list and no standard is for
+
+
 def standing_of(candidate: Judged) -> Cell:
     """Tier and grade of a candidate, side by side: 节能 · 2级.
 
@@ -99,7 +102,7 @@ def standing_of(candidate: Judged) -> Cell:
     elif standing.admission.proof is Proof.NOT_LISTED:
         shown = [say("badge.not_listed")]
     else:
-        return Words(text="–")
+        return NO_STANDING
     first, *second = shown
     if second == [first]:  # neither tier nor grade determined: said once
         return first

@@ -197,7 +197,7 @@ def _load_editor(tab: int, windows, places: Path) -> AbstractContextManager[obje
         with _study(windows, "office-shanghai") as window:
             window.dialogs.open_load(load)
             editor = window.findChildren(LoadEditor)[-1]
-            until(lambda: not editor.busy)
+            until(lambda: not editor.is_reading)
             editor.tabs.setCurrentIndex(tab)
             yield editor
             editor.close()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer
 
 PATIENCE_MS = 60_000
-_STILL_MS = 150  # longer than any page waits after the last change of its size
+_STILL_MS = 300  # longer than any page waits after the last change of its size
 
 
 def waited(signal, act: Callable[[], object]) -> None:

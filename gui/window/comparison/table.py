@@ -24,7 +24,7 @@ from gui.window.comparison.model import ComparisonModel, Index
 from gui.window.parts import look
 
 _NAMES_LEAST_PX, _NAMES_MOST_PX, _NAMES_SHARE = 150, 236, 0.32
-_PADDING_PX = 6
+_PADDING_PX, _SLACK_PX = 6, 4  # a name as wide as its room is broken by the painter
 _TWO_LINES_PX = look.ROW_PX + 15
 
 
@@ -120,8 +120,9 @@ class ComparisonTable(QTableView):
         for machine in range(machines):
             width = room * (machine + 1) // machines - room * machine // machines
             self.setColumnWidth(machine + 1, width)
+        fits = names - 2 * _PADDING_PX - _SLACK_PX
         for at, row in enumerate(self._model.rows):
-            one_line = row.heading or self._name_px(row.title) <= names - 2 * _PADDING_PX
+            one_line = row.heading or self._name_px(row.title) <= fits
             self.setRowHeight(at, look.ROW_PX if one_line else _TWO_LINES_PX)
         self.room_changed.emit(names, self.width() - self.viewport().width())
 

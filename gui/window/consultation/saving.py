@@ -1,6 +1,6 @@
 """What the chosen candidate saves, and against what, very large."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -105,14 +105,29 @@ class SavingView(QFrame):
         # Where there is little height these go, the first ones first: the cards say the first two.
         self._giving_way: tuple[QWidget, ...] = (self.kind, self.energy, self.instead)
         self._told: frozenset[QWidget] = frozenset()
+        self._fitted: tuple[object, ...] = ()  # what the lines were last chosen for
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Nothing is half covered: lines go until the rest has room."""
         super().resizeEvent(event)
         self.fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Another size of type asks for another room without another size of the frame."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
+
     def fit(self) -> None:
         """Show as much of what is told as there is height for."""
+        texts = (self.against, self.instead, self.money.figure, self.kind, self.payback)
+        asked = (
+            self.size(), self._told, self.ways.isHidden(),
+            tuple((one.font().key(), one.text()) for one in texts),
+        )  # fmt: skip
+        if asked == self._fitted:
+            return
+        self._fitted = asked
         for one in self._giving_way:
             one.setVisible(one in self._told)
         for one in self._giving_way:
@@ -136,6 +151,8 @@ class SavingView(QFrame):
         self.kind.setText(of_type)
         self.kind.setVisible(bool(of_type))
         saving = saved(selection, candidate)
+        if saving is None:  # the cards say what is a type
+            self.kind.hide()
         self.money.setVisible(saving is not None and saving.money is not None)
         self.energy.setVisible(saving is not None and saving.energy_wh is not None)
         if saving is None or against is None:

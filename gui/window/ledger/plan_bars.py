@@ -11,6 +11,7 @@ from gui.window.ledger.filters import colour_of
 from gui.window.parts import look
 
 _HIGH_PX, _TOP_PX, _FOOT_PX, _BAR_PX, _LEFT_PX, _GAP_PX = 150, 22, 20, 44, 172, 12
+_TOTAL_PX = 18  # the line of text over a bar
 
 
 class PlanBars(QWidget):
@@ -58,7 +59,9 @@ class PlanBars(QWidget):
             painter.setPen(QColor(colours.text))
             total = plan_money(sum(spent.values()), self._words)
             centre = int(Qt.AlignmentFlag.AlignCenter)
-            painter.drawText(QRectF(middle - step / 2, bottom - 18, step, 16), centre, total)
+            under = min(bottom, line) if line > bottom - _TOTAL_PX else bottom  # not on the line
+            room_of_it = QRectF(middle - step / 2, under - _TOTAL_PX, step, _TOTAL_PX - 2)
+            painter.drawText(room_of_it, centre, total)
             painter.setPen(QColor(colours.muted))
             painter.drawText(QRectF(middle - step / 2, ground + 2, step, 18), centre, str(year))
         painter.setPen(QColor(colours.border))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from gui.program.gallery.picture import Picture
 from gui.window.parts import look
@@ -68,7 +68,7 @@ class ExampleCard(_Choice):
         text = inner.adjusted(_ICON_PX + 6, 0, 0, 0)
         painter.setPen(QColor(c.text))
         metrics = QFontMetrics(self.font())
-        first, second = _two_lines(self._title, metrics, text.width())
+        first, second = two_lines(self._title, metrics, text.width())
         painter.drawText(_line(text, 0), Qt.AlignmentFlag.AlignVCenter, first)
         painter.drawText(_line(text, 1), Qt.AlignmentFlag.AlignVCenter, second)
         painter.setPen(QColor(c.muted))
@@ -105,7 +105,7 @@ class BlankTile(_Choice):
             icon(f"blank/{self.key}", c.text, _TILE_ICON_PX),
         )  # fmt: skip
         painter.setPen(QColor(c.text))
-        lines = _two_lines(self._name, QFontMetrics(self.font()), self.width() - 10)
+        lines = two_lines(self._name, QFontMetrics(self.font()), self.width() - 10)
         room = QRect(5, 43, self.width() - 10, 2 * _LINE_PX)
         for at, line in enumerate(lines if lines[1] else lines[:1]):
             painter.drawText(_line(room, at), Qt.AlignmentFlag.AlignCenter, line)
@@ -116,6 +116,7 @@ class RecentRow(_Choice):
     """A recent file: its name and what came of it, the day and the folder at the right."""
 
     HIGH_PX = 52
+    TEXT_PX = 10 + _ICON_PX + 10  # from the edge to the name
 
     def __init__(self, key: str, lines: tuple[str, str], right: tuple[str, str], mark: str,
                  *, missing: bool, parent: QWidget) -> None:  # fmt: skip
@@ -123,6 +124,7 @@ class RecentRow(_Choice):
         self._lines, self._right, self._mark, self._missing = lines, right, mark, missing
         self.setToolTip(tip(key))
         self.setFixedHeight(self.HIGH_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """As wide as there is room."""
@@ -161,7 +163,7 @@ def _line(room: QRect, number: int) -> QRect:
     return QRect(room.left(), room.top() + number * _LINE_PX, room.width(), _LINE_PX)
 
 
-def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
     """The text on two lines; broken between words, else where it is full, and elided at the end.
 
     A number and its unit are not parted, and no single letter is left for the second line.
