@@ -54,6 +54,30 @@ def test_the_diagnosis_is_written_as_a_table(tmp_path: Path) -> None:
     assert lines[0].startswith("编号,名称")
 
 
+@pytest.mark.parametrize(
+    ("code", "fen", "below"),
+    [
+        ("zh", "是否误以“分”为单位", "净现值为负"),
+        ("en", "entered in fen", "net present value below zero"),
+    ],
+)
+def test_a_price_in_fen_is_asked_about_and_a_year_that_does_not_pay_is_named(
+    code: str, fen: str, below: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """65 yuan a kWh are 65 fen; at 2 fen no motor earns what it costs."""
+    words = ["--language", code, "ledger", "plan", EXAMPLE, "--as-of", DAY,
+             "--budget", "2027=600000", "--price"]  # fmt: skip
+    assert main([*words, "65"]) == 0
+    said = capsys.readouterr()
+    assert fen in said.err
+    assert below not in said.out
+    assert main([*words, "0.02"]) == 0
+    said = capsys.readouterr()
+    assert fen not in said.err
+    (line,) = (one for one in said.out.splitlines() if below in one)
+    assert "2027" in line
+
+
 def test_a_plan_needs_a_budget(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--language", "zh", "ledger", "plan", EXAMPLE]) == 2
     assert "--budget" in capsys.readouterr().err
