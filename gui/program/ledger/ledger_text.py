@@ -65,7 +65,7 @@ class LedgerText:
             return ""
         unit = "kVA" if asset.family == "transformer" or asset.in_kva else "kW"
         many = f"{asset.count} × " if asset.count > 1 else ""
-        return f"{many}{asset.size:g} {unit}"
+        return f"{many}{asset.size:,g} {unit}"
 
     @staticmethod
     def age_words(one: Diagnosis) -> str:

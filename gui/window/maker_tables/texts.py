@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from gui.window.catalog_browser.import_dialog import TableOfTexts
 from gui.window.parts import look
 
+_LEAST_PX = 52  # of the column that takes the room left, where there is none
 _BOX_PX = 40  # the box with what stands free about it and the text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,6 +82,7 @@ def text_table(model: TableOfTexts, name: str, stretched: int, parent: QWidget) 
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     rows.setDefaultSectionSize(look.ROW_PX)
     header.setHighlightSections(False)
+    header.setMinimumSectionSize(_LEAST_PX)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
     return table

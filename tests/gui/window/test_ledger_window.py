@@ -156,7 +156,7 @@ def test_an_asset_is_shown_with_what_it_rests_on(ledger: LedgerWindow) -> None:
     assert "D-001" in said
     assert "batch 3 1-2" in said  # the place in the list
     assert "GB 18613-2020" in said
-    assert "8 × 45 kW × load 0.6 × 6200 h" in said
+    assert "8 × 45 kW × load 0.6 × 6,200 h" in said
 
 
 def test_an_edited_cell_is_judged_anew_and_undone(qtbot: QtBot, ledger: LedgerWindow) -> None:
