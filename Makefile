@@ -20,7 +20,7 @@ changed := pyproject.toml .ci/setup.sh .ci/constraints.txt
 shared := -n auto --dist worksteal
 messages := resources/i18n/zh.mo # compiled last of all languages
 
-.PHONY: run test coverage buy fuzz kill bench screenshots messages schemas manual classes gallery pictures bundle clean
+.PHONY: run test types tests coverage buy fuzz kill bench screenshots messages schemas manual classes gallery pictures bundle clean
 
 run: .venv/ready-run $(messages)
 	@mkdir -p out
@@ -31,8 +31,15 @@ run: .venv/ready-run $(messages)
 test: .venv/ready-test $(messages)
 	$(bin)/ruff format --check .
 	$(bin)/ruff check .
-	$(bin)/mypy
-	$(bin)/lint-imports
+	@$(MAKE) --no-print-directory -j2 types tests
+
+# One processor is all that types and arrows can use: they go beside the tests, and say at once
+# what they found when both are done.
+types:
+	@found=$$($(bin)/mypy 2>&1 && $(bin)/lint-imports 2>&1) && right=yes; \
+	printf '\n$(bin)/mypy && $(bin)/lint-imports\n%s\n' "$$found"; [ "$$right" ]
+
+tests:
 	$(bin)/pytest $(shared) -p no:benchmark
 
 # Twice as slow, so not part of every run.

@@ -16,10 +16,10 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from catalog.collection import paused
-from catalog.devices.columns import columns_of, records_of_columns
+from catalog.devices.columns import columns_of
 from catalog.devices.edition import APPLICATION_ID, EDITION
 from catalog.devices.figures_file import Columns, Folder, digest, in_parts, read_figures, version
-from catalog.devices.laid_out import Laying, in_block, lying_in_arrays, packed
+from catalog.devices.shipped import Keeping, create
 from catalog.devices.tables import REFRIGERANTS, TABLES
 from catalog.folders import cache_folder
 from core.machines.refrigerant import USUAL_REPORT, Refrigerant, plain_name
@@ -28,19 +28,11 @@ from core.machines.table import DeviceTable, Table
 _LEFT_BEHIND_S = 3600.0  # a temporary file older than this belongs to nobody
 _MEMORY = "file::memory:"
 _SEAL_STEP_S = 2  # what a file system tells times apart by at the worst
-_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
 # What is completed by the refrigerant: the column, and what is known of it.
 _KNOWN_OF_REFRIGERANTS: Mapping[str, Callable[[Refrigerant], object]] = {
     "gwp": lambda one: one.gwp(USUAL_REPORT),
     "safety_class": lambda one: one.safety_class,
 }
-# What is read of all devices of a table at once: see laid_out.
-_RECORDS = """CREATE TABLE blocks (
-    family TEXT NOT NULL, place INTEGER NOT NULL, records BLOB NOT NULL,
-    PRIMARY KEY (family, place)) STRICT"""
-_COLUMNS = """CREATE TABLE arrays (
-    family TEXT NOT NULL, name TEXT NOT NULL, words BLOB, data BLOB NOT NULL,
-    PRIMARY KEY (family, name)) STRICT"""
 
 
 def open_shipped(figures: Folder) -> tuple[sqlite3.Connection, str]:
@@ -149,23 +141,20 @@ def _fill(connection: sqlite3.Connection, wanted: str, figures: Folder, sealed: 
 def _fill_tables(connection: sqlite3.Connection, wanted: str, figures: Folder, sealed: int) -> None:
     from sqlite_utils import Database  # a tenth of a second, loaded only for this
 
-    from catalog.devices.schema import bring_up_to_date, sql_table
+    from catalog.devices.schema import create_or_extend, sql_table
 
     refrigerants = {plain_name(each.name): each for each in read_figures(figures, REFRIGERANTS)}
     db = Database(connection)
     with db.atomic():
-        bring_up_to_date(db)
-        for statement in (_RECORDS, _COLUMNS):
-            connection.execute(statement)
-        # No row will ever change: the index of words is filled at once, which takes a third.
-        for (name,) in connection.execute(_TRIGGERS).fetchall():
-            connection.execute(f'DROP TRIGGER "{name}"')
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+        create(connection)
         for table in TABLES:
             parts = in_parts(figures, table)
             if isinstance(table, DeviceTable):
                 whole = (_completed(table, part, refrigerants) for part in parts)
                 _fill_devices(connection, table, whole)
             else:
+                create_or_extend(db, table)
                 for part in parts:
                     connection.executemany(_inserting(table), zip(*part, strict=True))
         about = sql_table(db, "about")
@@ -195,29 +184,24 @@ def _completed(
 def _fill_devices(
     connection: sqlite3.Connection, table: DeviceTable, parts: Iterable[Columns]
 ) -> None:
-    """Put devices into a table: row by row, in blocks, and laid out for all of them at once."""
-    from catalog.devices.schema import WORDS, words_by_row
+    """Put devices and the words by which they are found into the database."""
+    from catalog.devices.schema import create_index, words_by_row
 
     names = [column.name for column in columns_of(table.record)]
     searched = [names.index(name) for name in table.searched]
-    lying = {names.index(c.name): Laying(c) for c in lying_in_arrays(table.record)}
-    inserting = _inserting(table, WORDS)
-    for at, columns in enumerate(parts):
-        block = in_block(records_of_columns(table.record, columns))
-        connection.execute("INSERT INTO blocks VALUES (?, ?, ?)", (table.name, at, block))
-        for place, column in lying.items():
-            column.add(columns[place])
-        words = words_by_row([columns[place] for place in searched])
-        connection.executemany(inserting, zip(*columns, words, strict=True))
-    arrays = ((table.name, names[at], *packed(one.whole())) for at, one in lying.items())
-    connection.executemany("INSERT INTO arrays VALUES (?, ?, ?, ?)", arrays)
-    index = f"{table.name}_fts"
-    connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")  # noqa: S608
+    index, devices, last = create_index(connection, table), Keeping(connection, table), 0
+    for columns in parts:
+        devices.add(columns)
+        texts = [columns[place] for place in searched]
+        first, last = last + 1, last + len(texts[0])
+        rows = zip(range(first, last + 1), *texts, words_by_row(texts), strict=True)
+        connection.executemany(index, rows)
+    devices.close()
 
 
-def _inserting(table: Table, *more: str) -> str:
+def _inserting(table: Table) -> str:
     """The statement that puts a row into a table."""
-    names = [*(column.name for column in columns_of(table.record)), *more]
+    names = [column.name for column in columns_of(table.record)]
     named = ", ".join(f'"{name}"' for name in names)
     return f"INSERT INTO {table.name} ({named}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
 

@@ -6,9 +6,10 @@ which says what is wrong with which.
 """
 
 from collections.abc import Sequence
-from math import inf
+from math import isfinite
 
 from catalog.devices.columns import UNPRINTABLE, Column, Form, parse
+from core.vocabulary.field import Field
 
 _NO_PLAIN_NUMBER = "_nN"  # 1_000, nan and inf: what float reads and no file means
 
@@ -37,13 +38,18 @@ def _numbers(column: Column, cells: Sequence[str]) -> list[object] | None:
         stated = list(map(float, filter(None, cells) if gaps else cells))
     except ValueError:
         return None
-    field = column.field
     if gaps and column.required:
         return None
-    low, high = min(stated, default=0.0), max(stated, default=0.0)
-    if stated and (low == -inf or high == inf or field.is_below(low) or field.is_above(high)):
+    if not isfinite(sum(stated)) or not _are_within(column.field, stated):
         return None
     if not gaps:
         return list(stated)
     rest = iter(stated)
     return [next(rest) if cell else None for cell in cells]
+
+
+def _are_within(field: Field, numbers: Sequence[float]) -> bool:
+    """Whether numbers keep the limits of their field."""
+    if not numbers or (field.minimum is None and field.maximum is None):
+        return True
+    return not field.is_below(min(numbers)) and not field.is_above(max(numbers))

@@ -236,19 +236,28 @@ def _part(
     """How the columns below one key become its values."""
     index, column = members[0]
     if len(column.path) == 1:
-        if column.form is Form.WORDS:
-            return lambda read: [cast("str", cell).split() for cell in read[index]]
-        if column.form is Form.JSON:
-            return lambda read: [
-                None if cell is None else msgspec.json.decode(cast("str", cell))
-                for cell in read[index]
-            ]
+        if column.form in _VALUES:
+            return lambda read: values_of(column, read[index])
         return itemgetter(index)
     take = itemgetter(slice(index, index + len(members)))  # columns of one key lie together
     if isinstance(column.path[1], int):
         return lambda read: zip(*take(read), strict=True)
     build = _builder(tuple(replace(c, path=c.path[1:]) for _, c in members))
     return lambda read: build(take(read))
+
+
+_VALUES: Mapping[Form, Callable[[Any], object]] = {
+    Form.WORDS: str.split,
+    Form.JSON: msgspec.json.decode,
+}
+
+
+def values_of(column: Column, cells: Iterable[object]) -> Iterable[object]:
+    """What cells stand for in their records."""
+    tell = _VALUES.get(column.form)
+    if tell is None:
+        return cells
+    return [None if cell is None else tell(cell) for cell in cells]
 
 
 def parse(column: Column, cell: object, factor: float = 1.0) -> object:

@@ -1,13 +1,12 @@
-"""What is read of all devices of a table at once: single columns as arrays, and records whole.
+"""What is read of all devices of a table at once: single columns, as arrays.
 
-Rows are for what is asked about a few. The shipped database holds both; of the user's own records
-the arrays are made when they are read.
+The shipped database holds them; of the user's own records they are made when those are read.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 import msgspec
 import numpy as np
@@ -15,7 +14,6 @@ from numpy.typing import NDArray
 
 from catalog.devices.columns import Column, Form, columns_of
 
-R = TypeVar("R", bound=msgspec.Struct)
 Places = NDArray[np.int64]  # of devices among all of a table
 _NUMBERS = (Form.NUMBER, Form.WHOLE)
 
@@ -73,24 +71,27 @@ class Laying:
     def __init__(self, column: Column) -> None:
         self._of_numbers = column.form in _NUMBERS
         self._numbers: list[NDArray[np.float64]] = [np.zeros(0)]
-        self._texts: list[Any] = []
+        self._texts: list[Sequence[Any]] = []
 
     def add(self, cells: Sequence[Any]) -> None:
         """Put further cells behind."""
-        if self._of_numbers:
-            self._numbers.append(np.array(cells, dtype=np.float64))  # None becomes nan
+        if not self._of_numbers:
+            self._texts.append(cells)
+        elif cells and cells.count(cells[0]) == len(cells):
+            only = np.array(cells[:1], dtype=np.float64)
+            self._numbers.append(np.broadcast_to(only, len(cells)))
         else:
-            self._texts += cells
+            self._numbers.append(np.array(cells, dtype=np.float64))  # None becomes nan
 
     def whole(self) -> Laid:
         """All of it."""
         if self._of_numbers:
             return Numbers(values=np.concatenate(self._numbers))
-        words = _in_order(cell for cell in self._texts if cell is not None)
+        words = _in_order({*chain.from_iterable(self._texts)} - {None})
         place: dict[str | None, int] = {word: at for at, word in enumerate(words)}
         place[None] = -1
-        places = np.fromiter((place[cell] for cell in self._texts), np.int32, len(self._texts))
-        return Texts(places=places, words=words)
+        places = [_places(part, place) for part in self._texts]
+        return Texts(places=np.concatenate([np.zeros(0, np.int32), *places]), words=words)
 
 
 def laid(column: Column, cells: Sequence[Any]) -> Laid:
@@ -115,15 +116,15 @@ def unpacked(words: bytes | None, data: bytes) -> Laid:
     return Texts(places=places, words=msgspec.json.decode(words, type=tuple[str, ...]))
 
 
-def in_block(records: Sequence[msgspec.Struct]) -> bytes:
-    """Records whole, many together."""
-    return msgspec.msgpack.encode(records)
+def _places(cells: Sequence[Any], place: Mapping[str | None, int]) -> NDArray[np.int32]:
+    if cells and cells.count(cells[0]) == len(cells):  # a column of which little is said
+        return np.full(len(cells), place[cells[0]], dtype=np.int32)
+    return np.array([place[cell] for cell in cells], dtype=np.int32)
 
 
-def from_blocks(struct: type[R], blocks: Iterable[bytes]) -> list[R]:
-    """The records of blocks."""
-    decoder = msgspec.msgpack.Decoder(list[struct])  # type: ignore[valid-type]
-    return list(chain.from_iterable(decoder.decode(block) for block in blocks))
+def in_order_by(word: str) -> tuple[str, str]:
+    """By what the words of a column are in order."""
+    return word.casefold(), word
 
 
 def _in_order(words: Iterable[str]) -> tuple[str, ...]:

@@ -13,10 +13,11 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.devices.laid_out import Laid, Numbers, Places, Texts, laid, lying_in_arrays, unpacked
+from catalog.devices.laid_out import Laid, Numbers, Places, Texts, laid, lying_in_arrays
 from catalog.devices.packed import is_packed, pack_name
 from catalog.devices.reading import OWN, SHIPPED, Reading
 from catalog.devices.search_words import SearchWords
+from catalog.devices.shipped import ShippedDevices
 from core.machines.device import Device, is_own
 from core.machines.table import DeviceTable
 
@@ -47,11 +48,13 @@ class Listing:
         self,
         table: DeviceTable,
         reading: Reading,
+        devices: ShippedDevices,
         words: Callable[[], SearchWords],
         shipped: dict[str, Laid],
     ) -> None:
         """shipped: columns of the shipped devices, kept from listing to listing."""
         self.table = table
+        self._devices = devices
         self._reading, self._words, self._shipped = reading, words, shipped
         self._known = {column.name: column for column in lying_in_arrays(table.record)}
         self._columns: dict[str, Laid] = {}
@@ -104,9 +107,7 @@ class Listing:
         if name not in self._shipped:
             if name not in self._known:
                 raise KeyError(f"{self.table.name} has no column {name!r}")
-            sql = "SELECT words, data FROM arrays WHERE family = ? AND name = ?"
-            ((words, data),) = self._reading.read(sql, (self.table.name, name))
-            self._shipped[name] = unpacked(cast("bytes | None", words), cast(bytes, data))
+            self._shipped[name] = self._devices.column(self.table, name)
         return self._shipped[name]
 
     def _own_rows(self) -> tuple[NDArray[np.int64], list[str]]:
@@ -227,20 +228,17 @@ class Listing:
     def page(self, places: Sequence[int] | Places) -> list[Device | None]:
         """The devices at places; None for one's own that is gone or cannot be read any more."""
         wanted = np.asarray(places, dtype=np.int64)
-        found: dict[int, Device] = {}
-        for database, first in ((SHIPPED, 0), (OWN, self._first_own)):
-            part = wanted[(wanted >= self._first_own) == (database == OWN)]
-            if not len(part):
-                continue
-            at = (part - first).tolist()
-            numbers = [one + 1 for one in at] if database == SHIPPED else self._own[at].tolist()
-            rows = self._reading.rows_by_number(self.table, numbers, database)
+        shipped = wanted[wanted < self._first_own].tolist()
+        found = {**self._devices.at(self.table, shipped)} if shipped else {}
+        own = wanted[wanted >= self._first_own] - self._first_own
+        if len(own):
+            rows = self._reading.own_by_number(self.table, self._own[own].tolist())
             devices = {one.id: one for one in self._reading.devices(self.table, [*rows.values()])}
-            for place, number, own in zip(part.tolist(), numbers, at, strict=True):
+            for at, number in zip(own.tolist(), self._own[own].tolist(), strict=True):
                 name = str(rows[number][0]) if number in rows else ""
-                if name in devices and (database == SHIPPED or name == self._own_ids[own]):
-                    found[place] = devices[name]
-        return [found.get(int(place)) for place in wanted]
+                if name in devices and name == self._own_ids[at]:
+                    found[at + self._first_own] = devices[name]
+        return [found.get(place) for place in wanted.tolist()]
 
     def ids(self, places: Places) -> list[str]:
         """The ids of the devices at places."""

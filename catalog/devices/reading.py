@@ -74,15 +74,15 @@ class Reading:
             return []
         return self.rows(table, database=OWN)
 
-    def rows_by_number(self, table: Table, numbers: Sequence[int], database: str) -> dict[int, Row]:
-        """Rows by their numbers in a database; one that is gone is not among them."""
+    def own_by_number(self, table: Table, numbers: Sequence[int]) -> dict[int, Row]:
+        """One's own rows by their numbers; one that is gone is not among them."""
         named = ", ".join(f'"{column.name}"' for column in columns_of(table.record))
         found: dict[int, Row] = {}
         for first in range(0, len(numbers), _ASKED_AT_ONCE):
             asked = numbers[first : first + _ASKED_AT_ONCE]
             marks = ", ".join("?" * len(asked))
-            sql = f"SELECT rowid, {named} FROM {database}.{table.name} WHERE rowid IN ({marks})"  # noqa: S608
-            found |= {int(str(row[0])): row[1:] for row in self.read(sql, asked, database)}
+            sql = f"SELECT rowid, {named} FROM own.{table.name} WHERE rowid IN ({marks})"  # noqa: S608
+            found |= {int(str(row[0])): row[1:] for row in self.read(sql, asked, OWN)}
         return found
 
     def read(
@@ -101,12 +101,16 @@ class Reading:
                 return []
             raise Problem("catalog_unreadable", "catalog", figure("reason", str(error))) from error
 
+    def own_rows(self, table: Table, where: str = "", values: Sequence[object] = ()) -> list[Row]:
+        """One's own rows of a table, in the order of `columns_of`; none where there is no file."""
+        return self.rows(table, where, values, OWN) if OWN in self.databases else []
+
     def devices(self, table: DeviceTable, rows: Sequence[Row]) -> list[Device]:
-        """The devices of rows; those of one's own that cannot be read are left out and told."""
+        """The devices of one's own rows; those that cannot be read are left out and told."""
         try:
             return list(records_of(table.record, rows))
         except (msgspec.MsgspecError, AttributeError, TypeError):
-            # The shipped rows were checked when they were built: another hand was in our own.
+            # They were checked when they were written: another hand was in the file.
             sound = readable(table, list(rows))
             known = {device.id for device in sound}
             lost = [str(row[0]) for row in rows if row[0] not in known]

@@ -5,8 +5,8 @@ next written to; what stands in the file already is never changed.
 """
 
 import re
+import sqlite3
 from collections.abc import Iterable, Sequence
-from itertools import chain, filterfalse
 
 import msgspec
 from sqlite_utils import Database, Migrations
@@ -15,11 +15,13 @@ from sqlite_utils.db import Table as SqlTable
 from catalog.devices.columns import columns_of, default_cell, row_of
 from catalog.devices.edition import APPLICATION_ID, STEPS
 from catalog.devices.tables import TABLES
-from core.keeping.keeping import keep_latest
 from core.machines.table import DeviceTable, Table
 
 MIGRATIONS = Migrations("loadfit-catalog")
 WORDS = "words"  # column with further spellings of what is searched
+_TOKENS = "unicode61 remove_diacritics 2"
+# Gathered in memory before it is written, bytes: the words of a large catalog in one piece.
+_GATHERED = 1 << 26
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -64,8 +66,24 @@ def create_or_extend(db: Database, table: Table) -> None:
         existing.enable_fts(
             [*table.searched, WORDS],
             create_triggers=True,
-            tokenize="unicode61 remove_diacritics 2",
+            tokenize=_TOKENS,
         )
+
+
+def create_index(connection: sqlite3.Connection, table: DeviceTable) -> str:
+    """Create the index of the words of shipped devices; the statement that puts a row into it.
+
+    It holds no texts, for none is read there: what is found are numbers.
+    """
+    index, columns = f"{table.name}_fts", [*table.searched, WORDS]
+    named = ", ".join(f'"{name}"' for name in columns)
+    connection.execute(
+        f"CREATE VIRTUAL TABLE {index} USING fts5("
+        f"{named}, content='', columnsize=0, tokenize='{_TOKENS}')"
+    )
+    connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('hashsize', {_GATHERED:d})")  # noqa: S608
+    marks = ", ".join("?" * (len(columns) + 1))
+    return f"INSERT INTO {index}(rowid, {named}) VALUES ({marks})"  # noqa: S608
 
 
 def sql_table(db: Database, name: str) -> SqlTable:
@@ -88,28 +106,27 @@ def words_of(texts: Iterable[str]) -> str:
 
 def words_by_row(columns: Sequence[Sequence[object]]) -> list[str]:
     """`words_of` every row of columns; texts that stand in many rows are looked at once."""
-    spelt = []
+    spelt: list[list[str]] = []
     for column in columns:
         known = {text: _further(str(text)) if text else "" for text in dict.fromkeys(column)}
-        spelt.append([known[text] for text in column])
+        if any(known.values()):
+            spelt.append([known[text] for text in column])
+    if not spelt:
+        return [""] * len(columns[0])
     return [" ".join(filter(None, row)) for row in zip(*spelt, strict=True)]
 
 
 def _further(text: str) -> str:
     """The spellings of the words of a text that are not in it as they stand."""
-    return " ".join(
-        dict.fromkeys(chain.from_iterable(map(_spellings, filterfalse(_is_one, text.split()))))
-    )
-
-
-def _is_one(word: str) -> bool:
-    """Whether a word has no parts: the search finds it as it stands."""
-    return word.isalpha() or (word.isdecimal() and not word.startswith("0"))
-
-
-@keep_latest(4096)
-def _spellings(word: str) -> tuple[str, ...]:
-    """The parts of a word and the whole of it, as they are looked for."""
-    runs = _RUNS.findall(word)
-    plain = [run.lstrip("0") for run in runs if run.startswith("0")]
-    return tuple(filter(None, (*runs, *plain, "".join(runs))))
+    found: dict[str, None] = {}
+    for word in text.split():
+        if word.isalpha() or (word.isdecimal() and word[0] != "0"):
+            continue  # a word without parts: the search finds it as it stands
+        runs = _RUNS.findall(word)
+        whole = "".join(runs)
+        found.update(dict.fromkeys(runs))
+        if "0" in whole:
+            found.update(dict.fromkeys(run.lstrip("0") for run in runs if run[0] == "0"))
+        found[whole] = None
+    found.pop("", None)
+    return " ".join(found)

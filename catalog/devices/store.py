@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from types import TracebackType
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import msgspec
 
@@ -20,12 +20,13 @@ from catalog.collection import kept
 from catalog.devices.build import open_shipped
 from catalog.devices.columns import records_of
 from catalog.devices.figures_file import Folder, shipped_figures
-from catalog.devices.laid_out import Laid, Places, from_blocks
+from catalog.devices.laid_out import Laid, Places
 from catalog.devices.listing import Listing, Wanted
 from catalog.devices.near_ids import near_ids
 from catalog.devices.own import OwnRecords, name_as_id, own_id
-from catalog.devices.reading import OWN, Reading
+from catalog.devices.reading import Reading
 from catalog.devices.search_words import SearchWords
+from catalog.devices.shipped import ShippedDevices
 from catalog.devices.tables import MAKER_NAMES, REFRIGERANTS, SOURCES
 from catalog.folders import data_folder
 from core.families.registry import DEVICE_TABLES, table_of
@@ -77,6 +78,7 @@ class Catalog:
         self._languages = languages
         self._words: dict[str, SearchWords] = {}
         self._reading = Reading(connection)
+        self._shipped = ShippedDevices(self._reading)
         self._loaded: dict[str, tuple[Device, ...]] = {}
         self._by_report: dict[tuple[str, GwpReport], tuple[Device, ...]] = {}
         self._listings: dict[str, Listing] = {}
@@ -137,17 +139,20 @@ class Catalog:
         found = self._with_id(device_id)
         if found is not None:
             return found
-        near = near_ids(self._reading, device_id)
+        near = near_ids(self._reading, self._shipped, device_id)
         if near:
             raise Problem("device_unknown_near", device_id, figure("near", ", ".join(near)))
         raise Problem("device_unknown", device_id)
 
     def _with_id(self, device_id: str) -> Device | None:
         for table in DEVICE_TABLES.values():
-            rows = self._reading.rows(table, ' WHERE "id" = ?', [device_id])
-            found = self._reading.devices(table, rows)
-            if found:
-                return found[0]
+            found = self._shipped.with_id(table, device_id)
+            if found is not None:
+                return found
+            rows = self._reading.own_rows(table, ' WHERE "id" = ?', [device_id])
+            own = self._reading.devices(table, rows)
+            if own:
+                return own[0]
         return None
 
     def find(
@@ -192,7 +197,7 @@ class Catalog:
             table = DEVICE_TABLES[family]
             columns = self._shipped_columns.setdefault(family, {})
             words = partial(self._search_words, table)
-            kept[family] = Listing(table, self._reading, words, columns)
+            kept[family] = Listing(table, self._reading, self._shipped, words, columns)
         return kept[family]
 
     def at(self, listing: Listing, places: Places) -> tuple[Device, ...]:
@@ -312,8 +317,6 @@ class Catalog:
 
     def _whole(self, table: DeviceTable) -> tuple[Device, ...]:
         """Every device of a table."""
-        asked = "SELECT records FROM blocks WHERE family = ? ORDER BY place"
         with kept():
-            blocks = (cast(bytes, row[0]) for row in self._reading.read(asked, (table.name,)))
-            own = self._reading.rows(table, database=OWN) if OWN in self._reading.databases else []
-            return (*from_blocks(table.record, blocks), *self._reading.devices(table, own))
+            own = self._reading.devices(table, self._reading.own_rows(table))
+            return (*self._shipped.whole(table), *own)

@@ -107,6 +107,7 @@ def checked_rows(
     faults: list[Fault] = []
     header_row = found_table.row[0] - 1
     headers = list(_headers(table, found_table.header, header_row, faults, labels))
+    faults += found_table.not_computed(one.index for one in headers)
     records: list[Device] = []
     own_rows: set[str] = set()  # ids of this file
     of_header = bool(faults)  # without its header no row can be judged

@@ -23,6 +23,7 @@ _ABOUT = re.compile(r"^(?:约|大约|大概|≈|~)|(?:左右|上下)$")
 _LOAD = re.compile(rf"({_FIGURE})(%?)(?:[-~至到]({_FIGURE})(%?))?")
 _TIMES = re.compile(rf"(?:({_FIGURE})(?:kw)?[×x*])?({_FIGURE})(?:kw)?(?:[×x*]({_FIGURE})(?:kw)?)?")
 _SEVERAL = re.compile(r"[+＋×xX*＊]")
+_REMARKS = re.compile(r"[;；。\n]|[,，、](?!\s*[\d一二两三四五六七八九十]+(?:台)?备)")
 _HOURS_MOST, _DAYS_MOST = 24.0, 366.0
 
 
@@ -54,6 +55,15 @@ def count_of(cell: object) -> Count | None:
     if total is not None and total != running + spare:
         return None
     return Count(running=running, standby=spare) if running else None
+
+
+def count_remarked(cell: object) -> Count | None:
+    """`一用一备`, `2用1备；2019年大修`: what a remark says of machines that stand by."""
+    for part in _REMARKS.split(cell) if isinstance(cell, str) else ():
+        said = count_of(part)
+        if said is not None and said.standby:
+            return said
+    return None
 
 
 def hours_of(cell: object) -> float | None:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from catalog.files.cells import is_missing
 from catalog.files.ledger_cells import (
     count_of,
+    count_remarked,
     days_a_year,
     hours_a_day,
     powers_of,
@@ -58,6 +59,7 @@ _NO_FIELDS = frozenset([*SIZES, *CURRENTS, "count", "hours_per_year", "load_fact
 _OFTEN_KVA = frozenset(["power_supply", "welding_machine"])
 _SAID_AT_MOST = 24
 _SUM_AMONG = 3  # texts of a row: a number or a place may stand before the sum
+_REMARK = re.compile("备注|备注说明|说明|附注|remarks?|notes?|comments?")
 _NOTE = re.compile(
     r"\s*(?:备?注|说明|填表|填报|制表|审核|编制|批准|单位负责人|以下空白)\s*[人:：日]?.*"
 )
@@ -76,6 +78,11 @@ class LedgerRows(LedgerColumns):
         """decimals: marks that are known; seen: ids of rows that stand elsewhere."""
         super().__init__(table, columns, decimals)
         self._seen = seen
+        status = self.columns.get("status")
+        self._remarks = [
+            at for at, heading in enumerate(table.header)
+            if at == status or _REMARK.fullmatch("".join(heading.split()).casefold())
+        ]  # fmt: skip
 
     def asset(self, at: int) -> Asset | None:
         """The asset of a row, without what is faulty of it; None where it cannot be used."""
@@ -270,9 +277,7 @@ class LedgerRows(LedgerColumns):
     ) -> tuple[float | None, int, int]:
         """kW of one machine, how many run and how many stand by; a cell may say it all."""
         count = figures.get("count")
-        said = count_of(self.cell("count", at))
-        standby = 0 if said is None else said.standby
-        stated = None if count is None else int(count)
+        stated, standby = self._running(at, None if count is None else int(count))
         for key in sizes_of(family, self.columns):
             found = powers_of(self.cell(key, at), stated)
             if found is not None:
@@ -281,6 +286,21 @@ class LedgerRows(LedgerColumns):
             if figures.get(key) is not None:
                 return self._in_its_unit(key, at, figures[key]), stated or 1, standby
         return None, stated or 1, standby
+
+    def _running(self, at: int, stated: int | None) -> tuple[int | None, int]:
+        """How many run and how many stand by; said with the number, or in a remark beside it.
+
+        A remark counts where its machines are as many as are stated: beside one machine 一用一备
+        may tell of another row.
+        """
+        said = count_of(self.cell("count", at))
+        if said is not None and said.standby:
+            return stated, said.standby
+        for column in self._remarks:
+            found = count_remarked(self.table.columns[column][at])
+            if found is not None and stated in (None, found.running + found.standby):
+                return found.running, found.standby
+        return stated, 0
 
     def _in_its_unit(self, key: str, at: int, value: float | None) -> float | None:
         """By the column 单位 beside it, where its heading names no unit."""

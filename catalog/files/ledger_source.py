@@ -57,17 +57,20 @@ def _together(tables: Sequence[Table]) -> Table:
     columns: list[list[Cell]] = [[] for _ in header]
     sheet: list[Cell] = []
     row: list[int] = []
+    uncomputed: dict[int, int] = {}
     for table in tables:
         count = len(table.row)
         stands = {heading: at for at, heading in reversed([*enumerate(table.header)])}
         for at, heading in enumerate(header):
             here = at if table is tables[0] else stands.get(heading)
             columns[at] += table.columns[here] if here is not None else [""] * count
+            if here is not None and here in table.uncomputed:
+                uncomputed.setdefault(at, table.uncomputed[here])
         sheet += [table.sheet or ""] * count
         row += list(table.row)
     return replace(
         tables[0], header=(*header, SHEET_HEADING), columns=(*map(tuple, columns), tuple(sheet)),
-        row=row, sheet=None,
+        row=row, sheet=None, uncomputed=uncomputed,
     )  # fmt: skip
 
 

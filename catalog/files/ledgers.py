@@ -125,7 +125,7 @@ def _ledger(table: Table) -> Ledger:
     return Ledger(
         place=table.place,
         by_row=by_row,
-        faults=_in_order(rows.faults, table),
+        faults=_in_order((*rows.faults, *table.not_computed(columns.values())), table),
         columns=columns,
         other_columns=tuple(
             heading for at, heading in enumerate(table.header) if at not in columns.values()

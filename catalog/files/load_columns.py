@@ -283,6 +283,8 @@ def _best(table: Table, found: list[Role], sought: Sought) -> tuple[int, tuple[i
             best = []
         if len(best) == 1:
             return best[0], ()
+    if len(totals := _totals(table, best)) == 1:
+        table.refuse_uncomputed(totals)  # it would be chosen, if it said anything
     code = "load_column_unclear" if best else "load_column_unknown"
     known = figure("columns", listed(table, best or range(len(table.columns))))
     raise Problem(code, table.place, figure("column", "–"), known, figure("where", "load.column"))
@@ -314,9 +316,13 @@ def _score(name: str, sought: Sought) -> int:
     return words * 2 + (_UNIT_SCORE if any(unit.is_thermal for unit in units_of(name)) else 0)
 
 
+def _totals(table: Table, best: Sequence[int]) -> list[int]:
+    return [index for index in best if names.TOTAL.search(table.header[index])]
+
+
 def _total(table: Table, best: Sequence[int]) -> int | None:
     """The one named a total that is the sum of the others, row by row."""
-    totals = [index for index in best if names.TOTAL.search(table.header[index])]
+    totals = _totals(table, best)
     if len(totals) != 1 or totals[0] in table.uncomputed:
         return None
     read = {

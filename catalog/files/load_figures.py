@@ -47,7 +47,7 @@ def figures_of(
     Raises Problem `table_not_computed`, `load_cell`, `load_decimal_unclear`, `load_unit_…`,
     `load_units_mixed`, `load_area_missing`, `load_only_rises`, `load_meter_falls`.
     """
-    _refuse_uncomputed(table, column)
+    table.refuse_uncomputed([column])
     read, mark = read_numbers(table, column, spec)
     _refuse_bad(table, column, read)
     if mark.unclear:
@@ -77,12 +77,6 @@ def figures_of(
     if unit.is_per_area:
         load_w = load_w * _area(table, column, unit, spec)
     return Figures(load_w=load_w, unit=unit, findings=tuple(findings))
-
-
-def _refuse_uncomputed(table: Table, column: int) -> None:
-    if column in table.uncomputed:
-        place = f"{table.place}:{table.uncomputed[column]} [{table.name(column)}]"
-        raise Problem("table_not_computed", place)
 
 
 def _refuse_bad(table: Table, column: int, read: Numbers) -> None:

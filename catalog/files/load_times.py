@@ -43,10 +43,7 @@ def times_of(table: Table, found: Columns, spec: LoadFile) -> Times:
     used = _used(found)
     if not used:
         return Times(counts=everything, shown=None)
-    for column in used.values():
-        if column in table.uncomputed:
-            place = f"{table.place}:{table.uncomputed[column]} [{table.name(column)}]"
-            raise Problem("table_not_computed", place)
+    table.refuse_uncomputed(used.values())
     cells: dict[Role, Sequence[object]] = {
         role: table.columns[column] for role, column in used.items()
     }

@@ -125,6 +125,8 @@ class _Reading:
         if self.time < 0 or not self.energy:
             known = figure("known", ", ".join(table.header))
             raise Problem("measured_columns", table.place, known)
+        used = (self.time, self.temperature, *self.energy.values(), *self.hours.values())
+        table.refuse_uncomputed(used)
         begin, end, place = self._times(table.columns[self.time])
         temperature = None
         if self.temperature >= 0:

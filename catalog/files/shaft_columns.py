@@ -218,9 +218,7 @@ def _read(table: Table, at: Mapping[str, int], reading: ShaftReading) -> ShaftCo
 
 def _cells(table: Table, index: int, reading: ShaftReading) -> Numbers:
     """A column as it is written; raises Problem `table_not_computed`."""
-    if index in table.uncomputed:
-        place = f"{table.place}:{table.uncomputed[index]} [{table.name(index)}]"
-        raise Problem("table_not_computed", place)
+    table.refuse_uncomputed([index])
     cells = table.columns[index]
     return numbers(cells, reading.decimal or marks(cells, table.separator).decimal)
 

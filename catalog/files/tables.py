@@ -5,9 +5,10 @@ Nothing is turned into numbers here. Cells are texts (from a text) or texts, flo
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from catalog.files.bad_cells import Fault
 from catalog.files.blocks import blocks, kinds_of
 from catalog.files.cells import looks_like_number, looks_like_stamp
 from catalog.files.day_names import names_columns
@@ -61,6 +62,21 @@ class Table:
     def place_of(self, index: int, column: int) -> str:
         """Where a cell stands, as a message names it."""
         return f"{self.place}:{self.row[index]} [{self.name(column)}]"
+
+    def not_computed(self, columns: Iterable[int]) -> list[Fault]:
+        """A fault for each of columns that has formulas without a value, at the first of them."""
+        return [
+            Fault(row=self.uncomputed[one], column=self.name(one), code="formula_empty")
+            for one in columns
+            if one in self.uncomputed
+        ]
+
+    def refuse_uncomputed(self, columns: Iterable[int]) -> None:
+        """Raises Problem `table_not_computed` where one of columns has formulas without a value."""
+        for column in columns:
+            if column in self.uncomputed:
+                place = f"{self.place}:{self.uncomputed[column]} [{self.name(column)}]"
+                raise Problem("table_not_computed", place)
 
 
 def table_of(rows: Rows) -> Table:

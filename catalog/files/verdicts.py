@@ -95,6 +95,7 @@ class DeviceFile:
             if chosen.get(name) == NOT_USED and index in self._headings:
                 self._headings[index] = None
         self._known = [index for index, found in self._headings.items() if found is not None]
+        table.refuse_uncomputed([product, *self._known])
         self._decimals = {index: self._decimal(index) for index in self._known}
         self._products: dict[str, str | Problem] = {}
         self._columns: dict[str, tuple[dict[int, _Column], str]] = {}
@@ -225,7 +226,7 @@ def open_devices(
 ) -> DeviceFile:
     """A file of devices. chosen: heading -> the input it is taken for, PRODUCT or NOT_USED.
 
-    Raises Problem `devices_none`, `batch_no_product` and those of `read_rows`.
+    Raises Problem `devices_none`, `batch_no_product`, `table_not_computed`, those of `read_rows`.
     """
     with paused():
         return _opened(path, standards, names, chosen)

@@ -6,6 +6,7 @@ Formulas are the same in every language and in SI; `_x` after a letter is set be
 from dataclasses import dataclass
 
 from core.content.blocks import Column, Lines, Message, Table, Words, say
+from core.vocabulary.quantity import with_unit
 
 _DIGITS = 5  # significant: what is worked out from them agrees in the digits of a report
 
@@ -70,7 +71,7 @@ def steps_table(title: Message, steps: tuple[Step, ...], caption: Message | None
                 Lines(cells=tuple(Words(text=one) for one in (step.formula, step.inserted) if one))
                 if step.formula
                 else step.source or say("calculation.given"),
-                Words(text=f"{digits(step.value)} {step.unit}".strip().replace(" ", "\u00a0")),
+                Words(text=with_unit(digits(step.value), step.unit).replace(" ", "\u00a0")),
             )
             for number, step in enumerate(steps, 1)
         ),

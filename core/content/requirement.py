@@ -55,10 +55,7 @@ def at_least(
     metric: str | None = None,
 ) -> Requirement:
     """A figure that must be reached; as it is shown it is no more than the figure itself."""
-    figure = Quantity(value=value, kind=kind)
-    return Requirement(
-        title=title, value=figure, bound=Bound.LEAST, condition=condition, metric=metric
-    )
+    return _bounded(Bound.LEAST, title, value, kind, condition, metric)
 
 
 def at_most(
@@ -70,10 +67,19 @@ def at_most(
     metric: str | None = None,
 ) -> Requirement:
     """A figure that must not be exceeded; as it is shown it is no less than the figure itself."""
+    return _bounded(Bound.MOST, title, value, kind, condition, metric)
+
+
+def _bounded(
+    bound: Bound,
+    title: Message,
+    value: float,
+    kind: Kind,
+    condition: Cell | None,
+    metric: str | None,
+) -> Requirement:
     figure = Quantity(value=value, kind=kind)
-    return Requirement(
-        title=title, value=figure, bound=Bound.MOST, condition=condition, metric=metric
-    )
+    return Requirement(title=title, value=figure, bound=bound, condition=condition, metric=metric)
 
 
 def needed(title: Message, value: float, kind: Kind, condition: Cell | None = None) -> Requirement:

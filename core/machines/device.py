@@ -1,5 +1,6 @@
 """What records of every family share: names, sources, and how well figures are documented."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,6 +18,11 @@ UNNAMED = "–"  # the maker of a device whose maker is not named, and of a clas
 def is_own(device_id: str) -> bool:
     """Whether an id is that of one of the user's own records."""
     return device_id.startswith(OWN_PREFIX)
+
+
+def own_among(records: Sequence[Any]) -> list[int]:
+    """The places of those that are one's own, among a whole catalog."""
+    return [at for at, one in enumerate(records) if one.id.startswith(OWN_PREFIX)]
 
 
 def is_estimate(record: Any) -> bool:
@@ -44,6 +50,13 @@ def is_made_to_size(record: Any) -> bool:
     It is never offered in its own size, and stands in selections beside documented machines.
     """
     return getattr(record, "class_from_w", None) is not None
+
+
+def made_to_size_among(records: Sequence[Any]) -> list[int]:
+    """The places of classes that are made to size, among a whole catalog of one kind of record."""
+    if not records or not hasattr(records[0], "class_from_w"):
+        return []
+    return [at for at, one in enumerate(records) if one.class_from_w is not None]
 
 
 def is_doubtful(record: Any) -> bool:

@@ -36,8 +36,11 @@ IntArray = NDArray[np.int64]
 
 _PRICES = 32  # of the table
 _DEAREST = 2.0  # price of full output over input at full load; beyond it a unit is at its cap
+_GRID = np.linspace(0.0, _DEAREST, _PRICES + 1)
 _CAPS = 20  # highest part loads of the table
 _ROWS = 128  # machines of which the table is made in one go
+_FEW = 4  # points to a class at most of which gains are worked out at the price asked alone
+_CELLS = 60_000  # nodes of those worked out in one go: they stay in the cache
 _TRIED = np.geomspace(0.25, 4.0, 49)  # prices tried, over the mean input per output
 _MISSING = 1e-6  # share of a load that may be missing where it counts as carried
 
@@ -46,9 +49,10 @@ _MISSING = 1e-6  # share of a load that may be missing where it counts as carrie
 class Gains:
     """What units gain at most at a price of output.
 
-    table: (classes, machines, caps + 1, prices + 1), gain over the scale; row: (machines,
-    points), where in it a machine's gains begin that belong to the point and its load; cap:
-    (machines, points), the highest part load there, not rounded up to one of the table; worth:
+    table: of all machines, (classes, machines, caps + 1, prices + 1), gain over the scale; None
+    where the points are so few that it pays to work out what is read of it; step: (machines,
+    points), the highest part load at the point, as one of the table; row: alike, where in the
+    whole table gains begin that belong to it; cap: the same load, not rounded up; worth:
     (machines, points), full output over scale, 0 where nothing runs; running_w: input beside the
     table, 0 alike; always: units run whenever there is load, whether or not they gain; filled: at
     each point one unit of the plant at most is neither full nor off.
@@ -57,7 +61,8 @@ class Gains:
     units: Units
     load_w: FloatArray
     weight: FloatArray  # (points,), cost of a W of input
-    table: FloatArray
+    table: FloatArray | None
+    step: IntArray
     row: IntArray
     cap: FloatArray
     worth: FloatArray
@@ -83,8 +88,7 @@ class Gains:
         cell = np.minimum(worth, _PRICES - 1).astype(np.int64)
         along = np.minimum(worth, _PRICES, out=worth)
         along -= cell
-        cell += self.row[machine][rows]
-        gain = read(self.table, cell, along)
+        gain = self._over_scale(machine, cell, along)
         gain += above
         np.minimum(gain, given_worth, out=gain)
         gain *= self.units.scale_w[machine][rows]
@@ -95,6 +99,34 @@ class Gains:
             # Where nothing can run, gain at no worth is at most nothing too.
             np.maximum(gain, 0.0, out=gain)
         return gain
+
+    def _over_scale(self, machine: IntArray, cell: IntArray, along: FloatArray) -> FloatArray:
+        """Gains over the scale, so far `along` from price `cell` of the table to the next one."""
+        if self.table is not None:
+            return read(self.table, cell + _beside(self.row[machine], cell), along)
+        if cell.ndim == 2:
+            low, high = self._at_two(machine, cell)
+            return low + (high - low) * along
+        # Many prices, of the machines of one plant: a table of these alone.
+        own, places = _table(self.units.table[:, machine]), np.arange(len(machine))
+        row = _row(self.units, places, len(machine), self.step[machine])
+        return read(own, cell + _beside(row, cell), along)
+
+    def _at_two(self, machine: IntArray, cell: IntArray) -> tuple[FloatArray, FloatArray]:
+        """What the table holds at prices `cell` and the next ones, (machines, points) each."""
+        units, nodes = self.units, np.arange(self.units.steps + 1)
+        share, highest = nodes / units.steps, _cap_nodes(len(nodes))[self.step[machine]]
+        low, high = np.empty(cell.shape), np.empty(cell.shape)
+        block = max(1, _CELLS // (len(nodes) * max(1, cell.shape[1])))
+        for start in range(0, len(machine), block):
+            some = slice(start, start + block)
+            inputs = units.table[units.kind, machine[some, None]]
+            inputs[nodes > highest[some, :, None]] = np.inf
+            for found, at in ((low, cell[some]), (high, cell[some] + 1)):
+                worth = _GRID[at][..., None] * share
+                worth -= inputs
+                found[some] = worth.max(axis=2)
+        return low, high
 
     def cut(
         self, price: FloatArray, fixed: FloatArray, machines: IntArray, *, free: bool = False
@@ -147,19 +179,18 @@ def gains(
     dearest: FloatArray | float = np.inf,
 ) -> Gains:
     """Tables of the greatest gain of each machine."""
-    classes, machines, nodes = units.table.shape
-    table = _table(units.table.reshape(classes * machines, nodes))
+    classes, machines, _ = units.table.shape
     able = (units.capacity_w > 0.0) & (load_w > 0.0)
     scale, capacity = np.where(able, units.scale_w, 1.0), np.where(able, units.capacity_w, 1.0)
     cap = np.minimum(load_w / capacity, 1.0)
     step = np.ceil(cap * _CAPS).astype(np.int64)
-    machine = units.kind * machines + np.arange(machines)[:, None]
     return Gains(
         units=units,
         load_w=load_w,
         weight=weight,
-        table=table.reshape(classes, machines, _CAPS + 1, _PRICES + 1),
-        row=(machine * (_CAPS + 1) + step) * (_PRICES + 1),
+        table=None if len(load_w) <= _FEW * classes else _table(units.table),
+        step=step,
+        row=_row(units, np.arange(machines), machines, step),
         cap=cap,
         worth=np.where(able, capacity / np.maximum(scale, 1e-300), 0.0),
         running_w=np.where(able, units.running_w, 0.0),
@@ -169,24 +200,40 @@ def gains(
     )
 
 
-def _table(inputs: FloatArray) -> FloatArray:
-    """Greatest gain over the scale by highest part load and price, (rows, caps + 1, prices + 1).
+def _row(units: Units, places: IntArray, machines: int, step: IntArray) -> IntArray:
+    """Where in a table of so many machines those at `places` have their gains, (places, points)."""
+    row: IntArray = (units.kind * machines + places[:, None]) * (_CAPS + 1) + step
+    return row * (_PRICES + 1)
 
-    inputs: tables of machines, (rows, steps + 1). A few rows at a time stay in the cache.
+
+def _beside(row: IntArray, cell: IntArray) -> IntArray:
+    """(machines, points) shaped to stand beside (machines, [prices,] points)."""
+    return row.reshape(len(row), *(1,) * (cell.ndim - 2), -1)
+
+
+def _cap_nodes(nodes: int) -> IntArray:
+    """The node of the inputs that each highest part load of the table goes up to."""
+    return np.ceil(np.linspace(0.0, nodes - 1, _CAPS + 1) - 1e-9).astype(np.int64)
+
+
+def _table(inputs: FloatArray) -> FloatArray:
+    """Greatest gain over the scale by highest part load and price.
+
+    inputs: tables of machines, (classes, machines, steps + 1); returns (classes, machines,
+    caps + 1, prices + 1). A few rows at a time stay in the cache.
     """
-    rows, nodes = inputs.shape
-    price = np.linspace(0.0, _DEAREST, _PRICES + 1)
-    full_worth = (np.arange(nodes) / (nodes - 1))[:, None] * price
-    caps = np.ceil(np.linspace(0.0, nodes - 1, _CAPS + 1) - 1e-9).astype(np.int64)
-    table = np.empty((rows, _CAPS + 1, _PRICES + 1))
-    for start in range(0, rows, _ROWS):
+    classes, machines, nodes = inputs.shape
+    inputs = inputs.reshape(-1, nodes)
+    full_worth = (np.arange(nodes) / (nodes - 1))[:, None] * _GRID
+    table = np.empty((len(inputs), _CAPS + 1, _PRICES + 1))
+    for start in range(0, len(inputs), _ROWS):
         here = np.ascontiguousarray(inputs[start : start + _ROWS].T)
         best = np.full((_PRICES + 1, here.shape[1]), -np.inf)
         worth, reached = np.empty_like(best), 0
-        for place, cap in enumerate(caps):
+        for place, cap in enumerate(_cap_nodes(nodes)):
             for node in range(reached, cap + 1):
                 np.subtract(full_worth[node][:, None], here[node], out=worth)
                 np.maximum(best, worth, out=best)
             reached = cap + 1
             table[start : start + _ROWS, place] = best.T
-    return table
+    return table.reshape(classes, machines, _CAPS + 1, _PRICES + 1)

@@ -176,16 +176,38 @@ def admitted(
                 one, last = np.nonzero(fits)
                 found.append(np.column_stack([rows[part][one], last]))
             rows = np.concatenate(found) if found else np.empty((0, group + 1), dtype=np.int64)
+            if not after:
+                break  # of whole plants the bounds themselves are known
             for rest in rests:
                 rows = rows[rest.bound(counts, rows) < below]
             units = np.array(counts[: group + 1])
             have = design[rows] @ units
             paid = cuts[0].of(machines[rows], units)
-        which, many = machines[rows], np.broadcast_to(np.array(counts), rows.shape)
-        bound = np.max([cut.of(which, many) for cut in cuts], axis=0)
-        bound += rules.spare * reserve[which[:, 0]]
-        kept = (bound < below) & hard.carries(which, many) & rules.bears(which, many)
-        yield Plants(machine=which, count=many, bound=bound).only(kept)
+        yield _whole(rules, hard, machines[rows], counts, cuts, reserve, below)
+
+
+def _whole(
+    rules: Rules,
+    hard: Needs,
+    which: IntArray,
+    counts: Sequence[int],
+    cuts: Sequence[Cut],
+    reserve: FloatArray,
+    below: float,
+) -> Plants:
+    """Those of plants that carry the load and whose bound is below a cost; which: their machines.
+
+    Cut by cut: what one rules out is not looked at again.
+    """
+    units, bound = np.array(counts), np.full(len(which), -np.inf)
+    for cut in cuts:
+        np.maximum(bound, cut.of(which, units), out=bound)
+        kept = bound < below
+        which, bound = which[kept], bound[kept]
+    bound += rules.spare * reserve[which[:, 0]]
+    many = np.broadcast_to(units, which.shape)
+    kept = (bound < below) & hard.carries(which, many) & rules.bears(which, many)
+    return Plants(machine=which, count=many, bound=bound).only(kept)
 
 
 def _portions(rows: int, machines: int) -> Iterator[slice]:

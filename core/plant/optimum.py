@@ -15,99 +15,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.plant.finer_shares import exchanged
+from core.plant.groups import SHARES, WITHIN, Groups, groups_of
 from core.plant.sharing import Shares
-from core.plant.unit import Units, place, read
-from core.vocabulary.distinct import alike
+from core.plant.unit import Units
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
-
-SHARES = 20
-_WITHIN = 1e-9  # of a unit's capacity: as much more counts as carried
-_TINY = 1e-300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Optimum:
     """Machines at the points of a load; most: units of a group at most.
 
-    What begins with `by_` keeps what has been worked out: one machine stands in many plants.
+    by_plant keeps what has been worked out in full.
     """
 
     units: Units
     load_w: FloatArray  # (points,)
     most: int
-    by_share: dict[int, list[FloatArray]] = field(default_factory=dict)
-    by_floor: dict[int, FloatArray] = field(default_factory=dict)
-    by_full: dict[int, FloatArray] = field(default_factory=dict)
+    groups: Groups
     by_plant: dict[tuple[tuple[int, int], ...], Shares] = field(default_factory=dict)
-
-    def least(
-        self, machine: IntArray, point: IntArray, output_w: FloatArray, most: int
-    ) -> FloatArray:
-        """Least inputs of at most 0, 1 … `most` units, inf where they cannot give the output.
-
-        machine, point and output_w: (places,); returns (most + 1, places).
-        """
-        units = self.units
-        wanted = output_w / np.maximum(units.capacity_w[machine, point], _TINY)
-        scale = units.scale_w[machine, point]
-        running = np.broadcast_to(units.running_w, units.scale_w.shape)[machine, point]
-        row = (units.kind[point] * len(units.capacity_w) + machine) * (units.steps + 1)
-        found = np.empty((most + 1, len(wanted)))
-        found[0] = np.where(output_w > 0.0, np.inf, 0.0)
-        for k in range(1, most + 1):
-            cell, along = place(units.steps, 1, wanted / k)
-            cell += row
-            here = read(units.table, cell, along)
-            here *= scale
-            here += running
-            here *= k
-            here[wanted > k * (1.0 + _WITHIN)] = np.inf
-            np.minimum(here, found[k - 1], out=found[k])
-            if units.trimmed and k > 1:
-                rest = wanted - (k - 1)
-                cell, along = place(units.steps, 1, np.clip(rest, 0.0, 1.0))
-                last = read(units.table, cell + row, along)
-                trim = ((k - 1) * units.table.take(row + units.steps) + last) * scale + k * running
-                trim[(rest <= 0.0) | (rest > 1.0 + _WITHIN)] = np.inf
-                np.minimum(trim, found[k], out=found[k])
-        return found
-
-    def shares(self, machine: int, most: int) -> FloatArray:
-        """Least inputs of at most so many units at each share of the load, (shares, points)."""
-        known = self.by_share.setdefault(machine, [])
-        if self.units.trimmed and not known:
-            known += self._trimmed_w(machine)
-        while len(known) <= most:
-            number = len(known)
-            here = self._alike_w(machine, number)
-            known.append(here if not number else np.minimum(here, known[-1], out=here))
-        return known[most]
-
-    def _trimmed_w(self, machine: int) -> list[FloatArray]:
-        """The same of 0 … `self.most` units, of which some may be full."""
-        points = len(self.load_w)
-        output = np.outer(np.linspace(0.0, 1.0, SHARES + 1), self.load_w).ravel()
-        rows, places = np.full(len(output), machine), np.tile(np.arange(points), SHARES + 1)
-        return [*self.least(rows, places, output, self.most).reshape(-1, SHARES + 1, points)]
-
-    def _alike_w(self, machine: int, number: int) -> FloatArray:
-        """Inputs of just so many units at each share of the load, (shares, points)."""
-        share = np.linspace(0.0, 1.0, SHARES + 1)[:, None]
-        if not number:
-            return np.where(share * self.load_w > 0.0, np.inf, 0.0)
-        units = self.units
-        able = np.maximum(units.capacity_w[machine], _TINY)
-        wanted = share * (self.load_w / able / number)
-        cell, along = place(units.steps, 1, wanted)
-        cell += (units.kind * len(units.capacity_w) + machine) * (units.steps + 1)
-        here = read(units.table, cell, along)
-        here *= units.scale_w[machine]
-        here += np.broadcast_to(units.running_w, units.scale_w.shape)[machine]
-        here *= number
-        here[wanted > 1.0 + _WITHIN] = np.inf
-        return here
 
     def alone(self, machine: IntArray, most: int) -> FloatArray:
         """Least inputs of 1 … most units of single machines, (most, machines, points)."""
@@ -115,10 +42,10 @@ class Optimum:
         able = self.units.capacity_w[machine]
         found = np.empty((most, *able.shape))
         rows, places = np.repeat(machine, len(points)), np.tile(points, len(machine))
-        found[:] = self.least(rows, places, np.broadcast_to(self.load_w, able.shape).ravel(), most)[
-            1:
-        ].reshape(found.shape)
-        full = self._full_w(machine)
+        found[:] = self.groups.least(
+            rows, places, np.broadcast_to(self.load_w, able.shape).ravel(), most
+        )[1:].reshape(found.shape)
+        full = self.groups.full_w[machine]
         for k in range(1, most + 1):
             np.copyto(found[k - 1], k * full, where=self.load_w >= k * able)
         return found
@@ -132,9 +59,14 @@ class Optimum:
         so well; of those what is returned may be too high.
         """
         found = np.empty((len(machine), len(self.load_w)))
-        for row, (which, many) in enumerate(zip(machine.tolist(), count.tolist(), strict=True)):
-            tables = [self.shares(m, n) for m, n in zip(which, many, strict=True)]
-            found[row] = _least_of_shares(tables)
+        self.groups.table(machine, count)
+        for some in self.groups.portions(len(machine)):
+            which, many = machine[some].T.tolist(), count[some].T.tolist()
+            tables = [
+                np.stack([self.groups.by_share[m][n] for m, n in zip(*group, strict=True)])
+                for group in zip(which, many, strict=True)
+            ]
+            found[some] = _least_of_shares(tables)
         for corner in self._corners(machine, count, found, needless):
             at = corner.row, corner.point
             found[at] = np.minimum(found[at], corner.input_w)
@@ -166,7 +98,8 @@ class Optimum:
         output = np.empty((plants, groups, len(points)))
         for plant, (which, many) in enumerate(zip(machine.tolist(), count.tolist(), strict=True)):
             drawn = np.sum(
-                [self.shares(which[one], many[one])[parts[:, one]] for one in range(groups)], axis=0
+                [self.groups.shares(which[one], many[one])[parts[:, one]] for one in range(groups)],
+                axis=0,
             )
             best = drawn.argmin(axis=0)
             least[plant] = drawn[best, points]
@@ -202,7 +135,7 @@ class Optimum:
     def _ways(self, places: "_Places", group: int, at: IntArray, output: FloatArray) -> FloatArray:
         """Inputs of a group by how many of it may run, at some places."""
         most = int(places.count[group, at].max(initial=0))
-        return self.least(places.machine[group, at], places.point[at], output, most)
+        return self.groups.least(places.machine[group, at], places.point[at], output, most)
 
     def _finer(self, places: "_Places", output: FloatArray) -> FloatArray:
         """Outputs of groups near these that need less, (groups, places)."""
@@ -223,33 +156,8 @@ class Optimum:
             ways = self._ways(places, group, every, output[group])
             drawn[group] = ways[places.count[group], every]
             # Of numbers that need the same the fewest: rounding starts no unit.
-            running[group] = (ways <= drawn[group] * (1.0 + _WITHIN)).argmax(axis=0)
+            running[group] = (ways <= drawn[group] * (1.0 + WITHIN)).argmax(axis=0)
         return running, drawn
-
-    def _full_w(self, machine: IntArray) -> FloatArray:
-        """Input of one full unit, 0 where it cannot run, (..., points)."""
-        units = self.units
-        for one in set(machine.ravel().tolist()) - self.by_full.keys():
-            drawn = units.table[units.kind, one, -1] * units.scale_w[one]
-            drawn += np.broadcast_to(units.running_w, units.scale_w.shape)[one]
-            self.by_full[one] = np.where(units.capacity_w[one] > 0.0, drawn, 0.0)
-        each = np.stack([self.by_full[one] for one in machine.ravel().tolist()])
-        return each.reshape(*machine.shape, -1)
-
-    def _floor(self, machine: IntArray) -> FloatArray:
-        """No number of units needs less for a W of output, (plants, points)."""
-        units, points = self.units, np.arange(len(self.load_w))
-        share = np.arange(1, units.steps + 1) / units.steps
-        for one in set(machine.tolist()) - self.by_floor.keys():
-            scale, able = units.scale_w[one], units.capacity_w[one]
-            running = np.broadcast_to(units.running_w, units.scale_w.shape)[one]
-            # Of points of one kind with one scale one stands for all.
-            first, back = alike(units.kind.astype(np.float64), scale, running)
-            at = points[first]
-            drawn = units.table[units.kind[at], one, 1:] * scale[at, None] + running[at, None]
-            least = (drawn / share).min(axis=1)[back]
-            self.by_floor[one] = np.divide(least, able, out=np.zeros_like(able), where=able > 0.0)
-        return np.stack([self.by_floor[one] for one in machine.tolist()])
 
     def _corners(
         self,
@@ -262,7 +170,7 @@ class Optimum:
 
         known_w: (plants, points), inputs known so far: what cannot be less is left out.
         """
-        each, full = self.units.capacity_w[machine], self._full_w(machine)
+        each, full = self.units.capacity_w[machine], self.groups.full_w[machine]
         able = count[:, :, None] * each
         row, point = np.nonzero(self.load_w >= able.sum(axis=1))
         everything = np.einsum("pg,pg...->p...", count, full)[row, point]
@@ -273,12 +181,12 @@ class Optimum:
         for filled, last in self._filled(count):
             rest = self.load_w - np.einsum("pg,pg...->p...", filled, each)
             drawn = np.einsum("pg,pg...->p...", filled, full)
-            floor = self._floor(machine[:, last])
+            floor = self.groups.floor(machine[:, last])
             floor *= rest
             floor += drawn
             fits = floor < known_w
             fits &= rest > 0.0
-            fits &= rest <= able[:, last] * (1.0 + _WITHIN)
+            fits &= rest <= able[:, last] * (1.0 + WITHIN)
             if self.units.trimmed:
                 fits &= np.all(filled <= count, axis=1)[:, None]
             np.minimum(lowest, floor, out=lowest, where=fits)
@@ -291,7 +199,9 @@ class Optimum:
             output = filled[row].T * each[row, :, point].T
             output[last] = np.minimum(rest[row, point], able[row, last, point])
             many = count[row, last]
-            ways = self.least(machine[row, last], point, output[last], int(many.max(initial=0)))
+            ways = self.groups.least(
+                machine[row, last], point, output[last], int(many.max(initial=0))
+            )
             last_w = ways[many, np.arange(len(row))]
             yield _Corner(row=row, point=point, input_w=drawn[row, point] + last_w, output_w=output)
 
@@ -355,21 +265,24 @@ def _plant(machine: IntArray, count: IntArray) -> tuple[tuple[int, int], ...]:
 
 
 def _least_of_shares(tables: list[FloatArray]) -> FloatArray:
-    """The least sum over all even shares, (points,); tables: a group each, (shares, points)."""
+    """The least sum over all even shares, (plants, points).
+
+    tables: a group each, (plants, shares, points).
+    """
     while len(tables) > 2:
         one, two, *others = tables
         both = np.full_like(one, np.inf)
         for share in range(SHARES + 1):
-            part = both[share:]
-            np.minimum(part, one[share] + two[: SHARES + 1 - share], out=part)
+            part = both[:, share:]
+            np.minimum(part, one[:, share, None] + two[:, : SHARES + 1 - share], out=part)
         tables = [both, *others]
     if len(tables) == 1:
-        alone: FloatArray = tables[0][-1]
+        alone: FloatArray = tables[0][:, -1]
         return alone
-    least: FloatArray = (tables[0] + tables[1][::-1]).min(axis=0)
+    least: FloatArray = (tables[0] + tables[1][:, ::-1]).min(axis=1)
     return least
 
 
 def optimum(units: Units, load_w: FloatArray, most: int) -> Optimum:
-    """Groups of up to `most` units of every machine at the points of a load."""
-    return Optimum(units=units, load_w=load_w, most=most)
+    """Plants of groups of up to `most` units of every machine at the points of a load."""
+    return Optimum(units=units, load_w=load_w, most=most, groups=groups_of(units, load_w, most))

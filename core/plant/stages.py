@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from core.plant.arrangement import NONE, Arrangements
 from core.plant.dispatch import operate
-from core.plant.optimum import Optimum
+from core.plant.optimum import Optimum, optimum
 from core.plant.unit import Units
 
 FloatArray = NDArray[np.float64]
@@ -74,7 +74,7 @@ def staging_tables(
             load = load[: carried[-1] + 1]
         own = own.at(np.arange(len(load)))
         units = own.as_rows(machine[there], len(best.units.capacity_w))
-    here = Optimum(units=units, load_w=load, most=best.most)
+    here = optimum(units, load, best.most)
     return tuple(_table(here, plants, row) for plants in ways)
 
 

@@ -116,7 +116,7 @@ def _machine_sources(selection: Selection) -> Table:
             Column(title=say("report.column.machine"), share=1.0),
             Column(title=say("field.source")),
             Column(title=say("field.source_year")),
-            Column(title=say("field.evidence")),
+            Column(title=say("column.evidence")),
             Column(title=say("report.annex.flags"), share=1.5),
         ),
         rows=tuple(

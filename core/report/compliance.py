@@ -34,7 +34,7 @@ from core.standards.verdict import Check, Outcome, Verdict
 from core.standards.wording import number
 from core.vocabulary.finding import Severity
 from core.vocabulary.finding_subjects import by_cause
-from core.vocabulary.quantity import Kind
+from core.vocabulary.quantity import Kind, with_unit
 
 _NO_TIERS = (Scale.MINIMUM, Scale.CLASS)  # of other countries: a minimum, no access tier
 _DECIMALS = 3  # more than any table has
@@ -79,6 +79,9 @@ def has_not_firm(candidate: Judged) -> bool:
     return any(not_firm(one) for one in seen if one is not None)
 
 
+NO_STANDING = Words(text="–")  # of what no list and no standard is for
+
+
 def standing_of(candidate: Judged) -> Cell:
     """Tier and grade of a candidate, side by side: 节能 · 2级.
 
@@ -99,8 +102,10 @@ def standing_of(candidate: Judged) -> Cell:
     elif standing.admission.proof is Proof.NOT_LISTED:
         shown = [say("badge.not_listed")]
     else:
-        return Words(text="–")
+        return NO_STANDING
     first, *second = shown
+    if second == [first]:  # neither tier nor grade determined: said once
+        return first
     return say("report.compliance.both", tier=first, grade=second[0]) if second else first
 
 
@@ -338,7 +343,7 @@ def _figure(value: float | None, unit: str) -> Words:
     """A limit, or what is compared with it, with its unit; a dash for none."""
     if value is None:
         return Words(text="–")
-    return Words(text=f"{number(round(value, _DECIMALS))} {unit}".strip())
+    return Words(text=with_unit(number(round(value, _DECIMALS)), unit))
 
 
 def _caption(selection: Selection, group: Group) -> Message:

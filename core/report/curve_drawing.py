@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from core.content.charts import FloatArray
+from core.content.crowds import gathered
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 from core.report.axes import BOTTOM, TOP, axis_of, draw_level, draw_upright, frame_of, left_of
 from core.report.axes import with_unit as titled
@@ -50,7 +51,7 @@ FILLS = {
 }
 _SHADES = {Part.GOOD: "good-soft", Part.BAD: "bad-soft"}
 _ABOVE = 1.6  # of a bar, mm, stands what is said of it
-_LARGEST, _SMALLEST = 1.9, 0.55  # radius of a point, mm
+_LARGEST, _SMALLEST, _PLAIN = 1.9, 0.55, 1.0  # radius of a point, mm
 _ALONG = (0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.45, -0.6)  # of the line, where its name may stand
 _DOWN = 6  # places of an upright's name below each other
 _ASIDE = (-2.4, 2.4, -4.6, 4.6)  # above and below the line, mm
@@ -193,18 +194,19 @@ class _Drawing:
                 yield [self._frame.at(a, b) for a, b in zip(x[run], y[run], strict=True)]
 
     def points(self) -> None:
-        """Operating points, the long ones larger."""
+        """Operating points, the long ones larger; a crowd of them gathered until each is seen."""
         for points in self._chart.points:
-            x, y = self._x(points.x), self._y(points.y)
-            weight = np.ones(x.size) if points.weight is None else points.weight
-            most = float(weight.max(initial=0.0)) or 1.0
-            radius = np.maximum(_LARGEST * np.sqrt(weight / most), _SMALLEST)
-            if points.weight is None:
-                radius = np.full(x.size, 1.0)
-            for a, b, r in zip(x, y, radius, strict=True):
+            shown = np.stack([self._x(points.x), self._y(points.y)], axis=1)
+            places = np.array([self._frame.at(*one) for one in shown.tolist()]).reshape(-1, 2)
+            radius = np.full(len(places), _PLAIN)
+            if points.weight is not None:
+                places, weight = gathered(places, points.weight, 2.0 * _LARGEST)
+                most = float(weight.max(initial=0.0)) or 1.0
+                radius = np.maximum(_LARGEST * np.sqrt(weight / most), _SMALLEST)
+            colour = _LINES[points.part][0]
+            for (a, b), reach in zip(places.tolist(), radius.tolist(), strict=True):
                 if np.isfinite(a) and np.isfinite(b):
-                    colour = _LINES[points.part][0]
-                    self._canvas.dot(self._frame.at(a, b), round(float(r), 2), colour, hollow=True)
+                    self._canvas.dot((a, b), round(reach, 2), colour, hollow=True)
 
     def uprights(self) -> None:
         """Dashed, from top to bottom."""

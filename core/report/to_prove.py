@@ -27,7 +27,7 @@ from core.standards.library import Standards
 from core.standards.project import Proof
 from core.standards.proof import Ask, Need, asks
 from core.standards.wording import number
-from core.vocabulary.quantity import Kind
+from core.vocabulary.quantity import Kind, with_unit
 
 _NAMED = 6  # machines of a group that are named
 _MOST = 6  # limits of one figure that are written out; of more the least and the largest
@@ -150,7 +150,7 @@ def _condition(standards: Standards, ask: Ask) -> Cell:
 
 
 def _value(standards: Standards, value: str, unit: str) -> Cell:
-    return Words(text=f"{value} {unit}") if unit else named(standards, "class_word", value)
+    return Words(text=with_unit(value, unit)) if unit else named(standards, "class_word", value)
 
 
 def _needed(standards: Standards, ask: Ask) -> Cell:
@@ -177,7 +177,7 @@ def _sign(ask: Ask) -> str:
 
 
 def _limit(ask: Ask, required: float) -> Words:
-    return Words(text=f"{_sign(ask)} {number(required)} {ask.unit}".strip())
+    return Words(text=with_unit(f"{_sign(ask)} {number(required)}", ask.unit))
 
 
 def _by_class(standards: Standards, ask: Ask, need: Need) -> Cell:

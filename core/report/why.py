@@ -149,7 +149,7 @@ def _record(record: Device, sources: Mapping[str, Source]) -> Properties:
         Property(title=say("field.id"), value=Words(text=str(record.id))),
         Property(title=say("field.source"), value=source_name(record.source)),
         Property(title=say("field.source_year"), value=Words(text=str(record.source_year))),
-        Property(title=say("field.evidence"), value=say(f"evidence.{record.evidence.value}")),
+        Property(title=say("column.evidence"), value=say(f"evidence.{record.evidence.value}")),
     ]
     if record.source in sources:
         cited = source_name(record.source, sources[record.source].title)

@@ -31,7 +31,7 @@ from core.content.blocks import (
 )
 from core.content.letterhead import Letterhead
 from core.vocabulary.finding import Severity
-from core.vocabulary.language import Language
+from core.vocabulary.language import Language, opened
 from core.vocabulary.quantity import Kind, is_in_words
 
 OPEN = "report.not_given"
@@ -136,7 +136,7 @@ def cell(what: Cell, language: Language) -> str:
         case Message():
             parts = {name: _in_sentence(part, language) for name, part in what.parts.items()}
             text = language.text(what.key, **parts)
-            return text[:1].upper() + text[1:] if what.opening else text
+            return opened(text) if what.opening else text
 
 
 def _in_sentence(what: Cell, language: Language) -> str:

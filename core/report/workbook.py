@@ -37,7 +37,7 @@ from core.study.study import SECTIONS
 from core.vocabulary.clock import require_clock
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import Kind, is_in_words
+from core.vocabulary.quantity import Kind, is_in_words, with_unit
 
 _SHORTFALL = ("unmet_hours", "unmet_energy_wh")
 FloatArray = NDArray[np.float64]
@@ -368,7 +368,7 @@ def _schedule(selection: Selection, language: Language) -> list[Sheet]:
 
 
 def _in_unit(value: float | None, verdict: Verdict, wording: Wording) -> str:
-    return "" if value is None else f"{wording.number(value)} {verdict.unit}".strip()
+    return "" if value is None else with_unit(wording.number(value), verdict.unit)
 
 
 def _left_out(selection: Selection, language: Language) -> Sheet:

@@ -5,9 +5,10 @@ today and no machine is named, it is, for each candidate, the machine of its own
 just meets the mandatory limits, with the same load, priced by capacity like the others.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -16,8 +17,10 @@ import numpy as np
 from core.machines.device import device_name
 from core.selection.carried import carry_alike
 from core.selection.family import Evaluation, Family, Pairs, Situation
+from core.selection.family import Minima as Made
 from core.selection.outcome import Outcome
 from core.selection.prices import Prices, payback_years, price
+from core.selection.without import WithoutCodeMinimum
 from core.standards.library import Standards
 from core.study.plant import Staging
 from core.vocabulary.field import fields_of
@@ -28,6 +31,7 @@ if TYPE_CHECKING:  # a search is imported where plants of several models are ask
 
 # Candidates: the first alone, which many never look beyond; then what is looked through at once.
 _FIRST, _PAGE = 1, 128
+_AT_FIRST = 4  # of those looked through for an edition alone; then four times as many each time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,14 +128,12 @@ class Beside:
 class Minima:
     """The machines beside candidates, worked out a page of candidates at a time.
 
-    pairs: of the candidates in their order; make: what stands beside some of them, by pair.
+    pairs: of the candidates in their order.
     """
 
-    def __init__(
-        self, pairs: Sequence[int], make: Callable[[Sequence[int]], Mapping[int, Beside]]
-    ) -> None:
+    def __init__(self, pairs: Sequence[int], limit: "AtTheLimit") -> None:
+        self._pairs, self._limit = pairs, limit
         self._parts = _pages_of(pairs)
-        self._make = make
         self._page_of = {pair: page for page, part in enumerate(self._parts) for pair in part}
         self._pages: dict[int, Mapping[int, Beside]] = {}
 
@@ -140,19 +142,25 @@ class Minima:
         page = self._page_of.get(pair)
         return None if page is None else self._page(page).get(pair)
 
-    @property
+    @cached_property
     def edition(self) -> str | None:
-        """The edition of the first of them in the order of the candidates; None without any."""
-        for page, pairs in enumerate(self._parts):
-            there = self._page(page)
+        """The edition of the first of them in the order of the candidates; None without any.
+
+        Beyond the first candidate machines are made here, but not run: nobody looks at them yet.
+        """
+        for pairs in _growing(self._pairs):
+            known = self._pages.get(self._page_of[pairs[0]])
+            there = self._limit.editions(pairs) if known is None else {
+                pair: one.edition for pair, one in known.items()
+            }  # fmt: skip
             first = next((there[pair] for pair in pairs if pair in there), None)
             if first is not None:
-                return first.edition
+                return first
         return None
 
     def _page(self, page: int) -> Mapping[int, Beside]:
         if page not in self._pages:
-            self._pages[page] = self._make(self._parts[page])
+            self._pages[page] = self._limit.beside(self._parts[page])
         return self._pages[page]
 
 
@@ -161,34 +169,66 @@ def _pages_of(pairs: Sequence[int]) -> list[Sequence[int]]:
     return [pairs[:_FIRST], *(pairs[at : at + _PAGE] for at in more)]
 
 
-def code_minima(
-    family: Family,
-    columns: Any,
-    situation: Situation,
-    evaluation: Evaluation,
-    pairs: Sequence[int],
-    standards: Standards,
-    as_of: date,
-) -> dict[int, Beside]:
-    """What just meets the code beside some pairs of an evaluation, by pair.
+def _growing(pairs: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The first alone, then ever more at once, each within a page."""
+    for part in _pages_of(pairs):
+        begun, size = 0, _AT_FIRST
+        while begun < len(part):
+            yield part[begun : begun + size]
+            begun, size = begun + size, 4 * size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtTheLimit:
+    """The machines that just meet the code beside pairs of an evaluation.
 
     Nothing stands beside a pair where no limit of its kind and size is certain. Beside a plant
     of several models stands one of as many units of each kind and size, run as it is.
     """
-    alone = [pair for pair in pairs if evaluation.pairs.plant(pair) is None]
-    found: dict[int, Beside] = {}
-    made = family.code_minima(columns, situation, evaluation, alone, standards, as_of)
-    if made is not None:
-        each = family.evaluate(made.columns, situation, made.pairs)
-        priced = Priced(family=family, evaluation=each, prices=price(each, situation.study))
-        for at, pair in enumerate(made.of):
-            found[pair] = Beside(
-                priced=priced, at=at, edition=made.editions[at], said=(made.said[at],)
-            )
-    plants = {pair: year for pair in pairs if (year := evaluation.pairs.plant(pair)) is not None}
-    if plants:
-        found |= _beside_plants(family, columns, situation, plants, standards, as_of)
-    return found
+
+    family: Family
+    columns: Any
+    situation: Situation
+    evaluation: Evaluation
+    standards: Standards
+    as_of: date
+
+    def beside(self, pairs: Sequence[int]) -> dict[int, Beside]:
+        """What stands beside some pairs, by pair."""
+        found: dict[int, Beside] = {}
+        made = self._made(pairs)
+        if made is not None:
+            each = self.family.evaluate(made.columns, self.situation, made.pairs)
+            prices = price(each, self.situation.study)
+            priced = Priced(family=self.family, evaluation=each, prices=prices)
+            for at, pair in enumerate(made.of):
+                found[pair] = Beside(
+                    priced=priced, at=at, edition=made.editions[at], said=(made.said[at],)
+                )
+        return found | self._beside_plants(pairs)
+
+    def editions(self, pairs: Sequence[int]) -> dict[int, str]:
+        """The editions of what stands beside some pairs, by pair; plants alone are run."""
+        made = self._made(pairs)
+        alone = {} if made is None else dict(zip(made.of, made.editions, strict=True))
+        plants = self._beside_plants(pairs)
+        return alone | {pair: one.edition for pair, one in plants.items()}
+
+    def _made(self, pairs: Sequence[int]) -> Made | None:
+        alone = [pair for pair in pairs if self.evaluation.pairs.plant(pair) is None]
+        return self.family.code_minima(
+            self.columns, self.situation, self.evaluation, alone, self.standards, self.as_of
+        )
+
+    def _beside_plants(self, pairs: Sequence[int]) -> dict[int, Beside]:
+        plants = {
+            pair: year for pair in pairs if (year := self.evaluation.pairs.plant(pair)) is not None
+        }
+        if not plants or isinstance(self.family, WithoutCodeMinimum):
+            return {}
+        return _beside_plants(
+            self.family, self.columns, self.situation, plants, self.standards, self.as_of
+        )
 
 
 def _beside_plants(

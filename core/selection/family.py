@@ -140,6 +140,22 @@ class Pairs:
             last = np.searchsorted(self.machine, chosen[-1], side="right")
             yield chosen, np.arange(first, last)
 
+    def blocks_alike(self, machines: int) -> Iterator[tuple[IntArray, IntArray]]:
+        """The same of machines with the same numbers of units.
+
+        What is worked out of such a block for a number of units is wanted of all its machines: a
+        machine made to size stands in one size for every number.
+        """
+        every, first = np.unique(self.machine[: self.alone], return_index=True)
+        last = np.append(first[1:], self.alone)
+        numbers: dict[bytes, list[int]] = {}
+        for row in range(len(every)):
+            numbers.setdefault(self.units[first[row] : last[row]].tobytes(), []).append(row)
+        for those in numbers.values():
+            for start in range(0, len(those), max(1, machines)):
+                some = those[start : start + max(1, machines)]
+                yield every[some], np.concatenate([np.arange(first[i], last[i]) for i in some])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screening:

@@ -6,9 +6,6 @@ every further unit asks for room, pipes and controls that no price per kilowatt 
 
 from collections.abc import Callable, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from core.selection.family import Pairs
 
 ALIKE_SHARE = 1e-2  # of a criterion
@@ -30,7 +27,7 @@ def units_shown(pairs: Pairs, *, two_before_one: bool) -> Callable[[int], tuple[
 
 def fewer_first(
     pairs: Sequence[int],
-    burden: NDArray[np.float64],
+    burden: Sequence[float],
     standing: Sequence[tuple[int, ...]],
     number: Callable[[int], tuple[float, ...]],
 ) -> list[int]:

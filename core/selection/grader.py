@@ -11,7 +11,7 @@ from datetime import date
 from typing import overload
 
 from core.keeping.keeping import Latest
-from core.machines.device import Device, is_made_to_size
+from core.machines.device import Device, made_to_size_among
 from core.machines.plausibility import disbelief
 from core.selection.admission import Bearing, Standing, bearing_of, standing_of
 from core.selection.at_need import ListAtNeed
@@ -27,6 +27,7 @@ from core.vocabulary.finding import Finding
 _KEPT = 32
 _ALIKE = 4096  # marks of devices that are judged alike: of a catalog there are tens
 Bearings = dict[tuple[Compliance, Hashable], Bearing]  # by the mark of what is judged alike
+Unchecked = Callable[[Sequence[Device]], Iterable[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +65,18 @@ class _Graded:
 
     def verdicts(self, machine: int) -> tuple[Verdict, ...]:
         """Those of a device."""
-        self.prepare((machine,))
-        grades, at = self._grades[machine]
+        grades, at = self._row(machine)
         return grades[at]
 
     def mark(self, machine: int) -> Hashable:
         """The same for devices of which the same is said, but for the figures that are told."""
-        self.prepare((machine,))
-        grades, at = self._grades[machine]
+        grades, at = self._row(machine)
         return grades.marks[at]
+
+    def _row(self, machine: int) -> tuple[Grades, int]:
+        if machine not in self._grades:
+            self.prepare((machine,))
+        return self._grades[machine]
 
     def standings(self, compliance: Compliance) -> "Standings":
         """The standings of all its devices, as a study asks."""
@@ -140,17 +144,17 @@ class Together(Sequence[Standing]):
         return self._own[at] if at < first else self._made[at - first]
 
 
-def _none(_: str) -> bool:
-    return False
+def _every(devices: Sequence[Device]) -> Iterable[int]:
+    return range(len(devices))
 
 
 class Grader:
     """Standings of a catalog's devices; those of every family, and of the latest days, are kept."""
 
-    def __init__(self, standards: Standards, trusted: Callable[[str], bool] = _none) -> None:
-        """`trusted` says of an id that the figures were checked when the catalog was made."""
+    def __init__(self, standards: Standards, unchecked: Unchecked = _every) -> None:
+        """unchecked: the places of devices whose figures nobody checked when they were brought."""
         self.standards = standards
-        self._trusted = trusted
+        self._unchecked = unchecked
         self._believed = Latest[str, tuple[Sequence[Device], Believed]](_KEPT)
         self._graded = Latest[tuple[str, date], _Graded](_KEPT)
         self._bearings = Latest[tuple[str, date], Bearings](_KEPT)
@@ -166,8 +170,8 @@ class Grader:
     def _without_disbelieved(self, family: Family, devices: Sequence[Device]) -> Believed:
         broken = {
             index: disbelief(faults)
-            for index, device in enumerate(devices)
-            if not self._trusted(device.id) and (faults := tuple(family.faults(device)))
+            for index in self._unchecked(devices)
+            if (faults := tuple(family.faults(devices[index])))
         }
         if not broken:
             # All of them, as they are: what rests on the same devices is kept, see standings.
@@ -181,8 +185,7 @@ class Grader:
         """The classes of machines among a family's devices, by row."""
 
         def made_to_size() -> tuple[Sequence[Device], Mapping[int, Device]]:
-            rows = enumerate(devices)
-            return devices, Classes((row, one) for row, one in rows if is_made_to_size(one))
+            return devices, Classes((row, devices[row]) for row in made_to_size_among(devices))
 
         return self._classes.of(family.key, made_to_size, _of(devices))[1]
 

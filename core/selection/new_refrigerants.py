@@ -61,10 +61,15 @@ class NewMachines:
 
     def screened(self, screening: Screening, records: Sequence[Device]) -> Screening:
         """The screening without machines that may not be bought new, each with the reason."""
+        if not self._rules_here:
+            return screening
+        going_on = screening.going_on
+        charges = [_refrigerant(records[machine]) for machine in going_on]
+        not_new = {one for one in set(charges) if self.groups.get(plain_name(one)) in PHASED_OUT}
         barred = {
             machine: _NOT_NEW
-            for machine in screening.going_on
-            if self._bars(records[machine]) and records[machine].id != self.spared
+            for machine, charge in zip(going_on, charges, strict=True)
+            if charge in not_new and records[machine].id != self.spared
         }
         return screening.without(Reasons(barred, lambda one: (self._barred(records[one]),)))
 
@@ -78,8 +83,12 @@ class NewMachines:
 
     def _bars(self, record: Device) -> bool:
         """Whether a machine may not be bought new here."""
-        here = not self.admitted and self.country in ("", _CHINA)
-        return here and self.group(record) in PHASED_OUT
+        return self._rules_here and self.group(record) in PHASED_OUT
+
+    @property
+    def _rules_here(self) -> bool:
+        """Whether anything that is being phased out may not be bought new."""
+        return not self.admitted and self.country in ("", _CHINA)
 
     def _barred(self, record: Device) -> Finding:
         return finding(

@@ -161,7 +161,7 @@ class CurveOutcome(ReserveOutcome, frozen=True, kw_only=True):
 
 def in_per_cent(band: float) -> str:
     """A band in whole per cent, in every language: it is known no finer."""
-    return f"±{band * 100.0:.0f} %"
+    return f"±{band * 100.0:.0f}%"
 
 
 def capacity_kind(outcome: type[Outcome]) -> Kind:

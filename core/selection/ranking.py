@@ -26,6 +26,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import isinf
 from typing import Any
 
 import numpy as np
@@ -166,57 +167,61 @@ def rank(
     machines. series: (machines,), of machines that are one candidate (core.selection.made_to_size),
     None: each is one. held: what stands behind others, None: nothing does.
     """
-    burden = burdens(evaluation, prices, criteria, outcome)
-    pairs, machine, units = evaluation.pairs, evaluation.pairs.machine, evaluation.pairs.units
+    burdened = burdens(evaluation, prices, criteria, outcome)
+    pairs, alone = evaluation.pairs, evaluation.pairs.alone
+    machine: list[int] = pairs.machine.tolist()
+    units: list[int] = pairs.units.tolist()
+    burden: list[float] = burdened.tolist()
     standing = _standings(evaluation, classes, records, held)
-
-    def unsure(pair: int) -> float:
-        every = (records[which] for which in pairs.machines(pair))
-        return max(getattr(one, "class_band_several", None) or 0.0 for one in every)
-
-    def order(pair: int) -> tuple[Any, ...]:
-        record = records[machine[pair]]
-        # Of two classes alike in all figures the better known kind goes first.
-        tie_break = (float(prices.life_cycle_cost[pair]), int(units[pair]), unsure(pair))
-        return (
-            standing[pair],
-            float(burden[pair]),
-            *tie_break,
-            record.maker,
-            record.model,
-            record.id,
+    each: list[tuple[int, ...]] = [(which,) for which in machine[:alone]]
+    each += [pairs.machines(pair) for pair in range(alone, len(machine))]
+    known = {which: records[which] for which in {*machine, *pairs.in_plants}}
+    several = {
+        which: getattr(one, "class_band_several", None) or 0.0 for which, one in known.items()
+    }
+    unsure = [max(several[which] for which in group) for group in each]
+    evidence = [max(known[which].evidence for which in group) for group in each]
+    largest = [known[which] for which in machine]
+    # Of two classes alike in all figures the better known kind goes first.
+    order = [
+        *zip(
+            standing, burden, prices.life_cycle_cost.tolist(), units, unsure,
+            [one.maker for one in largest],
+            [one.model for one in largest],
+            [one.id for one in largest],
+            strict=True,
         )
+    ].__getitem__  # fmt: skip
 
-    classed = _with_classes(evaluation)
+    classed = _with_classes(evaluation).tolist()
     own: dict[int, list[int]] = {}
-    for pair in range(pairs.alone):
-        own.setdefault(int(machine[pair] if series is None else series[machine[pair]]), []).append(
-            pair
-        )
+    candidate = pairs.machine if series is None else series[pairs.machine]
+    for pair, which in enumerate(candidate[:alone].tolist()):
+        own.setdefault(which, []).append(pair)
 
-    number = units_shown(pairs, two_before_one=held is not None and held.most is not None)
+    two_before_one = held is not None and held.most is not None
+    number = [*map(units_shown(pairs, two_before_one=two_before_one), range(len(machine)))]
 
     def fewer(those: list[int]) -> list[int]:
-        return fewer_first(those, burden, standing, lambda pair: (*number(pair), unsure(pair)))
+        return fewer_first(those, burden, standing, lambda pair: (*number[pair], unsure[pair]))
 
     more, band = (
         tolerances(evaluation, prices, criteria, outcome, share)
         for share in (evaluation.energy_tolerance, evaluation.columns.get("energy_band"))
     )
-
-    def uneven(pair: int) -> bool:
-        return evaluation.unsteady is not None and evaluation.unsteady[pair] > 0.0
+    unsteady = evaluation.unsteady
+    uneven = [False] * len(machine) if unsteady is None else (unsteady > 0.0).tolist()
 
     def best_of_class(those: list[int]) -> int:
         """The number of units a class is shown with: one that runs evenly, where it is tied."""
         ordered = sorted(those, key=order)
         first = fewer(ordered)[0]
-        if not uneven(first):
+        if not uneven[first]:
             return first
         alike = [
             pair
             for pair in ordered
-            if not uneven(pair)
+            if not uneven[pair]
             and units[pair] != units[first]
             and standing[pair] == standing[first]
             and burden[pair] <= burden[first] + band[first]
@@ -227,29 +232,34 @@ def rank(
         best_of_class(those) if classed[those[0]] else min(those, key=order)
         for those in own.values()
     ]
-    searched = np.where(np.isfinite(burden), SEARCH_SHARE * np.abs(burden), 0.0)
-    searched[: pairs.alone] = 0.0
-    every = sorted((*best, *range(pairs.alone, len(machine))), key=order)
-    groups = _groups([one for one in every if not classed[one]], burden, more, searched, standing)
+    searched = np.where(np.isfinite(burdened), SEARCH_SHARE * np.abs(burdened), 0.0)
+    searched[:alone] = 0.0
+    every = sorted((*best, *range(alone, len(machine))), key=order)
+    groups = _groups(
+        [one for one in every if not classed[one]],
+        burden, more.tolist(), searched.tolist(), standing,
+    )  # fmt: skip
     groups = _with_estimates(
-        groups, [one for one in every if classed[one]], burden, np.maximum(band, searched), standing
-    )
+        groups,
+        [one for one in every if classed[one]],
+        burden, np.maximum(band, searched).tolist(), standing,
+    )  # fmt: skip
     size = np.zeros(len(machine))
     if evaluation.energy_tolerance is not None:
         size = evaluation.columns["installed_w"]
 
     def sure(pair: int) -> tuple[Any, ...]:
-        evidence = max(records[which].evidence for which in pairs.machines(pair))
-        is_one_unit, _ = number(pair)  # nothing is carried without it: dearer ones may be preferred
+        # Nothing is carried without one unit that stands alone: dearer ones may be preferred.
+        is_one_unit, _ = number[pair]
         return (
-            *standing[pair], evidence, uneven(pair), bool(classed[pair]), is_one_unit, unsure(pair),
+            *standing[pair], evidence[pair], uneven[pair], classed[pair], is_one_unit, unsure[pair],
         )  # fmt: skip
 
-    def within(pair: int) -> tuple[Any, ...]:
-        evidence = max(records[which].evidence for which in pairs.machines(pair))
-        return (evidence, uneven(pair), pair >= pairs.alone, size[pair], bool(classed[pair]))
-
-    costs = np.stack([burden, prices.columns["investment"], prices.columns["energy_cost"]])
+    within = [*zip(
+        evidence, uneven, [pair >= alone for pair in range(len(machine))], size.tolist(), classed,
+        strict=True,
+    )].__getitem__  # fmt: skip
+    costs = np.stack([burdened, prices.columns["investment"], prices.columns["energy_cost"]])
 
     def shown(group: list[int]) -> list[int]:
         """A place in the order in which it is shown."""
@@ -303,9 +313,9 @@ def _with_classes(evaluation: Evaluation) -> NDArray[np.bool_]:
 
 def _groups(
     pairs: list[int],
-    burden: FloatArray,
-    tolerance: FloatArray,
-    band: FloatArray,
+    burden: Sequence[float],
+    tolerance: Sequence[float],
+    band: Sequence[float],
     standing: Sequence[tuple[int, ...]],
 ) -> list[list[int]]:
     """Pairs in order of their burden, those together that cannot be told apart.
@@ -329,8 +339,8 @@ def _groups(
 def _with_estimates(
     groups: list[list[int]],
     classed: list[int],
-    burden: FloatArray,
-    band: FloatArray,
+    burden: Sequence[float],
+    band: Sequence[float],
     standing: Sequence[tuple[int, ...]],
 ) -> list[list[int]]:
     """The groups of documented pairs with those in which there are classes, in their order.
@@ -359,7 +369,7 @@ def _with_estimates(
             )  # fmt: skip
             (alone if told_apart else own).append(pair)
         found += [own] if own else []
-        found += _groups(alone, burden, np.zeros_like(band), band, standing)
+        found += _groups(alone, burden, [0.0] * len(band), band, standing)
     return found
 
 
@@ -372,7 +382,7 @@ def _placed(groups: list[list[int]]) -> Iterator[tuple[int, list[int]]]:
 
 
 def _shared(
-    place: int, pairs: list[int], burden: FloatArray, classed: NDArray[np.bool_]
+    place: int, pairs: list[int], burden: Sequence[float], classed: Sequence[bool]
 ) -> list[Ranked]:
     """Those of one place: as many as cannot be told apart."""
     documented = [pair for pair in pairs if not classed[pair]]
@@ -393,6 +403,6 @@ def _shared(
 
 
 def _equal(one: float, other: float) -> bool:
-    if np.isinf(one) or np.isinf(other):
-        return bool(one == other)
+    if isinf(one) or isinf(other):
+        return one == other
     return abs(one - other) <= _SAME * max(abs(one), abs(other))

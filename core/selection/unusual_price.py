@@ -20,12 +20,17 @@ def unusual_price(study: Study) -> tuple[Finding, ...]:
     """A warning for each price of a kWh in yuan that is above what is paid."""
     if study.economics.currency != _CURRENCY:
         return ()
-    return tuple(
-        finding(
-            "price_unusual", Severity.WARNING, figure("field", key, word="field"),
-            figure("price", price, Kind.ENERGY_PRICE), figure("limit", _UNUSUAL, Kind.ENERGY_PRICE),
-        )
-        for key, price in _prices(study) if price > _UNUSUAL
+    found = (unusual(key, price) for key, price in _prices(study))
+    return tuple(one for one in found if one is not None)
+
+
+def unusual(key: str, price: float) -> Finding | None:
+    """A warning where the price of a field, yuan a kWh, is above what is paid."""
+    if price <= _UNUSUAL:
+        return None
+    return finding(
+        "price_unusual", Severity.WARNING, figure("field", key, word="field"),
+        figure("price", price, Kind.ENERGY_PRICE), figure("limit", _UNUSUAL, Kind.ENERGY_PRICE),
     )  # fmt: skip
 
 

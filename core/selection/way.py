@@ -27,7 +27,7 @@ from core.selection.approved import ApprovedList
 from core.selection.assumed_price import assumed_price
 from core.selection.at_need import ListAtNeed, MadeAtNeed
 from core.selection.availability import HeldBack, OnSale, most_of_one, said_of_ranking
-from core.selection.baseline import Beside, Minima, code_minima
+from core.selection.baseline import AtTheLimit, Minima
 from core.selection.carried import shortfall_of
 from core.selection.demand_charge import demand_findings
 from core.selection.family import Evaluation, Family, Screening, Situation
@@ -142,13 +142,17 @@ def select(
     )
     day = study.compliance.judged_on or today
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
-
-    def at_the_limit(pairs: Sequence[int]) -> Mapping[int, Beside]:
-        return code_minima(family, columns, situation, evaluation, pairs, grader.standards, day)
-
     minima = None
     if compared is None and evaluation.present is None and not preview:
-        minima = Minima([one.pair for one in ranked], at_the_limit)
+        limit = AtTheLimit(
+            family=family,
+            columns=columns,
+            situation=situation,
+            evaluation=evaluation,
+            standards=grader.standards,
+            as_of=day,
+        )
+        minima = Minima([one.pair for one in ranked], limit)
     way = Making(
         family=family,
         situation=situation,

@@ -7,7 +7,7 @@ from core.standards.paths import paths_of
 from core.standards.verdict import Check, Outcome, Verdict
 from core.standards.wording import number
 from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
-from core.vocabulary.quantity import Kind
+from core.vocabulary.quantity import Kind, with_unit
 
 Counts = Callable[[Verdict, str], bool]  # whether a level of a verdict's edition would do
 _DECIMALS = 3  # more than any table has
@@ -153,4 +153,4 @@ def _in_unit(value: float | None, unit: str, other: float | None = None) -> str:
     shown = number(round(value, _DECIMALS))
     if other is not None and value != other and shown == number(round(other, _DECIMALS)):
         shown = number(value)
-    return f"{shown} {unit}".strip()
+    return with_unit(shown, unit)

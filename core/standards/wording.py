@@ -4,7 +4,8 @@ from core.keeping.keeping import keep_latest
 from core.standards.edition import Scale, Words
 from core.standards.library import Standards
 from core.standards.verdict import Fact, Outcome, Step, Verdict
-from core.vocabulary.language import Language
+from core.vocabulary.language import MINUS, Language, opened
+from core.vocabulary.quantity import with_unit
 
 MISSED = frozenset(["level_missed", "level_missed_by_grade", "gate_missed"])
 _LIMITS = ("level_", "gate_")  # steps that hold a figure against a limit
@@ -68,7 +69,7 @@ class Wording:
         """
         if not verdict.above_grade_1 or verdict.margin is None:
             return ""
-        margin = f"{self.number(verdict.margin)} {verdict.unit}".strip()
+        margin = with_unit(self.number(verdict.margin), verdict.unit)
         return self.language.text("verdict.above_grade_1", margin=margin)
 
     def result(self, verdict: Verdict) -> str:
@@ -95,7 +96,7 @@ class Wording:
     def step(self, step: Step) -> str:
         """One step as a sentence."""
         words = {fact.name: self._fact(fact) for fact in step.facts}
-        return self.language.text(f"trace.{step.code}", **words)
+        return opened(self.language.text(f"trace.{step.code}", **words))
 
     def _fact(self, fact: Fact) -> str:
         if isinstance(fact.value, str):
@@ -105,7 +106,7 @@ class Wording:
             text = self.name(fact.word, own) if fact.word else self.language.cited(own)
         else:
             text = self.number(fact.value)
-        return text if not fact.unit else f"{text} {fact.unit}"
+        return with_unit(text, fact.unit)
 
     def number(self, value: float) -> str:
         """A figure as short as it is."""
@@ -126,5 +127,5 @@ def number(value: float) -> str:
 def _short(value: float) -> str:
     if not abs(value) < _POWERS_OF_TEN_FROM:
         return f"{value:.3g}"
-    text = f"{value:,.{_DECIMALS}f}"
+    text = f"{value:,.{_DECIMALS}f}".replace("-", MINUS)
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -2,7 +2,7 @@
 
 from core.vocabulary.field import Field
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import Kind, to_shown
+from core.vocabulary.quantity import Kind, to_shown, with_unit
 
 _DIGITS_MORE = 3  # decimals beyond the usual that are shown where they were given
 
@@ -23,9 +23,7 @@ def range_of(field: Field, words: Language) -> str:
 def figure_of(value: float, field: Field, words: Language) -> str:
     """A figure with its unit."""
     symbol = words.unit(field.kind) if field.kind else ""
-    gap = "" if symbol == "%" and words.code == "zh" else " "
-    shown = shown_number(value, field, words)
-    return f"{shown}{gap}{symbol}" if symbol else shown
+    return with_unit(shown_number(value, field, words), symbol)
 
 
 def shown_number(value: float, field: Field, words: Language) -> str:

@@ -23,9 +23,11 @@ from core.vocabulary.quantity import (
     is_in_words,
     to_shown,
     unit,
+    with_unit,
 )
 
 LANGUAGES = ("zh", "en")
+MINUS = "−"  # as numbers are shown; files and tables to be pasted have what a computer reads
 # The path of a value in a study file, not part of a file's name.
 _STUDY_PATH = re.compile(
     r"(?<![\w/\\.])(?:project|site|duty|load|criteria|economics|financing|report)(?:\.[a-z][a-z0-9_]*)+"
@@ -135,13 +137,13 @@ class Language:
         return message
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """A number with thousands separated, as both languages write it.
+        """A number with thousands separated and a true minus, as both languages write it.
 
         What is too large to be anything but a mistake is shown by its power of ten.
         """
         if abs(value) >= _POWERS_OF_TEN_FROM:
             return f"{value:.3g}"
-        return f"{value:z,.{decimals}f}"
+        return f"{value:z,.{decimals}f}".replace("-", MINUS)
 
     def value(self, value: float | None, kind: Kind) -> str:
         """A figure without its unit; an absent one is a dash."""
@@ -218,7 +220,7 @@ class Language:
         shown, symbol = self.value(value, kind), self.unit(kind)
         if value is None or not symbol or is_in_words(value, kind):
             return shown
-        return f"{shown}{symbol}" if symbol == "%" and self.code == "zh" else f"{shown} {symbol}"
+        return with_unit(shown, symbol)
 
     def date(self, day: date) -> str:
         """A calendar date in words."""
@@ -272,6 +274,16 @@ class Language:
             reason += self.text("problem.stop")
         line = self.text("problem.line", place=problem.place, reason=reason, remedy=remedy)
         return " ".join(line.split())
+
+
+def opened(text: str) -> str:
+    """A text as a line or a sentence begins: with a capital letter, where it has such."""
+    return text[:1].upper() + text[1:]
+
+
+def as_typed(text: str) -> str:
+    """A shown text for a table that is pasted: its numbers with the minus that is typed."""
+    return text.replace(MINUS, "-")
 
 
 def _closed_up(message: str, words: Mapping[str, str]) -> str:

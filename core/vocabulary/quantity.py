@@ -187,13 +187,13 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.ENERGY_PRICE: _both(Unit(symbol="/kWh", decimals=3)),
     Kind.VOLUME_PRICE: _both(Unit(symbol="/m³", decimals=2)),
     Kind.POWER_PRICE: _both(Unit(symbol="/kW", decimals=1)),
-    Kind.CARBON_PRICE: _both(Unit(symbol="/t CO2", decimals=1)),
+    Kind.CARBON_PRICE: _both(Unit(symbol="/t CO₂", decimals=1)),
     Kind.CAPACITY_PRICE: {
         System.SI: Unit(symbol="/kW"),
         System.IP: Unit(symbol="/RT", scale=_W_PER_TON / 1e3),
     },
-    Kind.CARBON: _both(Unit(symbol="t CO2", scale=1e-3, decimals=1)),
-    Kind.CARBON_FACTOR: _both(Unit(symbol="kg CO2/kWh", decimals=4)),
+    Kind.CARBON: _both(Unit(symbol="t CO₂", scale=1e-3, decimals=1)),
+    Kind.CARBON_FACTOR: _both(Unit(symbol="kg CO₂/kWh", decimals=4)),
     Kind.SHAFT_POWER: {
         System.SI: Unit(symbol="kW", scale=1e-3, decimals=2),
         System.IP: Unit(symbol="hp", scale=1 / _W_PER_HP, decimals=2),
@@ -324,6 +324,11 @@ def to_shown(value: float, kind: Kind, system: System = System.SI) -> float:
     """Turn a stored SI value into the number a reader of `system` sees."""
     chosen = UNITS[kind][system]
     return value * chosen.scale + chosen.offset
+
+
+def with_unit(shown: str, symbol: str) -> str:
+    """A figure and its unit: a blank between, none before %."""
+    return f"{shown}{symbol}" if symbol in ("", "%") else f"{shown} {symbol}"
 
 
 def from_shown(value: float, kind: Kind, system: System = System.SI) -> float:

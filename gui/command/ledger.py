@@ -19,6 +19,7 @@ from core.ledger.document import Budget, LedgerSettings
 from core.ledger.plan import is_undetermined
 from core.ledger.worth import MoneyTerms
 from core.report.typesetting import pdf
+from core.selection.unusual_price import unusual
 from core.vocabulary.finding import figure
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
@@ -78,6 +79,9 @@ def run(given: argparse.Namespace, language: Language) -> int:
     assert found is not None  # noqa: S101  nobody interrupts
     text = LedgerText(language, opened.standards, found.rules)
     tell_faults(ledger, language)
+    doubtful = unusual("price_per_kwh", settings.price_per_kwh)
+    if doubtful is not None:
+        print(language.finding(doubtful), file=sys.stderr)
     if given.action == MEASURED:
         tell_ledger(found, given, language)
         return 0

@@ -210,7 +210,7 @@ def provenance(catalog: Catalog, device: Device, language: Language) -> list[tup
             language.text("field.source_year"),
             shown(fields["source_year"], device.source_year, language),
         ),
-        (language.text("field.evidence"), shown(fields["evidence"], device.evidence, language)),
+        (language.text("column.evidence"), shown(fields["evidence"], device.evidence, language)),
         (language.text("field.market"), market_title(source, language)),
         (language.text("catalog.note"), source.note(language.code)),
         (language.text("catalog.terms"), source.terms),

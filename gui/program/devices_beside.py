@@ -44,7 +44,7 @@ def _told(
     """Its figures, where they come from in short, and what is doubtful about them."""
     yield from figures(family, device, language)
     where = dict(provenance(catalog, device, language))
-    for key in ("field.source_year", "field.evidence", "field.market"):
+    for key in ("field.source_year", "column.evidence", "field.market"):
         yield language.text(key), where.get(language.text(key), "–")
     source = f"source_short.{device.source}"
     title = source_title(catalog.source(device.source), language)

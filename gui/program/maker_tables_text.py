@@ -152,7 +152,7 @@ def model_row(preview: TablesPreview, model: ModelPreview, words: Language) -> t
         cop = words.value(value_if_declared(model.record, good.key), good.kind or Kind.COP)
     if model.fitted is not None and model.fitted.residuals:
         largest = max(one.largest for one in model.fitted.residuals)
-        off = f"{words.number(largest * _PER_CENT, 2)} %"
+        off = f"{words.number(largest * _PER_CENT, 2)}%"
     if preview.nameplates:
         band = model.fitted.band if model.fitted is not None and not model.faults else None
         shown = ("–", "–") if band is None else tuple(in_per_cent(share) for share in band)
@@ -214,7 +214,7 @@ def fit_rows(fitted: FittedModel, words: Language) -> Iterator[tuple[str, str]]:
 
 def _off(share: float, words: Language) -> str:
     shown = round(share * _PER_CENT, 2) + 0.0  # never -0.00
-    return f"{words.number(shown, 2)} %"
+    return f"{words.number(shown, 2)}%"
 
 
 def point_rows(model: ModelPreview, words: Language) -> Iterator[tuple[str, ...]]:

@@ -24,7 +24,7 @@ from core.climate.year import ClimateYear
 from core.families.registry import decode, family_of
 from core.load.making import LoadAsked
 from core.load.series import LoadYear
-from core.machines.device import Source
+from core.machines.device import Source, own_among
 from core.selection.grader import Grader
 from core.selection.selection import Selection
 from core.selection.way import select
@@ -50,7 +50,7 @@ class Program:
     @cached_property
     def grader(self) -> Grader:
         """The editions of standards, shipped and the user's own, and what they say of devices."""
-        return Grader(self._opened.standards, trusted=lambda key: not self.catalog.is_own(key))
+        return Grader(self._opened.standards, unchecked=own_among)
 
     @property
     def troubles(self) -> tuple[Problem, ...]:

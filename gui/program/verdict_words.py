@@ -51,9 +51,10 @@ def joined(parts: Iterable[str], wording: Wording) -> str:
 
 def said(verdict: Verdict, wording: Wording) -> str:
     """The outcome with its edition and row."""
-    where = f"{evidence.marked(verdict)} {verdict.row}".strip()
-    note = wording.language.text("verdict.conditional") if verdict.conditional else ""
-    return f"{wording.result(verdict)}{note} ({where})"
+    words = wording.language
+    place = words.cited(f"{evidence.marked(verdict)} {verdict.row}".strip())
+    note = words.text("verdict.conditional") if verdict.conditional else ""
+    return f"{wording.result(verdict)}{note}{words.text('text.in_brackets', text=place)}"
 
 
 class WithGaps(Wording):

@@ -9,6 +9,7 @@ from gui.program.release import VERSION
 from gui.window.document.session import Session
 from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.question import Question
+from gui.window.study.line import set_role
 
 _NOTICES = "notices"
 _NOTICES_PX = (760, 560)
@@ -32,6 +33,9 @@ class About(Question):
             ],
             (_NOTICES, "close"),  # closed by Escape, it opens nothing
         )
+        set_role(self.buttons[_NOTICES], "")  # nothing here is the main thing to do
+        self.buttons["close"].setDefault(True)
+        self.buttons["close"].setFocus()
         self._words, self._over = words, parent
         self.answered.connect(self._show_notices)
 

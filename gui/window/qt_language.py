@@ -12,6 +12,8 @@ _LOCALES = {"zh": "zh_CN", "en": "en_GB"}
 _LACKING = {
     "&Look in:": "qt.look_in",
     "Files of &type:": "qt.files_of_type",
+    "Size": "qt.size",  # there it is that of a body
+    "Folder": "qt.folder",
     "Page &Set:": "qt.page_set",
     "Page &order:": "qt.page_order",
     "Pages &per sheet:": "qt.pages_per_sheet",

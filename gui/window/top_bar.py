@@ -54,13 +54,16 @@ class TopBar(QFrame):
         self.main = self._button(actions, buttons[-1], main=True)
         for widget in (*steps, *others, self.main):
             row.addWidget(widget)
-        self._giving_way: tuple[QWidget, ...] = (*steps, *others)  # all are in the menus too
+        # All are in the menus too. Undo and redo stand or go together.
+        self._giving_way: tuple[tuple[QWidget, ...], ...] = (
+            tuple(steps), *((one,) for one in others),
+        )  # fmt: skip
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Room for the menus and the main action."""
         least = super().minimumSizeHint()
         spacing = self._row.spacing()
-        shown = (one for one in self._giving_way if not one.isHidden())
+        shown = (one for some in self._giving_way for one in some if not one.isHidden())
         return QSize(
             least.width() - sum(one.minimumSizeHint().width() + spacing for one in shown),
             least.height(),
@@ -71,9 +74,10 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         spacing = self._row.spacing()
         room = self.width() - self.minimumSizeHint().width()
-        for widget in reversed(self._giving_way):
-            needed = widget.sizeHint().width() + spacing
-            widget.setVisible(needed <= room)
+        for widgets in reversed(self._giving_way):
+            needed = sum(one.sizeHint().width() + spacing for one in widgets)
+            for one in widgets:
+                one.setVisible(needed <= room)
             room -= needed if needed <= room else room
 
     def tell(self, title: str, path: str, dirty: bool) -> None:

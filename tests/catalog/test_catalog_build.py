@@ -13,13 +13,17 @@ import pytest
 from catalog.devices.build import open_shipped
 from catalog.devices.edition import EDITION, STEPS
 from catalog.devices.figures_file import digest, shipped_figures, version
+from catalog.devices.reading import Reading
 from catalog.devices.schema import MIGRATIONS, create_or_extend, sql_table
+from catalog.devices.shipped import ShippedDevices
 from catalog.devices.store import Catalog, open_catalog
 from catalog.devices.tables import TABLES
 from core.families.chillers.table import CHILLERS
 from core.families.registry import DEVICE_TABLES
 from core.vocabulary.problem import Problem
 from tests.catalog.shipped import SHIPPED_CHILLERS
+
+_CHILLERS = "SELECT length(data) / 4 FROM arrays WHERE family = 'chillers' AND name = 'id'"
 
 
 def _only_file(folder: Path) -> Path:
@@ -81,7 +85,7 @@ def test_the_steps_known_without_sqlite_utils_are_those_of_the_migrations() -> N
 def test_nothing_can_be_written(built: Path) -> None:
     connection, _ = open_shipped(shipped_figures())
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        connection.execute("DELETE FROM chillers")
+        connection.execute("DELETE FROM blocks")
     connection.close()
 
 
@@ -116,7 +120,7 @@ def _forget_what_it_is(path: Path) -> None:
 def test_a_damaged_database_is_built_again(built: Path, damage: Callable[[Path], None]) -> None:
     damage(built)
     connection, _ = open_shipped(shipped_figures())
-    assert connection.execute("SELECT count(*) FROM chillers").fetchone() == (SHIPPED_CHILLERS,)
+    assert connection.execute(_CHILLERS).fetchone() == (SHIPPED_CHILLERS,)
     assert connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
     connection.close()
     assert _only_file(built.parent) == built
@@ -130,7 +134,7 @@ def test_without_a_folder_to_write_to_it_is_held_in_memory(
         assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS
         assert [d.id for d in catalog.find("multistack", family="chillers")] == ["W136"]
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
-            catalog._reading.connection.execute("DELETE FROM chillers")
+            catalog._reading.connection.execute("DELETE FROM blocks")
         catalog.duplicate("W001")
         assert len(catalog.devices("chillers")) == SHIPPED_CHILLERS + 1
 
@@ -153,7 +157,7 @@ def test_a_file_that_vanishes_while_it_is_built_is_no_harm(
 ) -> None:
     monkeypatch.setattr(Path, "replace", lambda part, target: target)
     connection, _ = open_shipped(shipped_figures())
-    assert connection.execute("SELECT count(*) FROM chillers").fetchone() == (SHIPPED_CHILLERS,)
+    assert connection.execute(_CHILLERS).fetchone() == (SHIPPED_CHILLERS,)
     connection.close()
     assert list(cache_folder.iterdir()) == []
 
@@ -248,7 +252,8 @@ def test_other_figures_are_another_catalog(figures: Path, cache_folder: Path) ->
     second, version_after = open_shipped(figures)
     assert version_before != version_after
     for connection, cop in ((first, 5.89), (second, 5.9)):
-        assert connection.execute("SELECT cop FROM chillers LIMIT 1").fetchone() == (cop,)
+        chillers = ShippedDevices(Reading(connection)).at(DEVICE_TABLES["chillers"], [0])
+        assert chillers[0].cop == cop
         connection.close()
     assert len(list(cache_folder.iterdir())) == 2
 

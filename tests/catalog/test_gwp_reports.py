@@ -13,8 +13,8 @@ from catalog.devices.store import Catalog
 from core.machines.refrigerant import GwpReport
 from core.selection.selection import Selection
 from core.study.criteria import Criteria
-from gui.program.program import Program
 from gui.program.study_file import example
+from tests.kept import program
 
 AR4, AR5, AR6 = GwpReport
 
@@ -70,7 +70,7 @@ def test_a_figure_of_the_makers_own_stays(catalog: Catalog) -> None:
 def selected(report: GwpReport, gwp_max: float) -> Selection:
     study = example("office-shanghai")
     criteria = msgspec.structs.replace(study.criteria, gwp_report=report, gwp_max=gwp_max)
-    return Program().select(msgspec.structs.replace(study, criteria=criteria), Path())
+    return program().select(msgspec.structs.replace(study, criteria=criteria), Path())
 
 
 def test_a_limit_holds_by_the_report_chosen_and_says_which() -> None:

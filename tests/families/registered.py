@@ -10,11 +10,12 @@ from catalog.devices.build import open_shipped
 from catalog.devices.figures_file import shipped_figures
 from catalog.devices.store import Catalog
 from core.families.registry import FAMILIES, decode
-from core.machines.device import Device
+from core.machines.device import Device, is_made_to_size
 from core.machines.refrigerant import USUAL_REPORT, GwpReport
 from core.selection.selection import Selection
 from core.study.study import Study
 from gui.program.program import Program
+from tests.kept import KeptProgram
 
 MOST = 40  # devices of a table that are selected from, about
 
@@ -29,10 +30,25 @@ class Few(Catalog):
         return every[:: max(1, len(every) // MOST)]
 
 
+class OfClasses(Catalog):
+    """The classes of machines of the shipped catalog, and no maker's machine."""
+
+    @cache  # noqa: B019  as above
+    def devices(self, family: str, report: GwpReport = USUAL_REPORT) -> tuple[Device, ...]:
+        """Those made to the size of a load."""
+        return tuple(one for one in super().devices(family, report) if is_made_to_size(one))
+
+
+@cache
+def program_of_classes() -> Program:
+    """The program on classes alone; opened once."""
+    return KeptProgram(OfClasses(*open_shipped(shipped_figures())))
+
+
 @cache
 def program() -> Program:
     """The program on a few of the shipped devices; opened once."""
-    return Program(Few(*open_shipped(shipped_figures())))
+    return KeptProgram(Few(*open_shipped(shipped_figures())))
 
 
 def shipped(table: str) -> tuple[Any, ...]:

@@ -3,7 +3,9 @@
 import ast
 import re
 import tomllib
+from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -129,16 +131,24 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
     assert [str(path) for path in python_files() if path.stem in SAYS_NOTHING] == []
 
 
+@cache
+def _texts() -> dict[Path, str]:
+    """Every text of the tree, in small letters."""
+    return {
+        path: path.read_text("utf-8", errors="replace").lower()
+        for path in all_files()
+        if path.suffix in TEXTS
+    }
+
+
 @pytest.mark.parametrize("what", FOREIGN)
 def test_no_text_mentions(what: str) -> None:
     pattern = re.compile(FOREIGN[what])
-    found = []
-    for path in all_files():
-        if path.suffix in TEXTS:
-            text = path.read_text("utf-8", errors="replace").lower()
-            found += [
-                f"{path}:{text.count(chr(10), 0, m.start()) + 1}" for m in pattern.finditer(text)
-            ]
+    found = [
+        f"{path}:{text.count(chr(10), 0, m.start()) + 1}"
+        for path, text in _texts().items()
+        for m in pattern.finditer(text)
+    ]
     assert found == []
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = ("core", "catalog", "gui", "resources", "tests", ".ci")
 
 
+@cache
 def ignored_patterns() -> tuple[str, ...]:
     """The patterns of .gitignore; ours are plain names, so no git is needed to read them."""
     lines = (ROOT / ".gitignore").read_text("utf-8").splitlines()
@@ -31,6 +33,7 @@ def all_files(folder: Path = ROOT) -> Iterator[Path]:
             yield path
 
 
-def python_files() -> list[Path]:
+@cache
+def python_files() -> tuple[Path, ...]:
     """Every Python file of the project."""
-    return [path for name in CODE for path in all_files(ROOT / name) if path.suffix == ".py"]
+    return tuple(path for name in CODE for path in all_files(ROOT / name) if path.suffix == ".py")

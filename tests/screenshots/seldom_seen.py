@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
 
-from tests.screenshots.waiting import settle, waited
+from tests.screenshots.waiting import settle, until, waited
 
 FORMS = ("tender", "submittal", "energy-review", "proposal", "one-page")
 _REPORT = 3  # its tab
@@ -128,7 +128,7 @@ def _form(form: str, window, places: Path) -> Iterator[object]:
     panel = window.report_panel
     window.tabs.setCurrentIndex(_REPORT)
     settle()
-    waited(panel.preview.done, lambda: panel.show_form(form.replace("-", "_")))
+    waited(panel.preview.done, lambda: panel.show_form(form))
     yield window
     panel.show_form("design")
     window.tabs.setCurrentIndex(0)
@@ -163,10 +163,7 @@ def _import(text: str, window, places: Path) -> Iterator[object]:
     devices.write_text(text, encoding="utf-8")
     with _browser(window) as browser:
         browser.import_file(str(devices))
-        for _ in range(40):
-            settle()
-            if browser.import_dialog is not None:
-                break
+        until(lambda: browser.import_dialog)
         yield browser.import_dialog
         browser.import_dialog.reject()
 
@@ -193,7 +190,10 @@ def _own_site(window, places: Path) -> Iterator[object]:
     waited(window.session.selected, window.session.document.undo_stack.undo)
 
 
-FAULTY = "id,maker,model,capacity_w\nA-1,Own,X,abc\nA-2,,Y,500\nA-1,Own,Z,-3\n"
+FAULTY = (
+    "id,maker,model,capacity_w,capacity_curve_coefficients_1\n"
+    "A-1,Own,X,abc,0.9\nA-2,,Y,500,1\nA-1,Own,Z,-3,x\n"
+)
 OVER_A_STUDY: dict[str, Callable[..., AbstractContextManager]] = {
     "why": _why,
     "why-not": _why_not,

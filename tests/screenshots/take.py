@@ -38,19 +38,22 @@ def main(folder: Path, wanted: list[str], looks: list[tuple[str, str]]) -> int:
         windows = build(QApplication.instance() or QApplication(["loadfit"]))
         windows.settings.keep("tour", "seen")
         taken = 0
-        for name, view in views(windows, Path(places)).items():
-            if wanted and name not in wanted:
-                continue
-            began = perf_counter()
-            for language, theme in looks:
-                windows.settings.set("language", language)
-                windows.settings.set("theme", theme)
+        shown = views(windows, Path(places))
+        for language, theme in looks:  # outermost: another look builds every window anew
+            windows.settings.set("language", language)
+            windows.settings.set("theme", theme)
+            for name, view in shown.items():
+                if wanted and name not in wanted:
+                    continue
+                began = perf_counter()
+                stem = f"{name}-{language}-{theme}"
                 with view() as widget:
+                    wished = widget.sizeHint().expandedTo(widget.size()).toTuple()
                     for screen in SCREENS_PX:
-                        file = f"{name}-{language}-{theme}-{screen[0]}-{scale:.0%}.png"
-                        _picture(widget, screen, scale, folder / file)
+                        file = f"{stem}-{screen[0]}-{scale:.0%}.png"
+                        _picture(widget, wished, screen, scale, folder / file)
                         taken += 1
-            print(f"{name}: {perf_counter() - began:.0f} s", flush=True)
+                print(f"{stem}: {perf_counter() - began:.0f} s", flush=True)
     return taken
 
 
@@ -64,15 +67,17 @@ def _apart(places: Path) -> None:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={places / 'screen.json'}"
 
 
-def _picture(widget, screen: tuple[int, int], scale: float, path: Path) -> None:
+def _picture(
+    widget, wished: tuple[int, int], screen: tuple[int, int], scale: float, path: Path
+) -> None:
+    """wished: as large as a dialog made itself before it was fitted to any screen."""
     from PySide6.QtWidgets import QDialog
 
     from tests.screenshots.waiting import settle
 
     room = [round(one / scale) for one in screen]
     if isinstance(widget, QDialog):
-        room = [min(pair) for pair in zip(room, widget.sizeHint().expandedTo(widget.size())
-                                          .toTuple(), strict=True)]  # fmt: skip
+        room = [min(pair) for pair in zip(room, wished, strict=True)]
     least = widget.minimumSize().toTuple()
     widget.resize(*(max(pair) for pair in zip(room, least, strict=True)))
     settle()

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.screenshots.seldom_seen import OVER_A_STUDY
-from tests.screenshots.waiting import settle, waited
+from tests.screenshots.waiting import settle, until, waited
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "examples"
 LEDGER = EXAMPLES / "ledger-shaoxing.csv"
@@ -168,10 +168,7 @@ def _maker_table(windows, places: Path) -> Iterator[object]:
 
     with _browser(windows) as browser:
         browser.import_file(str(cross_table(places / "fas.xlsx")))
-        for _ in range(20):
-            settle()
-            if browser.import_dialog is not None:
-                break
+        until(lambda: browser.import_dialog)
         yield browser.import_dialog
         browser.import_dialog.close()
 
@@ -200,7 +197,7 @@ def _load_editor(tab: int, windows, places: Path) -> AbstractContextManager[obje
         with _study(windows, "office-shanghai") as window:
             window.dialogs.open_load(load)
             editor = window.findChildren(LoadEditor)[-1]
-            settle()
+            until(lambda: not editor.is_reading)
             editor.tabs.setCurrentIndex(tab)
             yield editor
             editor.close()

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer
 
 PATIENCE_MS = 60_000
-_STILL_MS = 60  # a page has settled when nothing has happened for so long
+_STILL_MS = 300  # longer than any page waits after the last change of its size
 
 
 def waited(signal, act: Callable[[], object]) -> None:
@@ -28,3 +28,13 @@ def settle() -> None:
     loop.exec()
     # Outside the program's own loop Qt keeps what is to be deleted.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def until(there: Callable[[], object]) -> None:
+    """Let the window work until something is there."""
+    patience = QElapsedTimer()
+    patience.start()
+    while not there():
+        if patience.hasExpired(PATIENCE_MS):
+            raise TimeoutError("the window does not answer")
+        settle()

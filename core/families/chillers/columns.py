@@ -1,6 +1,6 @@
 """Chillers as columns: arrays over machines, the form in which everything is computed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
@@ -128,35 +128,29 @@ def _solved_of(columns: ChillerColumns, machines: NDArray[np.int64]) -> tuple[So
 
 def columns_of(records: Sequence[Chiller]) -> ChillerColumns:
     """Lay records side by side."""
-
-    def column(values: Sequence[float]) -> FloatArray:
-        return np.array(values, dtype=np.float64)
-
-    def known(values: Sequence[float | None]) -> FloatArray:
-        return column([np.nan if value is None else value for value in values])
+    flags = [record.flags for record in records]
+    part_load = [record.part_load_curve for record in records]
+    plr_min, curve_min = _stated("plr_min", records), _stated("plr_min", part_load)
 
     def flagged(flag: Flag) -> BoolArray:
-        return np.array([flag in record.flags for record in records], dtype=bool)
+        return np.array([bool(each) and flag in each for each in flags], dtype=bool)
 
-    plr_min = column([r.plr_min for r in records])
-    curve_min = column([r.part_load_curve.plr_min for r in records])
-    unloading_min = column([r.unloading_min for r in records])
     return ChillerColumns(
         records=tuple(records),
-        capacity_w=known([r.capacity_w for r in records]),
-        cop=column([r.cop for r in records]),
-        capacity_curve=_curves([r.capacity_curve for r in records]),
-        power_curve=_curves([r.power_curve for r in records]),
-        part_load=_table((r.part_load_curve.coefficients for r in records), 4),
+        capacity_w=_known("capacity_w", records),
+        cop=_stated("cop", records),
+        capacity_curve=_curves([record.capacity_curve for record in records]),
+        power_curve=_curves([record.power_curve for record in records]),
+        part_load=_table("coefficients", 4, part_load),
         plr_min=plr_min,
         # The part-load curve is never read below its own limit either.
-        step_min=np.maximum(np.maximum(plr_min, unloading_min), curve_min),
-        curve_plr_max=column([r.part_load_curve.plr_max for r in records]),
+        step_min=np.maximum(np.maximum(plr_min, _stated("unloading_min", records)), curve_min),
+        curve_plr_max=_stated("plr_max", part_load),
         water_cooled=np.array([r.condenser is Condenser.WATER for r in records], dtype=bool),
         placeholder=flagged(Flag.PART_LOAD_PLACEHOLDER),
         reference_off=flagged(Flag.REFERENCE_OFF_5),
-        gwp=known([r.gwp for r in records]),
-        price=known([r.price for r in records]),
+        gwp=_known("gwp", records),
+        price=_known("price", records),
         solved=tuple(
             found
             for row, record in enumerate(records)
@@ -166,11 +160,21 @@ def columns_of(records: Sequence[Chiller]) -> ChillerColumns:
 
 
 def _curves(curves: Sequence[TemperatureCurve]) -> CurveColumns:
-    limits = _table(map(attrgetter(*_LIMITS), curves), len(_LIMITS))
-    by_name = dict(zip(_LIMITS, limits.T.copy(), strict=True))
-    return CurveColumns(coefficients=_table((c.coefficients for c in curves), 6), **by_name)
+    limits = {name: _stated(name, curves) for name in _LIMITS}
+    return CurveColumns(coefficients=_table("coefficients", 6, curves), **limits)
 
 
-def _table(rows: Iterable[Sequence[float]], width: int) -> FloatArray:
+def _stated(name: str, of: Sequence[object]) -> FloatArray:
+    """A figure that each of many has."""
+    return np.fromiter(map(attrgetter(name), of), dtype=np.float64, count=len(of))
+
+
+def _known(name: str, of: Sequence[object]) -> FloatArray:
+    """A figure that not all of them have, nan where it is not stated."""
+    return np.array(list(map(attrgetter(name), of)), dtype=np.float64)
+
+
+def _table(name: str, width: int, of: Sequence[object]) -> FloatArray:
     """Rows of numbers side by side, without a list of them all."""
-    return np.fromiter(chain.from_iterable(rows), dtype=np.float64).reshape(-1, width)
+    numbers = chain.from_iterable(map(attrgetter(name), of))
+    return np.fromiter(numbers, dtype=np.float64, count=width * len(of)).reshape(-1, width)

@@ -6,7 +6,6 @@ import numpy as np
 
 from core.families.chillers.columns import ChillerColumns
 from core.machines.condenser import Condenser
-from core.machines.device import is_of_level
 from core.selection.family import Situation
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -19,7 +18,8 @@ def ending_below(columns: ChillerColumns, situation: Situation) -> Iterator[Find
     """That many documented machines of the kind have no figures at the design condenser."""
     design, reach_k = situation.design, situation.study.criteria.beyond_limits_k
     asked = columns.water_cooled == (situation.duty.condenser is Condenser.WATER)
-    documented = asked & np.array([not is_of_level(one) for one in columns.records], dtype=bool)
+    own = [one.class_level is None for one in columns.records]
+    documented = asked & np.array(own, dtype=bool)
     ends_c = columns.condenser_max_c[documented]
     below = ends_c + reach_k < design.entering_condenser_c
     if not below.any() or below.mean() < _MANY:

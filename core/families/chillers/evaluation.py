@@ -115,7 +115,7 @@ def evaluate(
     count = len(pairs.machine)
     told = {way: (np.zeros(count), np.zeros(count)) for way in ("alone", "helped")}
     laid = laid_out(year.points, design, duty, criteria.beyond_limits_k)
-    for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.hours), 1)):
+    for machines, rows in pairs.blocks_alike(_BLOCK_ELEMENTS // max(len(year.hours), 1)):
         block = laid(take(columns, machines))
         starting = Starting(block=block, staging=plant.staging)
         floor = criteria.efficient_share * block.states.best_relative_cop

@@ -74,7 +74,7 @@ def run(units: Units, flow: FloatArray, count: int, staging: Staging) -> Station
         best = optimum(units, flow, count)
         rows = np.repeat(np.arange(machines), points)
         places = np.tile(np.arange(points), machines)
-        ways = best.least(rows, places, given.ravel(), count).reshape(-1, machines, points)
+        ways = best.groups.least(rows, places, given.ravel(), count).reshape(-1, machines, points)
         drawn = ways[-1]
         running = (ways <= drawn * (1.0 + _WITHIN)).argmax(axis=0).astype(np.float64)
     else:

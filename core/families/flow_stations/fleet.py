@@ -217,7 +217,6 @@ def _by_speed(fleet: Fleet, each: FloatArray, rise: FloatArray) -> tuple[Running
             speed=np.where(slow, slowest, run.speed),
             own_flow=np.where(slow, own, run.own_flow),
             power_w=np.where(slow, full.power_w * slowest**3, run.power_w),
-            efficiency=np.where(slow, full.efficiency, run.efficiency),
         ),
         low | slow,
     )

@@ -35,7 +35,7 @@ def evaluate(bank: Bank, situation: Situation, pairs: Pairs) -> Evaluation:
     share = situation.study.criteria.efficient_share
     count = len(pairs.machine)
     told = {way: (np.zeros(count), np.zeros(count)) for way in ("alone", "helped")}
-    for machines, rows in pairs.blocks(_BLOCK_ELEMENTS // max(len(year.hours), 1)):
+    for machines, rows in pairs.blocks_alike(_BLOCK_ELEMENTS // max(len(year.hours), 1)):
         block = block_of(bank, year.points, machines, circulation_w, cooled_w)
         for units in distinct(pairs.units[rows]):
             pair = rows[pairs.units[rows] == units]

@@ -225,9 +225,14 @@ def loss_shares(
 
 def _with_rest(total: FloatArray, m: FloatArray, slopes: FloatArray) -> FloatArray:
     """Add in place what the two terms leave at the published points."""
+    over = np.empty_like(total)
     for knot, slope in zip((0.0, *KNOTS), slopes.T, strict=True):
         if np.any(slope):
-            total += slope[:, None] * (np.maximum(m - knot, 0.0) if knot else m)
+            np.subtract(m, knot, out=over)
+            if knot:
+                np.maximum(over, 0.0, out=over)
+            over *= slope[:, None]
+            total += over
     return total
 
 

@@ -7,7 +7,7 @@ the column of the table is a range that holds it.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from core.families.motors.design import MotorDesign
@@ -27,12 +27,22 @@ def sized(classes: Mapping[int, Motor], situation: Situation) -> list[Sized]:
     """Every class of the grid's voltage at the ratings that may do, under the id of its class."""
     duty: MotorDuty = situation.duty
     needed = _needed(situation)
-    return [
-        Sized(machine=row, units=1, record=one)
-        for row, record in classes.items()
-        if _is_wound_for(record, duty.voltage_v)
-        for one in _made(record, situation, needed)
-    ]
+    # Of classes of one kind many have the same ratings and are made for the same speed.
+    known: dict[tuple[int, float], list[float]] = {}
+    found = []
+    for row, record in classes.items():
+        if not _is_wound_for(record, duty.voltage_v):
+            continue
+        rpm = _speed(record, situation.design.speed_rpm)
+        key = id(record.class_ratings), rpm  # the classes keep theirs as long as this goes on
+        if key not in known:
+            known[key] = _ratings(record, rpm, situation.design, needed)
+        code = record.model.split(" ")[0]
+        for power_w in known[key]:
+            name = f"{code} {power_w / 1e3:g} kW"
+            one = made_at(record, power_w, rpm, duty.voltage_v, name=name)
+            found.append(Sized(machine=row, units=1, record=one))
+    return found
 
 
 def _is_wound_for(record: Motor, voltage_v: float) -> bool:
@@ -46,29 +56,17 @@ def _is_wound_for(record: Motor, voltage_v: float) -> bool:
     return voltage_v > TABLE_HIGH_VOLTAGE_V
 
 
-def _needed(situation: Situation) -> dict[int, float]:
-    """Rated power that each way asks for before derating is made good, W, at the load's speed."""
+def _needed(situation: Situation) -> list[tuple[bool, float]]:
+    """Whether each way is direct, and the rated power it asks for, W, at the load's speed.
+
+    Before derating is made good.
+    """
     duty, design = situation.duty, situation.design
     derated = design.ambient_factor * design.elevation_factor or 1.0
-    return {
-        variant: required_w(duty, situation.load, design.peak_w, way_of(duty, variant)) / derated
-        for variant in variants_of(duty)
-    }
-
-
-def _made(record: Motor, situation: Situation, needed: Mapping[int, float]) -> Iterator[Motor]:
-    design: MotorDesign = situation.design
-    duty: MotorDuty = situation.duty
-    rpm = _speed(record, design.speed_rpm)
-    code = record.model.split(" ")[0]
-    wanted = {
-        power_w
-        for variant, power_w in _by_way(duty, design, rpm, needed)
-        for power_w in _ratings(record, power_w)
-    }
-    for power_w in sorted(wanted):
-        name = f"{code} {power_w / 1e3:g} kW"
-        yield made_at(record, power_w, rpm, duty.voltage_v, name=name)
+    ways = [way_of(duty, variant) for variant in variants_of(duty)]
+    return [
+        (way.direct, required_w(duty, situation.load, design.peak_w, way) / derated) for way in ways
+    ]
 
 
 def _speed(record: Motor, load_rpm: float) -> float:
@@ -79,18 +77,15 @@ def _speed(record: Motor, load_rpm: float) -> float:
     return record.synchronous_rpm or record.speed_max_rpm or record.rated_rpm
 
 
-def _by_way(
-    duty: MotorDuty, design: MotorDesign, rpm: float, needed: Mapping[int, float]
-) -> Iterator[tuple[int, float]]:
-    """The rated power that each way asks for, W: one that turns slower than rated gives less."""
-    for variant, power_w in needed.items():
-        direct = way_of(duty, variant).direct
-        faster = rpm / design.speed_rpm if direct and design.speed_rpm > 0.0 else 1.0
-        yield variant, power_w * max(faster, 1.0)
-
-
-def _ratings(record: Motor, power_w: float) -> Sequence[float]:
-    """The smallest ratings of a class that are enough, W; its largest where none is."""
+def _ratings(
+    record: Motor, rpm: float, design: MotorDesign, needed: Sequence[tuple[bool, float]]
+) -> list[float]:
+    """Ratings of a class that may do, W, rising: one that turns slower than rated gives less."""
+    faster = rpm / design.speed_rpm if design.speed_rpm > 0.0 else 1.0
+    asked = {power_w * max(faster if direct else 1.0, 1.0) for direct, power_w in needed}
     known = record.class_ratings  # rising
-    at = bisect_left(known, power_w * (1.0 - _SAME), key=itemgetter(0))
-    return [rating for rating, *_ in known[at : at + _AT_A_TIME] or known[-1:]]
+    wanted: set[float] = set()
+    for power_w in asked:  # the smallest that are enough; the largest where none is
+        at = bisect_left(known, power_w * (1.0 - _SAME), key=itemgetter(0))
+        wanted.update(rating for rating, *_ in known[at : at + _AT_A_TIME] or known[-1:])
+    return sorted(wanted)

@@ -14,8 +14,8 @@ There are figures from 0.2 to 1.3 of the best flow alone, and none for NPSH. Lef
 within ±17, 9 and 4 % of the power so found at 0.5, 0.7 and 0.9 of the best flow (nine of ten).
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from math import log
 
@@ -27,7 +27,7 @@ from core.families.flow_stations.record import PowerBasis, SpeedControl
 from core.families.pumps.columns import WATER_WORK
 from core.families.pumps.record import Pump, PumpFlag, PumpKind
 from core.machines.device import UNNAMED, ClassLevel, Evidence
-from core.machines.seven_figures import seven_figures
+from core.machines.seven_figures import all_in_seven
 from core.standards.access import level_limits
 from core.standards.edition import Scale
 from core.standards.formulas import pump_specific_speed
@@ -79,23 +79,24 @@ _S_PER_H = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """Flow, head and efficiency over those of the best point, (steps,)."""
+class Shapes:
+    """Flow, head and efficiency over those of the best point, (steps,) and (pumps, steps)."""
 
     flow: FloatArray
     head: FloatArray
     efficiency: FloatArray
 
 
-def shape(specific_speed: float) -> Shape:
-    """The average shape of pumps of a specific speed (n in r/min, m³/s, m, with 3.65)."""
+def shapes(specific_speeds: Sequence[float]) -> Shapes:
+    """The average shapes of pumps of specific speeds (n in r/min, m³/s, m, with 3.65)."""
     flow = np.linspace(*FLOW_RATIO, _STEPS)
-    u, level = 1.0 - flow, log(specific_speed / 100.0)
+    u = 1.0 - flow
+    level = np.array([log(one / 100.0) for one in specific_speeds])[:, None]
     a1, a2, a3, a4, a5, a6 = _HEAD
     b1, b2, b3, b4, b5 = _EFFICIENCY
     head = 1.0 + u * (a1 + level * a4 + u * (a2 + level * a5 + u * (a3 + level * a6)))
     efficiency = 1.0 + u**2 * (b1 + level * b4 + u * (b2 + level * b5 + u * b3))
-    return Shape(flow=flow, head=head, efficiency=np.maximum(efficiency, _LEAST))
+    return Shapes(flow=flow, head=head, efficiency=np.maximum(efficiency, _LEAST))
 
 
 def specific_speed(
@@ -146,28 +147,48 @@ def least_efficiency(
     return None if found is None else found / 100.0
 
 
-def made(record: Pump, flow_m3s: float, head_m: float, efficiency: float) -> Pump:
-    """A class with its best point at a flow and a head, and the points of its curve."""
-    kind, rpm = record.pump_kind, record.speed_rpm
-    stages = stages_for(kind, flow_m3s, head_m, rpm)
-    staged = msgspec.structs.replace(record, pump_stages=stages)
-    ns = specific_speed(kind, flow_m3s, head_m, rpm, stages)
-    return with_shape(staged, flow_m3s, head_m, efficiency, ns)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BestPoint:
+    """A pump that is to have its best point at a flow and a head."""
+
+    record: Pump
+    flow_m3s: float
+    head_m: float
+    efficiency: float
 
 
-def with_shape(record: Pump, flow_m3s: float, head_m: float, efficiency: float, ns: float) -> Pump:
-    """A record with the average curve of a specific speed through its best point."""
-    like = shape(ns)
-    flow, head = like.flow * flow_m3s, like.head * head_m
-    power_w = WATER_WORK * flow * head / (like.efficiency * efficiency)
-    rows = zip(*map(seven_figures, (flow * _S_PER_H, head, power_w / 1e3)), strict=True)
-    return msgspec.structs.replace(
-        record,
-        rated_flow_m3s=flow_m3s,
-        rated_head_m=head_m,
-        rated_efficiency=efficiency,
-        curve=tuple(rows),
-    )
+def made(points: Sequence[BestPoint]) -> list[Pump]:
+    """Classes with their best points at flows and heads, and the points of their curves."""
+    staged, speeds = [], []
+    for one in points:
+        kind, rpm = one.record.pump_kind, one.record.speed_rpm
+        stages = stages_for(kind, one.flow_m3s, one.head_m, rpm)
+        staged.append(replace(one, record=msgspec.structs.replace(one.record, pump_stages=stages)))
+        speeds.append(specific_speed(kind, one.flow_m3s, one.head_m, rpm, stages))
+    return with_shapes(staged, speeds)
+
+
+def with_shapes(points: Sequence[BestPoint], specific_speeds: Sequence[float]) -> list[Pump]:
+    """Records with the average curves of specific speeds through their best points."""
+    if not points:
+        return []
+    like = shapes(specific_speeds)
+    best_flow, best_head, best = np.array(
+        [(one.flow_m3s, one.head_m, one.efficiency) for one in points]
+    ).T[:, :, None]
+    flow, head = like.flow * best_flow, like.head * best_head
+    power_w = WATER_WORK * flow * head / (like.efficiency * best)
+    curves = np.stack([flow * _S_PER_H, head, power_w / 1e3], axis=2)
+    return [
+        msgspec.structs.replace(
+            one.record,
+            rated_flow_m3s=one.flow_m3s,
+            rated_head_m=one.head_m,
+            rated_efficiency=one.efficiency,
+            curve=tuple(map(tuple, curve)),
+        )
+        for one, curve in zip(points, all_in_seven(curves).tolist(), strict=True)
+    ]
 
 
 def class_machines(standards: Standards, as_of: date) -> tuple[Pump, ...]:
@@ -191,27 +212,25 @@ def _nominal(
     if least is None:
         return
     code = f"{_CODES[kind]}-{rpm:.0f}-G{level.value[-1]}"
-    yield made(
-        Pump(
-            id=f"CL-{code}",
-            maker=UNNAMED,
-            model=code,
-            pump_kind=kind,
-            power_basis=PowerBasis.SHAFT,
-            speed_control=SpeedControl.BY_CONVERTER,
-            rated_flow_m3s=flow,
-            rated_head_m=head,
-            rated_efficiency=least,
-            speed_rpm=rpm,
-            class_level=level,
-            class_from_w=low / _S_PER_H,
-            class_to_w=high / _S_PER_H,
-            class_band_one=BAND_THROTTLED,
-            class_band_several=BAND_THROTTLED,
-            source=SOURCE,
-            source_year="2025",
-            evidence=Evidence.D,
-            flags=(PumpFlag.NO_NPSH,),
-        ),
-        flow, head, least,
-    )  # fmt: skip
+    nominal = Pump(
+        id=f"CL-{code}",
+        maker=UNNAMED,
+        model=code,
+        pump_kind=kind,
+        power_basis=PowerBasis.SHAFT,
+        speed_control=SpeedControl.BY_CONVERTER,
+        rated_flow_m3s=flow,
+        rated_head_m=head,
+        rated_efficiency=least,
+        speed_rpm=rpm,
+        class_level=level,
+        class_from_w=low / _S_PER_H,
+        class_to_w=high / _S_PER_H,
+        class_band_one=BAND_THROTTLED,
+        class_band_several=BAND_THROTTLED,
+        source=SOURCE,
+        source_year="2025",
+        evidence=Evidence.D,
+        flags=(PumpFlag.NO_NPSH,),
+    )
+    yield from made([BestPoint(record=nominal, flow_m3s=flow, head_m=head, efficiency=least)])

@@ -6,7 +6,7 @@ from core.families.flow_stations.columns import FloatArray, FlowColumns
 from core.families.flow_stations.evaluation import AYear
 from core.families.flow_stations.evaluation import evaluate as evaluate_machines
 from core.families.flow_stations.existing import Existing, of_nameplate
-from core.families.pumps.classes import specific_speed, with_shape
+from core.families.pumps.classes import BestPoint, specific_speed, with_shapes
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpDuty
 from core.families.pumps.npsh import npsh_required
@@ -38,9 +38,10 @@ def existing_record(duty: PumpDuty) -> Pump | None:
         return None
     bare = Pump(**of_nameplate(plate), pump_kind=PumpKind.END_SUCTION, rated_head_m=plate.rise)
     ns = specific_speed(PumpKind.END_SUCTION, plate.flow, plate.rise, plate.rpm)
-    return with_shape(
-        bare, plate.flow, plate.rise, plate.efficiency, float(np.clip(ns, 15.0, 400.0))
+    best = BestPoint(
+        record=bare, flow_m3s=plate.flow, head_m=plate.rise, efficiency=plate.efficiency
     )
+    return with_shapes([best], [float(np.clip(ns, 15.0, 400.0))])[0]
 
 
 EXISTING = Existing(name="pump", record=existing_record, columns_of=columns_of)

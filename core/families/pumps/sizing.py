@@ -1,6 +1,7 @@
 """Classes of pumps made to the flow and head of a duty."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -8,6 +9,7 @@ import msgspec
 from core.families.pumps.classes import (
     BAND_BY_SPEED,
     BAND_THROTTLED,
+    BestPoint,
     least_efficiency,
     made,
     stages_for,
@@ -31,17 +33,44 @@ def sized(classes: Mapping[int, Pump], situation: Situation) -> list[Sized]:
     Of what the formula of the grade does not speak (its flows, its specific speeds) there is none;
     it stays in the size of the catalog, and screening says why it does not go on.
     """
-    return [
+    asked = [
         one for rows, several in by_series(classes) for one in _of_series(rows, several, situation)
     ]
+    duty: PumpDuty = situation.duty
+    band = BAND_BY_SPEED if duty.by_speed else BAND_THROTTLED
+    records = made([one.best_point for one in asked])
+    return [
+        Sized(
+            machine=one.machine,
+            units=one.units,
+            record=msgspec.structs.replace(
+                record,
+                id=one.id,
+                model=f"{record.model} {record.rated_flow_m3s * 3600:.0f} m³/h "
+                f"{record.rated_head_m:.0f} m",
+                class_band_one=band,
+                class_band_several=band,
+            ),
+        )
+        for one, record in zip(asked, records, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A class to be made for a number of units; machine: its row, id: that of its series."""
+
+    machine: int
+    units: int
+    id: str
+    best_point: BestPoint
 
 
 def _of_series(
     rows: Sequence[int], records: Sequence[Pump], situation: Situation
-) -> Iterator[Sized]:
+) -> Iterator[_Asked]:
     plant, design = situation.plant, situation.design
     duty: PumpDuty = situation.duty
-    band = BAND_BY_SPEED if duty.by_speed else BAND_THROTTLED
     for units in range(plant.units_min, plant.units_max + 1):
         carrying = plant.carrying(units)
         if carrying < 1:
@@ -56,17 +85,11 @@ def _of_series(
         )  # fmt: skip
         if least is None:
             continue
-        one = made(record, flow, head, least)
-        yield Sized(
+        yield _Asked(
             machine=rows[index],
             units=units,
-            record=msgspec.structs.replace(
-                one,
-                id=records[0].id,
-                model=f"{record.model} {flow * 3600:.0f} m³/h {head:.0f} m",
-                class_band_one=band,
-                class_band_several=band,
-            ),
+            id=records[0].id,
+            best_point=BestPoint(record=record, flow_m3s=flow, head_m=head, efficiency=least),
         )
 
 

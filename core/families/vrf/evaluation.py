@@ -61,7 +61,7 @@ def evaluate(columns: VrfColumns, situation: Situation, pairs: Pairs) -> Evaluat
     sums = {name: np.zeros(count) for name in _SUMS}
     power_wh = np.zeros((count, _MONTHS + 1))
     size = _BLOCK_ELEMENTS // max(stages * len(year.load_w), 1)
-    for machines, rows in pairs.blocks(size):
+    for machines, rows in pairs.blocks_alike(size):
         block = take(columns, machines)
         unit = unit_stages(block, situation, year.outdoor_c)
         best, beyond = best_cop(block, unit), beyond_limits(block, year.outdoor_c) @ year.hours

@@ -10,7 +10,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.machines.flow_machines.curves import FlowMachines, along
+from core.machines.flow_machines.curves import FlowMachines
 from core.machines.flow_machines.inlet_vanes import inlet_vane_power
 from core.machines.flow_machines.meeting import flow_against
 from core.machines.flow_machines.speed import Running, at_full_speed, at_speed_for
@@ -88,14 +88,12 @@ def held(
         power = full.power_w * share
     else:
         power = full.power_w * inlet_vane_power(share)
-    useful = along(machines.work, flow) * flow * rise
     return Running(
         flow=flow,
         rise=rise,
         speed=full.speed,
         own_flow=flow if control is FlowControl.INLET_VANES else full.flow,
         power_w=power,
-        efficiency=np.divide(useful, power, out=np.zeros_like(power), where=power > 0.0),
     )
 
 
@@ -108,6 +106,6 @@ def _able(running: Running, rise: FloatArray) -> Running:
     return Running(
         **{
             name: np.where(low, np.nan, getattr(running, name))
-            for name in ("flow", "rise", "speed", "own_flow", "power_w", "efficiency")
+            for name in ("flow", "rise", "speed", "own_flow", "power_w")
         }
     )

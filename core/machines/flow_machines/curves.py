@@ -244,7 +244,7 @@ class _Place:
 
     cell: IntArray
     share: FloatArray
-    outside: BoolArray
+    outside: BoolArray | None  # None: no value is
 
     def read(self, table: FloatArray) -> FloatArray:
         """A table (machines, STEPS + 1) there; nan outside it."""
@@ -254,7 +254,8 @@ class _Place:
         step -= found
         step *= self.share
         found += step
-        found[self.outside] = np.nan
+        if self.outside is not None:
+            found[self.outside] = np.nan
         return found
 
 
@@ -263,8 +264,12 @@ def _placed(low: FloatArray, high: FloatArray, value: FloatArray) -> _Place:
     with np.errstate(invalid="ignore", divide="ignore"):
         place = value - along(low, value)
         place *= along(STEPS / (high - low), value)
-        outside = ~((place >= -_EDGE) & (place <= STEPS + _EDGE))
-    place[outside] = 0.0
+        inside = place >= -_EDGE
+        inside &= place <= STEPS + _EDGE
+    outside = None
+    if not inside.all():
+        outside = ~inside
+        place[outside] = 0.0
     np.clip(place, 0.0, STEPS, out=place)
     cell = place.astype(np.int64)
     np.minimum(cell, STEPS - 1, out=cell)

@@ -34,7 +34,6 @@ class Running:
     speed: FloatArray
     own_flow: FloatArray
     power_w: FloatArray
-    efficiency: FloatArray
 
 
 def at_speed_for(machines: FlowMachines, flow: FloatArray, rise: FloatArray) -> Running:
@@ -46,18 +45,15 @@ def at_speed_for(machines: FlowMachines, flow: FloatArray, rise: FloatArray) -> 
     power *= speed
     power *= speed
     power *= speed
-    useful = along(machines.work, flow) * flow * rise
-    efficiency = np.divide(useful, power, out=np.zeros_like(power), where=power > 0.0)
-    slow = (speed < FULL_EFFICIENCY_FROM) & (efficiency > 0.0)
-    # Powers of one in ten are dear: only where the rule holds.
-    kept = efficiency[slow]
-    more = (FULL_EFFICIENCY_FROM / speed[slow]) ** _LOSS_EXPONENT
-    lowered = np.maximum(1.0 - (1.0 - kept) * more, _LEAST * kept)
-    power[slow] = useful[slow] / lowered
-    efficiency[slow] = lowered
-    return Running(
-        flow=flow, rise=rise, speed=speed, own_flow=own, power_w=power, efficiency=efficiency
-    )
+    slow = speed < FULL_EFFICIENCY_FROM
+    if slow.any():  # powers of one in ten are dear: only where the rule holds
+        work = np.broadcast_to(along(machines.work, flow), flow.shape)[slow]
+        useful, drawn = work * flow[slow] * rise[slow], power[slow]
+        kept = np.divide(useful, drawn, out=np.zeros_like(drawn), where=drawn > 0.0)
+        more = (FULL_EFFICIENCY_FROM / speed[slow]) ** _LOSS_EXPONENT
+        lowered = np.maximum(1.0 - (1.0 - kept) * more, _LEAST * kept)
+        power[slow] = np.divide(useful, lowered, out=drawn, where=kept > 0.0)
+    return Running(flow=flow, rise=rise, speed=speed, own_flow=own, power_w=power)
 
 
 _LEAST = 0.2  # of the efficiency at full speed: the rule is not carried on to nothing
@@ -69,12 +65,10 @@ def at_full_speed(machines: FlowMachines, flow: FloatArray) -> Running:
     rise: what the machine gives, of which the throttle takes what the system does not.
     """
     rise, power = machines.rise_and_power_at(flow)
-    useful = along(machines.work, flow) * flow * rise
     return Running(
         flow=flow,
         rise=rise,
         speed=np.where(np.isnan(rise), np.nan, 1.0),
         own_flow=flow,
         power_w=power,
-        efficiency=np.divide(useful, power, out=np.zeros_like(power), where=power > 0.0),
     )

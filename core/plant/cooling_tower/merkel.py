@@ -20,7 +20,8 @@ BoolArray = NDArray[np.bool_]
 
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(8)
 _AT, _WEIGHT = (_NODES + 1.0) / 2.0, _WEIGHTS / 2.0  # on 0 … 1
-_HALVINGS = 26  # of 60 K: 1 µK
+_CHORDS, _SETTLED_K = 60, 1e-7  # at most; most take eight
+_LEAST = 1e-300
 _NEWTON, _SETTLED = 60, 1e-9  # steps at most, of the ratio; most take four
 _NEAR = 1e-5  # of the ratio: after a step as short the next one would be of no consequence
 _WORTH = 0.7  # of points left, below which they go on alone
@@ -58,19 +59,37 @@ class MerkelTower:
     def leaving_c(
         self, heat: ArrayLike, wet_bulb_c: ArrayLike, air: ArrayLike, water: ArrayLike
     ) -> FloatArray:
-        """Temperature of the leaving water, °C, by halving between wet bulb and far above it."""
+        """Temperature of the leaving water, °C, between the wet bulb and far above it.
+
+        Where one over the integral is one over what the tower can do; it is nearly a straight line
+        of the temperature, so it is looked for along chords. An end that stays where it is counts
+        for half each time (Illinois): else the other one would creep.
+        """
         q, wet, a, w = np.broadcast_arrays(
             *(np.asarray(one, dtype=np.float64) for one in (heat, wet_bulb_c, air, water))
         )
         span, ratio = self.design.range_at(q, w), self._water_over_air(a, w)
-        able = self._able(ratio)
+        goal = 1.0 / self._able(ratio)
+
+        def above(leaving: FloatArray) -> FloatArray:
+            found: FloatArray = 1.0 / self._needed(leaving, span, wet, ratio) - goal
+            return found
+
         low, high = wet, wet + _HIGHEST_K
-        for _ in range(_HALVINGS):
-            middle = (low + high) / 2.0
-            more = self._needed(middle, span, wet, ratio) > able
-            low, high = np.where(more, middle, low), np.where(more, high, middle)
-        found: FloatArray = (low + high) / 2.0
-        return found
+        under, over = -goal, above(high)
+        found, held = high, np.zeros(wet.shape)
+        for _ in range(_CHORDS):
+            before, run = found, np.maximum(over - under, _LEAST)
+            found = np.where(over > 0.0, high - over * (high - low) / run, high)
+            if (np.abs(found - before) < _SETTLED_K).all():
+                break
+            there = above(found)
+            less = there < 0.0
+            over = np.where(less, np.where(held < 0.0, over / 2.0, over), there)
+            under = np.where(less, there, np.where(held > 0.0, under / 2.0, under))
+            low, high = np.where(less, found, low), np.where(less, high, found)
+            held = np.where(less, -1.0, 1.0)
+        return np.asarray(found)
 
     def air(
         self, heat: ArrayLike, wet_bulb_c: ArrayLike, leaving_c: ArrayLike, water: ArrayLike
@@ -231,7 +250,7 @@ class MerkelTower:
     def _saturated(self, temperature_c: FloatArray) -> FloatArray:
         """Enthalpy of saturated air, J/kg, from a table of 0.01 K."""
         along = np.clip((temperature_c - _TABLE_C[0]) * _TABLE_STEPS, 0.0, len(_TABLE_C) - 1.0)
-        cell = np.nan_to_num(along).astype(np.int64)  # no number stays none: by its part of a cell
+        cell = np.fmax(along, 0.0).astype(np.int64)  # no number stays none: by its part of a cell
         found: FloatArray = self._enthalpies.take(cell)
         found += (along - cell) * self._steps.take(cell)
         return found

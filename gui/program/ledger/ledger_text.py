@@ -65,7 +65,7 @@ class LedgerText:
             return ""
         unit = "kVA" if asset.family == "transformer" or asset.in_kva else "kW"
         many = f"{asset.count} × " if asset.count > 1 else ""
-        return f"{many}{asset.size:g} {unit}"
+        return f"{many}{asset.size:,g} {unit}"
 
     @staticmethod
     def age_words(one: Diagnosis) -> str:
@@ -84,7 +84,10 @@ class LedgerText:
     def verdict(self, found: Match) -> str:
         """A verdict of the lists, with the row that gives it."""
         said = self.language.text(f"ledger.listing.{_word(found.listing)}")
-        where = f" ({self.language.cited(found.row.place)})" if found.row else ""
+        where = ""
+        if found.row:
+            place = self.language.cited(found.row.place)
+            where = self.language.text("ledger_report.basis", basis=place)
         note = self.language.text("ledger.inferred") if found.inferred else ""
         return f"{said}{where}{note}"
 

@@ -54,11 +54,11 @@ def _rows(one: Found, names: Mapping[str, str], language: Language) -> Iterator[
 
 
 def _row(one: Compared, id_: str, name: str, language: Language) -> tuple[Cell, ...]:
-    by = "–" if one.deviation is None else f"{100.0 * one.deviation + 0.0:+.1f} %"
+    by = "–" if one.deviation is None else f"{100.0 * one.deviation + 0.0:+.1f}%"
     return (
         Words(text=id_), Words(text=name), Words(text=period(one)), _kwh(one.measured),
         _kwh(one.expected), Words(text=by),
-        Words(text="–" if one.band is None else f"± {100.0 * one.band:.1f} %"),
+        Words(text="–" if one.band is None else f"±{100.0 * one.band:.1f}%"),
         Words(text=verdict(one, language)), Words(text=days_said(one, language) or "–"),
     )  # fmt: skip
 

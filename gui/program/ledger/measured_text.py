@@ -41,8 +41,8 @@ def _cells(one: Compared, language: Language) -> Cells:
     return [
         period(one), language.text(f"ledger_measured.by.{one.by}"), round(one.measured),
         "" if one.expected is None else round(one.expected),
-        "" if by is None else f"{round(100.0 * by, 1) + 0.0:+.1f} %",
-        "" if one.band is None else f"± {100.0 * one.band:.1f} %", verdict(one, language),
+        "" if by is None else f"{round(100.0 * by, 1) + 0.0:+.1f}%",
+        "" if one.band is None else f"±{100.0 * one.band:.1f}%", verdict(one, language),
         days_said(one, language),
     ]  # fmt: skip
 

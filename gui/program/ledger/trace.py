@@ -163,8 +163,8 @@ def _energy(one: Diagnosis, language: Language) -> Line:
     else:
         load = "0.7" if asset.load_factor is None else f"{asset.load_factor:g}"
         key = "ledger_trace.energy_assumed" if used.load_assumed else "ledger_trace.energy_load"
-        basis = say(key, load=load, hours=f"{asset.hours_per_year:g}", count=str(asset.count),
-                    size=f"{asset.size:g}", efficiency=f"{one.efficiency_pct:g}")  # fmt: skip
+        basis = say(key, load=load, hours=f"{asset.hours_per_year:,g}", count=str(asset.count),
+                    size=f"{asset.size:,g}", efficiency=f"{one.efficiency_pct:g}")  # fmt: skip
     return Line(said=say("ledger_trace.energy", value=value, band=band), basis=basis)
 
 

@@ -7,7 +7,7 @@ from core.families.registry import FAMILIES
 from core.selection.family import subjects_of
 from core.vocabulary.finding_advice import advice_key
 from core.vocabulary.finding_subjects import SUBJECTS, Subject
-from core.vocabulary.language import Language
+from core.vocabulary.language import Language, opened
 from gui.program.manual.marking import figures_open, heading, plain
 
 _CLAUSE_ENDS = re.compile(r"[，：；。（）]|[,:;.()](?:\s|$)")
@@ -66,4 +66,4 @@ def _title(code: str, text: str, words: Language) -> str:
         title = telling[0] if telling else named[0]
     longest = _LONGEST_TITLE[words.code]
     shown = title if len(title) <= longest else f"{title[:longest].rstrip(' …')}…"
-    return plain(shown[:1].upper() + shown[1:])
+    return plain(opened(shown))

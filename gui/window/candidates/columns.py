@@ -12,7 +12,8 @@ from core.keeping.keeping import keep_for_good
 from core.machines.device import UNNAMED
 from core.machines.refrigerant import GwpReport
 from core.report.cells import bare_units_of, makers_of, models_of
-from core.report.compliance import standing_of
+from core.report.compliance import NO_STANDING, standing_of
+from core.report.tie_order import tie_order_said
 from core.report.to_prove import is_unproved
 from core.report.wording import cell
 from core.selection.outcome import BEYOND_MARK, Outcome, in_per_cent
@@ -92,7 +93,8 @@ def columns_of(selection: Selection, words: Language) -> tuple[Column, ...]:
 def usual(selection: Selection) -> tuple[str, ...]:
     """The columns of somebody who has not chosen: what the report ranks by and sets large.
 
-    Of several figures of one kind it is the first that can be said of any candidate.
+    Of several figures of one kind it is the first that can be said of any candidate; what the
+    study ranks by is always there. No tier where none of the machines has a list or standard.
     """
     report = selection.family.report
     fields = {field.key: field for field in declared(selection.family.outcome)}
@@ -101,11 +103,16 @@ def usual(selection: Selection) -> tuple[str, ...]:
         said = any(value_of(c.outcome, key) is not None for c in selection.candidates)
         if key in report.cards and said:
             figures.setdefault(fields[key].kind, key)
+    by = selection.study.criteria.rank_by
+    order = next((field.key for field in fields.values() if field.criterion == by), None)
+    shown = tuple(dict.fromkeys((*figures.values(), *((order,) if order in fields else ()))))
     short = (SHORTFALL,) if any(c.shortfall for c in selection.candidates) else ()
     blocks = (ARRANGED,) if any(c.is_mixed for c in selection.candidates) else ()
     named = any(record.maker != UNNAMED for c in selection.candidates for record in c.records)
     maker = (MAKER,) if named else ()
-    return (COMPARED, PLACE, *short, *blocks, MODEL, *maker, UNITS, STANDING, *figures.values())
+    judged = any(standing_of(candidate) != NO_STANDING for candidate in selection.candidates)
+    standing = (STANDING,) if judged else ()
+    return (COMPARED, PLACE, *short, *blocks, MODEL, *maker, UNITS, *standing, *shown)
 
 
 def giving_way(selection: Selection) -> tuple[str, ...]:
@@ -113,7 +120,7 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
 
     What the study ranks by stays in sight: every other figure goes before it, then the picture of
     the plant, whose units stand in words beside it, then grade and tier, which the chosen machine
-    tells too, at last what a plant room is judged by.
+    tells too, as it tells what is not met, at last what a plant room is judged by.
     """
     by = selection.study.criteria.rank_by
     others = [
@@ -123,7 +130,7 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
     ]
     last = [key for key in _LAST_TO_GO if key in others]
     others = [key for key in others if key not in last]
-    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, STANDING, *last)))
+    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, STANDING, SHORTFALL, *last)))
 
 
 def title_of(field: Field, words: Language) -> str:
@@ -163,6 +170,8 @@ def placed(candidate: Candidate, *, picked: bool) -> str:
 def _own_columns(selection: Selection, words: Language) -> tuple[Column, ...]:
     capacity_kind, largest_w = selection.capacity_kind, _largest_w(selection)
     picked = selection.study.choice.chosen
+    order = tie_order_said(selection, selection.candidates)
+    place_help = (words.text("candidates.place.help"), "" if order is None else cell(order, words))
     capacity = words.unit(capacity_kind)
     return (
         Column(
@@ -177,7 +186,7 @@ def _own_columns(selection: Selection, words: Language) -> tuple[Column, ...]:
             key=PLACE,
             name=words.text("candidates.place"),
             title=words.text("report.column.place"),
-            help=words.text("candidates.place.help"),
+            help="\n".join(place_help).rstrip(),
             text=lambda c: placed(c, picked=c.id == picked),
             value=lambda c: c.place,
             lower_is_better=True,

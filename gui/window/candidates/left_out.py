@@ -31,7 +31,7 @@ from core.report.left_out import by_reason, reason_of
 from core.report.nearest_misses import nearest_misses
 from core.selection.selection import LeftOut, Selection
 from core.vocabulary.field import value_of
-from core.vocabulary.language import Language
+from core.vocabulary.language import Language, as_typed
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel, tip
 from gui.window.parts.strips import selectable
@@ -191,7 +191,7 @@ class LeftOutTable(QTableView):
                 "\t".join(" ".join(self._model.text(row, key).split()) for key in _COLUMNS)
                 for row in rows
             ]
-            QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+            QGuiApplication.clipboard().setText(as_typed("\n".join(lines) + "\n"))
         else:
             super().keyPressEvent(event)
 

@@ -166,9 +166,9 @@ class RankingModel(SortedTable[Candidate, Column]):
         return "\n".join(part for part in (column.name, column.help) if part)
 
     def tip(self, column: Column, row: Candidate) -> str:
-        """What flags mean, at the model; why a place is shared, at the place."""
+        """What flags mean, at the model; why a place is shared and who is first, at the place."""
         if column.key == PLACE and row.tied:
-            return self._words.text("cli.ties")
+            return f"{self._words.text('cli.ties')}\n{column.help}"
         flags = self.flag_tip(row) if column.key == MODEL else ""
         return flags or self.spoken(column, row)
 

@@ -4,10 +4,12 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core.report.cells import makers_of
 from core.report.economy import economy_said
+from core.report.tie_order import tie_order_said
 from core.report.why import is_explained
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
@@ -23,12 +25,14 @@ from gui.window.candidates.table import RankingTable
 from gui.window.candidates.under import RankingAndPlots
 from gui.window.document.session import Session
 from gui.window.parts import look
+from gui.window.parts.elided import Elided
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
 _FILTER = "ranking filter"  # of the session, so that it outlives a change of language
 _COLUMNS, _ORDER = "ranking_columns", "ranking_order"
 _DESCENDING = "descending"
+_LOW_PX = 400  # less high, what orders a tie is said at the places alone
 
 
 class CandidatesPanel(QWidget):
@@ -51,6 +55,9 @@ class CandidatesPanel(QWidget):
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem.hide()
         self.economy, self.order = self._strip("strip-bad"), self._strip("strip-warning")
+        self.ties = Elided(self)
+        self.ties.setProperty("role", "muted")
+        self.ties.hide()
         self.preview = FirstLook(self._words, self.table)
         self.left_out = LeftOutPage(self._words, self)
         self.nothing = NothingPage(self._words, self)
@@ -86,6 +93,7 @@ class CandidatesPanel(QWidget):
         column.addWidget(self.order)
         column.addWidget(self.bar)
         column.addWidget(self.problem)
+        column.addWidget(self.ties)
         column.addWidget(self.pages, 1)
         by_eye = (
             self.bar.filter, self.bar.makers, self.bar.columns, self.bar.left_out, self.table,
@@ -128,6 +136,8 @@ class CandidatesPanel(QWidget):
             return
         self.problem.hide()
         self.preview.hide()
+        order = tie_order_said(selection, selection.candidates)
+        self.ties.say("" if order is None else cell(order, self._words))
         self._all_columns = columns_of(selection, self._words)
         self._put(selection)
         self._say_first(selection)
@@ -188,6 +198,18 @@ class CandidatesPanel(QWidget):
             self.splitter.share_height()
             if waited:
                 self.table.setFocus()
+        self._show_ties()
+
+    @Slot()
+    def _show_ties(self) -> None:
+        """By what those stand in their order that share a place: while places order the table."""
+        by_place = self.model.sort_key == PLACE and self.pages.currentWidget() is self.splitter
+        self.ties.setVisible(bool(self.ties.whole) and by_place and self.height() >= _LOW_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Where it is low the rows go before a remark on their order."""
+        super().resizeEvent(event)
+        self._show_ties()
 
     def take_keys(self) -> None:
         """Have the keys at the table; while it is hidden, at what stands in its place."""
@@ -244,6 +266,7 @@ class CandidatesPanel(QWidget):
     def _keep_order(self) -> None:
         direction = _DESCENDING if self.model.descending else "ascending"
         self._settings.keep(_ORDER, f"{self.model.sort_key} {direction}")
+        self._show_ties()
 
     # The menu of a row and a column
 

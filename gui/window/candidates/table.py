@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from core.selection.selection import Candidate
+from core.vocabulary.language import as_typed
 from gui.window.candidates.cells import RankingCells
 from gui.window.candidates.columns import ARRANGED, COMPARED, MODEL, Column
 from gui.window.candidates.model import RankingModel
@@ -245,7 +246,7 @@ def tab_separated(columns: Sequence[Column], rows: Sequence[Candidate]) -> str:
     for row in rows:
         texts = [(column, " ".join(column.text(row).split())) for column in kept]
         lines.append([_bare(t) if column.numeric else t for column, t in texts])
-    return "\n".join("\t".join(line) for line in lines) + "\n"
+    return as_typed("\n".join("\t".join(line) for line in lines) + "\n")
 
 
 def _bare(figure: str) -> str:

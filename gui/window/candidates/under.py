@@ -19,6 +19,7 @@ _TABLE_PX = 184  # of the ranking at least, its head and four rows, up to half o
 _LEAST_PX = 120
 _LOW_PX = 460  # less high, a second plot would leave the ranking a single row
 _LOWEST_PX = 260  # and so would the first; all plots have a tab of their own
+_LEADING_LOWEST_PX = 340  # a family's own plot has more to name: less high it cannot be read
 
 
 class RankingAndPlots(QSplitter):
@@ -67,7 +68,7 @@ class RankingAndPlots(QSplitter):
             self.leading = CurvesPlot(0, self._session, self._settings, self)
             self.insertWidget(1, self.leading)
         led = self.duration.isHidden()
-        room = self.height() >= _LOWEST_PX
+        room = self.height() >= (_LEADING_LOWEST_PX if leads else _LOWEST_PX)
         self.duration.setVisible(not leads and room)
         self.costs.setVisible(not leads and self.height() >= _LOW_PX)  # else among the plots
         if self.leading is not None:
@@ -85,7 +86,8 @@ class RankingAndPlots(QSplitter):
         super().resizeEvent(event)
         self._table.setMinimumHeight(min(_TABLE_PX, self.height() // 2))
         before, now = event.oldSize().height(), self.height()
-        if any((before >= least) != (now >= least) for least in (_LOW_PX, _LOWEST_PX)):
+        steps = (_LOW_PX, _LOWEST_PX, _LEADING_LOWEST_PX)
+        if any((before >= least) != (now >= least) for least in steps):
             self._choose_plots()
 
     def share_height(self) -> None:

@@ -17,6 +17,7 @@ _MEASURED = 4  # longest texts of a column that are measured
 _FLAG_PX = 18
 # A name as short as it may be, as it is cut before other columns go, and well readable.
 _MODEL_LEAST_PX, _BESIDE_MAKER_PX, _MODEL_CUT_PX, _MODEL_GOOD_PX = 80, 98, 125, 150
+_BADGE_CUT_PX = 100  # tier and the beginning of what it is by; the whole is a tooltip away
 
 
 class ColumnWidths:
@@ -27,6 +28,7 @@ class ColumnWidths:
         self._set_by_hand: set[str] = set()  # columns whose width the user has set
         self._fitting = False
         self._needed: dict[str, int] = {}  # width by column
+        self._badge_cut = 0  # so much less of a badge is shown, px
         self.giving_way: tuple[str, ...] = ()  # columns hidden while there is no room for all
 
     def measure(self) -> None:
@@ -84,6 +86,8 @@ class ColumnWidths:
             ):  # another column may have been hidden in its place
                 self._table.setColumnHidden(section, False)
         needed = {column.key: self._needed.get(column.key, 0) for column in columns}
+        badges = {column.key for column in columns if column.badge}
+        name_cut = max(needed.get(MODEL, 0) - _MODEL_CUT_PX, 0)
         for number, key in enumerate(key for key in self.giving_way if key in needed):
             bars = sum(
                 needed[column.key] - self._without_bar_px(column)
@@ -94,9 +98,12 @@ class ColumnWidths:
             short = _BESIDE_MAKER_PX if key == MAKER else _MODEL_CUT_PX
             cut = max(needed.get(MODEL, 0) - short, 0)
             spare = cut + bars if number else 0
+            if key in badges:  # a beginning of it is more than nothing
+                spare += max(needed[key] - _BADGE_CUT_PX, 0)
             hidden = sum(needed.values()) - spare > room
             self._table.setColumnHidden(self._model.column_of(key), hidden)
             needed[key] *= not hidden
+        self._badge_cut = max(sum(needed.values()) - name_cut - room, 0)
 
     def _without_bar_px(self, column: Column) -> int:
         """Width of a column whose bar is left out: its title still needs room."""
@@ -116,6 +123,7 @@ class ColumnWidths:
                 # The badge fits its words more closely; the title keeps its room.
                 title = self._title_metrics().horizontalAdvance(column.title) + _SLACK_PX
                 width = max(width - PADDING_PX, title + 2 * PADDING_PX)
+                width = max(width - self._badge_cut, min(width, _BADGE_CUT_PX))
             widths[section] = width
         return widths
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from catalog.devices.store import Catalog
 from catalog.files.devices import (
@@ -27,6 +27,7 @@ from gui.program.saving import write
 from gui.program.templates.devices import device_template
 from gui.program.templates.nameplates import nameplate_template
 from gui.program.templates.workbook import explanations, template_workbook
+from gui.window.catalog_browser.all_families import AllFamilies
 from gui.window.catalog_browser.editor import DeviceEditor
 from gui.window.catalog_browser.exporting import Exporting
 from gui.window.catalog_browser.import_dialog import ImportDialog
@@ -75,10 +76,8 @@ class CatalogBrowser(BesideDialog):
         self.setMinimumSize(*LEAST_PX)
         self.resize(*USUAL_PX)
         self.families = self._tabs()
-        edge = QHBoxLayout()
-        edge.setContentsMargins(16, 4, 16, 0)
-        edge.addWidget(self.families)
-        self._column.addLayout(edge)
+        self.all_families = AllFamilies(self.families, self)
+        self._column.addLayout(self.all_families.beside_tabs())
         self._build()
         settings.changed.connect(self._rebuild)
 
@@ -109,6 +108,7 @@ class CatalogBrowser(BesideDialog):
         own = FAMILIES.get(self._family.name)
         self._words = plain.about(subjects_of(own)) if own else plain
         self.families.setAccessibleName(self._words.text("browser.families"))
+        self.all_families.speak(self._words)
         for index, name in enumerate(DEVICE_TABLES):
             self.families.setTabText(index, self._words.text(f"family.{name}"))
 

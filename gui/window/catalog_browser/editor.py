@@ -33,7 +33,7 @@ from gui.window.parts.question import tell_problem
 from gui.window.parts.scrolled import scrolled
 
 USUAL_PX = (1120, 690)
-_COLUMNS_PX = (344, 372, 372)
+_COLUMNS_PX, _LEAST_PX = (344, 372, 372), (268, 364, 200)
 _FINDINGS_PX, _PLOT_PX = 132, 84
 POINTS, COEFFICIENTS = 0, 1
 
@@ -100,11 +100,14 @@ class DeviceEditor(KeptDialog):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setHandleWidth(1)
         self.form = RecordForm(self.draft, self._words, self.locked, splitter)
-        for widget in (scrolled(self.form, splitter), self._curves(), self._charts()):
+        widgets = scrolled(self.form, splitter), self._curves(), self._charts()
+        for widget, least in zip(widgets, _LEAST_PX, strict=True):
+            widget.setMinimumWidth(least)
             splitter.addWidget(widget)
         splitter.setChildrenCollapsible(False)
         splitter.setSizes(list(_COLUMNS_PX))
-        splitter.setStretchFactor(2, 1)
+        for at in range(splitter.count()):  # a small screen takes its share of each
+            splitter.setStretchFactor(at, 1)
         return splitter
 
     def _curves(self) -> QFrame:

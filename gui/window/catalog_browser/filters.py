@@ -19,6 +19,7 @@ from catalog.devices.listing import Wanted
 from core.machines.table import DeviceTable
 from core.vocabulary.field import fields_of
 from core.vocabulary.language import Language
+from gui.window.candidates.columns import title_of
 from gui.window.catalog_browser.columns import word_shown
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
@@ -124,7 +125,7 @@ class Filters(QWidget):
             box.choose(chosen)
 
     def _any(self, key: str) -> str:
-        return self._words.text("browser.any", field=self._words.text(f"field.{key}"))
+        return self._words.text("browser.any", field=title_of(self._fields[key], self._words))
 
     def _first_row(self) -> QHBoxLayout:
         words = self._words

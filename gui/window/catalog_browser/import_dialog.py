@@ -114,10 +114,21 @@ Texts = tuple[tuple[str, ...], list[tuple[str, ...]], frozenset[int]]
 def _faults(preview: Preview, words: Language) -> Texts:
     header = tuple(words.text(f"catalog.{key}") for key in ("row", "column", "fault"))
     rows: list[tuple[str, ...]] = [
-        (str(one.row), one.column, words.text(f"fault.{one.code}", **words.figures(one.figures)))
+        (
+            str(one.row), _column(one.column, words),
+            words.text(f"fault.{one.code}", **words.figures(one.figures)),
+        )
         for one in preview.faults
-    ]
+    ]  # fmt: skip
     return header, rows, frozenset({0})
+
+
+def _column(name: str, words: Language) -> str:
+    """A column by its title, and as it is headed in the file."""
+    key = f"field.{name}"
+    if not words.has(key):
+        return name
+    return words.text(key) + words.text("text.in_brackets", text=name)
 
 
 def _devices(preview: Preview, words: Language) -> Texts:

@@ -117,7 +117,10 @@ class PacksDialog(FittingDialog):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         heads.setStretchLastSection(True)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        heads.resizeSection(0, self.table.sizeHintForColumn(0) + _MARGIN_PX)
+        named = max(self.table.sizeHintForColumn(0), heads.sectionSizeHint(0))
+        heads.resizeSection(0, named + _MARGIN_PX)
+        if not packs:
+            self.told.setText(self._words.text("packs.none"))
         if packs:
             self.table.selectRow(0)
         for key in ("update", "remove"):

@@ -86,8 +86,8 @@ class PointsView(QWidget):
         self.residuals.setProperty("role", "muted")
         self.residuals.setWordWrap(True)
         self.add, self.take = (
-            self._button("＋", "browser.row.add"),
-            self._button("－", "browser.row.take"),
+            self._button("+", "browser.row.add"),
+            self._button("−", "browser.row.take"),
         )
         self.form = QuietBox(self)
         self.form.fill([(form, words.text(f"browser.form.{form}")) for form in table.forms])

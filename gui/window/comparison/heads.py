@@ -21,7 +21,7 @@ from core.selection.selection import Candidate
 from core.vocabulary.language import Language
 from gui.window.document.session import COMPARED_MOST
 from gui.window.parts import look
-from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.plain_text import PlainLabel, tip
 
 _GAP_PX = look.STEP_PX
 _CLOSE_PX = 20
@@ -40,7 +40,7 @@ class Head(QFrame):
 
     def __init__(self, words: Language, group: QButtonGroup, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words, self._id = words, ""
+        self._words, self._id, self._low = words, "", False
         self.setProperty("role", "card")
         self.place = _label(self, "small")
         self.model = _label(self, "title")
@@ -56,14 +56,18 @@ class Head(QFrame):
         self.remove.setProperty("role", "link")
         self.remove.setToolTip(words.text("comparison.remove"))
         self.remove.clicked.connect(lambda: self.remove_wanted.emit(self._id))
+        names = QVBoxLayout()
+        names.setSpacing(1)
+        names.addWidget(self.place)
+        names.addWidget(self.model)
         top = QHBoxLayout()
-        top.addWidget(self.place, 1)
-        top.addWidget(self.remove)
+        top.addLayout(names, 1)
+        top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(7, 4, 3, 6)
         column.setSpacing(1)
         column.addLayout(top)
-        for widget in (self.model, self.maker, self.units):
+        for widget in (self.maker, self.units):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(self.reference)
@@ -76,13 +80,25 @@ class Head(QFrame):
         self.model.setText(models_of(candidate))
         makers = [one for one in makers_of(candidate) if one != UNNAMED]
         self.maker.setText(" + ".join(makers))
-        self.maker.setVisible(bool(makers))
+        self._fold()
         self.units.setText(cell(units_of(candidate), self._words))
+        beside = (self.place, self.maker, self.units)
+        self.model.setToolTip(tip("\n".join(one.text() for one in beside if one.text())))
         self.reference.setChecked(is_reference)
         self.reference.setVisible(not candidate.is_mixed)  # savings are measured against a machine
         name = name_of(candidate)
         self.reference.setAccessibleName(f"{self._words.text('comparison.reference')}: {name}")
         self.remove.setAccessibleName(f"{self._words.text('comparison.remove')}: {name}")
+
+    def stand_low(self, low: bool) -> None:
+        """Where there is little height the rest stands in the tooltip of the model."""
+        self._low = low
+        self._fold()
+
+    def _fold(self) -> None:
+        self.place.setHidden(self._low)
+        self.maker.setHidden(self._low or not self.maker.text())
+        self.units.setHidden(self._low)
 
 
 class Heads(QWidget):
@@ -111,6 +127,11 @@ class Heads(QWidget):
         for at, head in enumerate(self.heads):
             head.setVisible(at < len(machines))
         self._group.setExclusive(True)
+
+    def stand_low(self, low: bool) -> None:
+        """Leave the height to the table, of each machine only its model."""
+        for head in self.heads:
+            head.stand_low(low)
 
     def stand_above(self, names_px: int, bar_px: int) -> None:
         """Stand above the machines' columns, between the names and the scroll bar."""

@@ -1,6 +1,7 @@
 """The panel that puts two to four candidates side by side."""
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +28,7 @@ from gui.window.settings import Settings
 LEAST = 2
 _FIRST = 3
 _ADD_CHARACTERS = 14
+_LOW_PX = 360  # less high, the heads would leave the table a row or two
 
 
 class ComparisonPanel(QWidget):
@@ -36,6 +38,7 @@ class ComparisonPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._words = settings.reader_of(session.document.study)
+        self._said_in_table = False  # what savings are measured against heads its first rows
         words = self._words
         self.model = ComparisonModel(words, self)
         self.differences = QCheckBox(words.text("comparison.differences"), self)
@@ -114,6 +117,16 @@ class ComparisonPanel(QWidget):
         self.heads.reference_wanted.connect(self._refer)
         self.table.room_changed.connect(self.heads.stand_above)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Where it is low the figures go before what their first row says again."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        low = self.height() < _LOW_PX
+        self.heads.stand_low(low)
+        self.against.setHidden(low and self._said_in_table)
+
     @Slot()
     def _show(self) -> None:
         selection = self._session.selection
@@ -160,10 +173,12 @@ class ComparisonPanel(QWidget):
         wanted, which = selection.study.economics.reference, yardstick(selection)
         self.automatic.setVisible(wanted is not None)
         name = yardstick_name(selection)
+        lost = wanted is not None and which is not Yardstick.CHOSEN
+        self._said_in_table = which is not None and name is not None and not lost
+        self._fold()
         if which is None or name is None:
             self.against.setText(self._words.text("comparison.against.none"))
             return
-        lost = wanted is not None and which is not Yardstick.CHOSEN
         key = "lost" if lost else str(which)
         self.against.setText(
             self._words.text(f"comparison.against.{key}", machine=cell(name, self._words))

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.vocabulary.language import as_typed
 from gui.window.candidates.cells import paint_ground
 from gui.window.comparison.model import ComparisonModel, Index
 from gui.window.parts import look
 
 _NAMES_LEAST_PX, _NAMES_MOST_PX, _NAMES_SHARE = 150, 236, 0.32
-_PADDING_PX = 6
+_PADDING_PX, _SLACK_PX = 6, 4  # a name as wide as its room is broken by the painter
 _TWO_LINES_PX = look.ROW_PX + 15
 
 
@@ -90,7 +91,7 @@ class ComparisonTable(QTableView):
             rows = sorted({index.row() for index in self.selectedIndexes()})
             machines = range(-1, self._model.columnCount() - 1)
             lines = ["\t".join(self._model.text(row, m) for m in machines) for row in rows]
-            QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+            QGuiApplication.clipboard().setText(as_typed("\n".join(lines) + "\n"))
         else:
             super().keyPressEvent(event)
 
@@ -119,8 +120,9 @@ class ComparisonTable(QTableView):
         for machine in range(machines):
             width = room * (machine + 1) // machines - room * machine // machines
             self.setColumnWidth(machine + 1, width)
+        fits = names - 2 * _PADDING_PX - _SLACK_PX
         for at, row in enumerate(self._model.rows):
-            one_line = row.heading or self._name_px(row.title) <= names - 2 * _PADDING_PX
+            one_line = row.heading or self._name_px(row.title) <= fits
             self.setRowHeight(at, look.ROW_PX if one_line else _TWO_LINES_PX)
         self.room_changed.emit(names, self.width() - self.viewport().width())
 

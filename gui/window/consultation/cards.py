@@ -17,6 +17,8 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
 
 _FIGURES, _NARROW_FIGURES = 4, 2
+_LONGEST = 10  # characters of a figure with its unit: of more the unit goes to the title
+_UNIT_OF_CLASSES = " kW"  # in their names goes before their size does
 # A figure of the machines alone, and the one with what stands beside them, where it is known.
 _WIDER = {"seasonal_cop": "system_cop"}
 
@@ -64,9 +66,9 @@ class CandidateCard(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(0)
-        self.values: dict[str, tuple[QLabel, QLabel]] = {}
+        self.values: dict[str, tuple[Elided, QLabel]] = {}
         for key in self._figures:
-            title, value = PlainLabel(self), PlainLabel(self)
+            title, value = Elided(self), PlainLabel(self)
             title.setProperty("role", "big-small")
             value.setProperty("role", "big-value")
             self.values[key] = title, value
@@ -106,7 +108,8 @@ class CandidateCard(QFrame):
         self.candidate_id = candidate.id
         self.place.setText(f"{candidate.place}=" if candidate.tied else str(candidate.place))
         makers = " + ".join(makers_of(candidate))
-        self.model.say(models_of(candidate))
+        model = models_of(candidate)
+        self.model.say(model.replace(_UNIT_OF_CLASSES, "") if self._narrow else model)
         said_of_type = type_said(candidate, words)
         shorter = (words.text("consultation.type"),) if said_of_type else ()
         self.maker.say(said_of_type or makers, shorter)
@@ -116,6 +119,9 @@ class CandidateCard(QFrame):
         said = []
         known = [key for key in self._figures if value_of(outcome, key) is not None]
         unknown = [key for key in self._figures if key not in known]
+        if self._narrow:  # of few figures the one that the order goes by is the first
+            by = selection.study.criteria.rank_by
+            known.sort(key=lambda key: fields[key].criterion != by)
         self._lay_out((*known, *unknown))
         for key, (title, value) in self.values.items():
             unit, figure = figure_of(fields[key], value_of(outcome, key), words)
@@ -128,10 +134,10 @@ class CandidateCard(QFrame):
                 figure = (
                     f"{figure} / {figure_of(fields[wider], value_of(outcome, wider), words)[1]}"
                 )
-            title.setText(f"{name} {unit}".strip())
+            title.say(f"{name} {unit}".strip())
             value.setText(figure)
             if key in (*known, *unknown)[: self._most]:
-                said.append(f"{title.text()} {value.text()}")
+                said.append(f"{title.whole} {value.text()}")
         self.setAccessibleName(f"{self.place.text()} {makers} {models_of(candidate)}")
         spoken = (self.units.whole, said_of_type, self.shortfall.text(), *said)
         self.setAccessibleDescription("; ".join(text for text in spoken if text))
@@ -170,11 +176,13 @@ def type_said(candidate: Candidate, words: Language) -> str:
 
 
 def figure_of(field: Field, value: float | None, words: Language) -> tuple[str, str]:
-    """The unit for the title, where it is long, and the figure; large money in its own."""
+    """The unit for the title, where both are long, and the figure; large money in its own."""
     if field.kind is None:
         return "", str(value)
     if field.kind is not Kind.MONEY or value is None:
-        return "", words.quantity(value, field.kind)
+        whole, figure = words.quantity(value, field.kind), words.value(value, field.kind)
+        is_long = len(whole) > _LONGEST and whole != figure
+        return (words.unit(field.kind), figure) if is_long else ("", whole)
     if abs(value) < words.large_money:
         return words.unit(Kind.MONEY), words.value(value, Kind.MONEY)
     return words.large_money_unit, words.in_large_money(value)

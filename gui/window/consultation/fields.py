@@ -17,6 +17,7 @@ from gui.window.study.rows import QuietBox
 from gui.window.study.typed import Reading, read_number
 
 STEP = 0.05
+_CHOICE_LINES = 8  # as wide as so many lines of its type are high a choice may ask to be
 _SPACING_PX = 4
 
 
@@ -264,6 +265,15 @@ class ChoiceInput(Input):
         self.title.setBuddy(self.box)
         self.setFocusProxy(self.box)
         self.column.addWidget(self.box)
+
+    def fit(self) -> None:
+        """A word that is half covered may be another: as wide as the longest choice."""
+        box, metrics = self.box, self.box.fontMetrics()
+        names = (box.itemText(at) for at in range(box.count()))
+        longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        box.setMinimumContentsLength(0)
+        edges = box.minimumSizeHint().width()
+        box.setMinimumWidth(edges + min(longest, _CHOICE_LINES * metrics.height()))
 
     def show_study(self, study: Study) -> None:
         """Show the choice."""

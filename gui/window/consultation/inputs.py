@@ -193,13 +193,16 @@ def input_for(
 def offered(paths: tuple[str, ...], study: Study) -> tuple[str, ...]:
     """The paths that say something of the study: a measured shaft has no power of its own, say."""
     idle = without_effect(study)
+    always = (STATION, PRICE)
+    return tuple(p for p in paths if p in always or (p not in idle and _is_there(p, study)))
 
-    def is_there(path: str) -> bool:
-        section, _, key = path.rpartition(".")
-        fields = fields_of(type(section_at(study, section)))
-        return path not in idle and any(one.key == key for one in fields)
 
-    return tuple(path for path in paths if path in (STATION, PRICE) or is_there(path))
+def _is_there(path: str, study: Study) -> bool:
+    """Whether a study has what a path names; its family may be another by now."""
+    if path in (STATION, PRICE):
+        return True
+    section, _, key = path.rpartition(".")
+    return any(one.key == key for one in fields_of(type(section_at(study, section))))
 
 
 class Inputs(QWidget):
@@ -236,8 +239,10 @@ class Inputs(QWidget):
     @Slot()
     def follow(self) -> None:
         """Show the study as it stands."""
-        for one in self.by_path.values():
-            one.show_study(self._session.document.study)
+        study = self._session.document.study
+        for path, one in self.by_path.items():
+            if _is_there(path, study):
+                one.show_study(study)
 
     def fit(self) -> None:
         """Give everything the room another size of type needs."""

@@ -1,6 +1,7 @@
 """What the chosen candidate saves, and against what, very large."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -87,7 +88,7 @@ class SavingView(QFrame):
         ways.setSpacing(12)
         ways.addWidget(self.report)
         ways.addWidget(self.one_page)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(2)
         column.addWidget(self.loses)
@@ -101,9 +102,46 @@ class SavingView(QFrame):
         column.addWidget(self.payback)
         column.addStretch(2)
         column.addWidget(self.ways, 0, Qt.AlignmentFlag.AlignLeft)
+        # Where there is little height these go, the first ones first: the cards say the first two.
+        self._giving_way: tuple[QWidget, ...] = (self.kind, self.energy, self.instead)
+        self._told: frozenset[QWidget] = frozenset()
+        self._fitted: tuple[object, ...] = ()  # what the lines were last chosen for
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Nothing is half covered: lines go until the rest has room."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Another size of type asks for another room without another size of the frame."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
+
+    def fit(self) -> None:
+        """Show as much of what is told as there is height for."""
+        texts = (self.against, self.instead, self.money.figure, self.kind, self.payback)
+        asked = (
+            self.size(), self._told, self.ways.isHidden(),
+            tuple((one.font().key(), one.text()) for one in texts),
+        )  # fmt: skip
+        if asked == self._fitted:
+            return
+        self._fitted = asked
+        for one in self._giving_way:
+            one.setVisible(one in self._told)
+        for one in self._giving_way:
+            if self._column.totalMinimumHeightForWidth(self.width()) <= self.height():
+                return
+            one.hide()
 
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the saving of a candidate."""
+        self._say_saving(selection, candidate)
+        self._told = frozenset(one for one in self._giving_way if not one.isHidden())
+        self.fit()
+
+    def _say_saving(self, selection: Selection, candidate: Candidate) -> None:
         words, against = self._words, yardstick_said(selection)
         said = [words.finding(one) for one in candidate.findings if one.code in SAID_FIRST]
         self.loses.setText("\n".join(said))
@@ -113,6 +151,8 @@ class SavingView(QFrame):
         self.kind.setText(of_type)
         self.kind.setVisible(bool(of_type))
         saving = saved(selection, candidate)
+        if saving is None:  # the cards say what is a type
+            self.kind.hide()
         self.money.setVisible(saving is not None and saving.money is not None)
         self.energy.setVisible(saving is not None and saving.energy_wh is not None)
         if saving is None or against is None:

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.vocabulary.language import as_typed
 from gui.window.candidates.cells import paint_ground
 from gui.window.parts import look
 from gui.window.parts.plain_text import tip
@@ -208,7 +209,7 @@ class FigureTable(QTableView):
             head = [" ".join(title.split()) for title in self.figures.titles]
             lines = [head, *([cell.text for cell in self.figures.rows[row]] for row in rows)]
             text = "\n".join("\t".join(line) for line in lines) + "\n"
-            QGuiApplication.clipboard().setText(text)
+            QGuiApplication.clipboard().setText(as_typed(text))
         else:
             super().keyPressEvent(event)
 

@@ -11,6 +11,7 @@ from core.selection.selection import Candidate, Selection
 from core.selection.staged import staged_year
 from core.study.plant import MOST_MODELS
 from core.vocabulary.finding import Finding
+from core.vocabulary.language import opened
 from gui.window.device.alternatives import Alternatives
 from gui.window.device.cards import Cards
 from gui.window.device.choosing import Choosing
@@ -162,7 +163,8 @@ class DevicePanel(QScrollArea):
         place = f"{chosen.place}{'=' if chosen.tied else ''}"
         self.title.setText(f"{place} · {_titled(chosen)}")
         units = cell(units_of(chosen), words)
-        self.kind.setText(f"{cell(kind_of(selection.family.report, chosen), words)} · {units}")
+        kind = opened(cell(kind_of(selection.family.report, chosen), words))
+        self.kind.setText(f"{kind} · {units}")
         self.part_load.setVisible(selection.family.report.has_part_load and not chosen.is_mixed)
         year = staged_year(selection, chosen)
         self.plant.setVisible(year is not None)

@@ -65,7 +65,7 @@ class Provenance(QWidget):
             yield words.text("field.source_year"), year
         grade = record.evidence.value
         yield (
-            words.text("field.evidence"),
+            words.text("column.evidence"),
             words.text("device.grade", grade=grade, meaning=words.text(f"evidence.{grade}")),
         )
         if source:

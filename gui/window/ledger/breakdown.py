@@ -13,7 +13,9 @@ from gui.window.ledger.session import LedgerSession
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 
-_ROW_PX, _BAR_PX, _NAME_SHARE, _VALUE_PX, _KEY_PX = 24, 12, 0.30, 108, 26
+_ROW_PX, _BAR_PX, _NAME_SHARE, _VALUE_PX, _KEY_PX = 24, 12, 0.30, 108, 24
+_NAME_MOST = 0.45  # of the width, where names are long and the window is small
+_MARK_PX, _APART_PX = 14, 20  # the mark before a word of the key, and what stands free behind it
 
 
 class BreakdownTab(QScrollArea):
@@ -62,19 +64,44 @@ class Key(QWidget):
     def __init__(self, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._said = [(one, words.text(f"ledger_window.state.{one.value}")) for one in STATES]
-        self.setFixedHeight(_KEY_PX)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        """In a narrow window it takes more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        """As many lines as its words take."""
+        return _KEY_PX * (1 + max((line for _, line in self._places(width)), default=0))
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """In the width it has."""
+        return QSize(300, self.heightForWidth(max(self.width(), 300)))
+
+    def _places(self, width: int) -> list[tuple[int, int]]:
+        """Where each word begins, and in which line."""
+        places, left, line = list[tuple[int, int]](), 0, 0
+        for _, text in self._said:
+            wide = _MARK_PX + self.fontMetrics().horizontalAdvance(text)
+            if left and left + wide > width:
+                left, line = 0, line + 1
+            places.append((left, line))
+            left += wide + _APART_PX
+        return places
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        """In one line."""
-        painter, left = QPainter(self), 0
-        colours = look.colours()
-        for state, text in self._said:
-            painter.fillRect(QRectF(left, 8, 9, 9), QColor(colour_of(state)))
+        """A mark and a word each."""
+        painter, muted = QPainter(self), QColor(look.colours().muted)
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        places = self._places(self.width())
+        for (state, text), (left, line) in zip(self._said, places, strict=True):
+            top = line * _KEY_PX
+            painter.fillRect(QRectF(left, top + 7, 9, 9), QColor(colour_of(state)))
             wide = painter.fontMetrics().horizontalAdvance(text)
-            painter.setPen(QColor(colours.muted))
-            middle = int(Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(QRectF(left + 14, 2, wide + 4, 21), middle, text)
-            left += wide + 34
+            painter.setPen(muted)
+            painter.drawText(QRectF(left + _MARK_PX, top + 1, wide + 4, 21), middle, text)
 
 
 class Bars(QWidget):
@@ -84,8 +111,12 @@ class Bars(QWidget):
         super().__init__(parent)
         self._parts, self._words = parts, words
         self.names = [name_of(one, by, words) for one in parts]
-        self.values = [words.text("ledger_breakdown.mwh", mwh=words.number(one.total / 1e3))
-                       for one in parts]  # fmt: skip
+        self.values = [
+            words.text("ledger_breakdown.mwh", mwh=words.number(one.total / 1e3))
+            if one.total
+            else "–"
+            for one in parts
+        ]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         said = "; ".join(
             f"{name} {value}" for name, value in zip(self.names, self.values, strict=True)
@@ -100,7 +131,8 @@ class Bars(QWidget):
         """Name, bar, value."""
         painter, colours = QPainter(self), look.colours()
         most = max((one.total for one in self._parts), default=0.0) or 1.0
-        begin = _NAME_SHARE * self.width()
+        longest = max(map(painter.fontMetrics().horizontalAdvance, self.names), default=0) + 12
+        begin = max(_NAME_SHARE * self.width(), min(longest, _NAME_MOST * self.width()))
         room = max(self.width() - begin - _VALUE_PX, 20.0)
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         for at, part in enumerate(self._parts):

@@ -10,7 +10,8 @@ from gui.program.ledger.plan_rows import plan_money
 from gui.window.ledger.filters import colour_of
 from gui.window.parts import look
 
-_HIGH_PX, _TOP_PX, _FOOT_PX, _BAR_PX, _LEFT_PX = 150, 22, 20, 44, 172
+_HIGH_PX, _TOP_PX, _FOOT_PX, _BAR_PX, _LEFT_PX, _GAP_PX = 150, 22, 20, 44, 172, 12
+_TOTAL_PX = 18  # the line of text over a bar
 
 
 class PlanBars(QWidget):
@@ -22,6 +23,7 @@ class PlanBars(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._years, self._budgets, self._spent, self._words = years, budgets, spent, words
+        self._left = _LEFT_PX
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         said = ", ".join(f"{year}: {sum(one.values()):,.0f}" for year, one in
                          zip(years, spent, strict=True))  # fmt: skip
@@ -34,15 +36,17 @@ class PlanBars(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Draw the key, the bars, the budgets."""
         colours, painter = look.colours(), QPainter(self)
+        title = painter.fontMetrics().horizontalAdvance(self._words.text("ledger_plan.bars"))
+        self._left = max(_LEFT_PX, min(title + _GAP_PX, self.width() // 2))
         self._key(painter)
         most = max([*self._budgets, *(sum(one.values()) for one in self._spent), 1.0])
         ground = self.height() - _FOOT_PX
         room = ground - _TOP_PX
-        step = (self.width() - _LEFT_PX) / max(len(self._years), 1)
+        step = (self.width() - self._left) / max(len(self._years), 1)
         for at, (year, budget, spent) in enumerate(
             zip(self._years, self._budgets, self._spent, strict=True)
         ):
-            middle = _LEFT_PX + (at + 0.5) * step
+            middle = self._left + (at + 0.5) * step
             bottom = float(ground)
             for state in State:
                 high = room * spent.get(state, 0.0) / most
@@ -55,21 +59,23 @@ class PlanBars(QWidget):
             painter.setPen(QColor(colours.text))
             total = plan_money(sum(spent.values()), self._words)
             centre = int(Qt.AlignmentFlag.AlignCenter)
-            painter.drawText(QRectF(middle - step / 2, bottom - 18, step, 16), centre, total)
+            under = min(bottom, line) if line > bottom - _TOTAL_PX else bottom  # not on the line
+            room_of_it = QRectF(middle - step / 2, under - _TOTAL_PX, step, _TOTAL_PX - 2)
+            painter.drawText(room_of_it, centre, total)
             painter.setPen(QColor(colours.muted))
             painter.drawText(QRectF(middle - step / 2, ground + 2, step, 18), centre, str(year))
         painter.setPen(QColor(colours.border))
-        painter.drawLine(_LEFT_PX, ground, self.width(), ground)
+        painter.drawLine(self._left, ground, self.width(), ground)
 
     def _key(self, painter: QPainter) -> None:
         """Which colour stands for what."""
         colours = look.colours()
         painter.setPen(QColor(colours.muted))
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(0, 1, _LEFT_PX, 19), left, self._words.text("ledger_plan.bars"))
+        painter.drawText(QRectF(0, 1, self._left, 19), left, self._words.text("ledger_plan.bars"))
         used = [one for one in State if any(one in spent for spent in self._spent)]
         for at, state in enumerate(used):
             top = 24 + at * 18
             painter.fillRect(QRectF(0, top + 4, 8, 8), QColor(colour_of(state)))
             text = self._words.text(f"ledger_window.state.{state.value}")
-            painter.drawText(QRectF(14, top - 1, _LEFT_PX - 14, 19), left, text)
+            painter.drawText(QRectF(14, top - 1, self._left - 14, 19), left, text)

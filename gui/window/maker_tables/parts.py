@@ -1,7 +1,7 @@
 """The parts of the tables: what each is read as, and what the user says it is."""
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from catalog.files.maker_tables.headings import needs_unit, units_for
 from catalog.files.maker_tables.parts import UNUSED, Meaning, Part
@@ -29,6 +29,8 @@ class PartsPanel(QWidget):
         self.model = ChangingTexts(header, [], frozenset(), self)
         title = words.text("makers.window.parts")
         self.table = text_table(self.model, title, _WRITTEN, self)
+        heads = self.table.horizontalHeader()
+        heads.setSectionResizeMode(_WRITTEN + 1, QHeaderView.ResizeMode.Stretch)
         self.place = PlainLabel(self)
         self.place.setProperty("role", "muted")
         self.place.setWordWrap(True)

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from gui.window.catalog_browser.import_dialog import TableOfTexts
 from gui.window.parts import look
+
+_LEAST_PX = 52  # of the column that takes the room left, where there is none
+_BOX_PX = 40  # the box with what stands free about it and the text
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,7 +47,11 @@ class TickedTexts(ChangingTexts):
         return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell, and its box."""
+        """A cell, and its box, which Qt measures smaller than the style draws it."""
+        if index.isValid() and role == Qt.ItemDataRole.SizeHintRole and index.column() == 0:
+            text = str(self.rows[index.row()][0])
+            wide = QFontMetrics(QApplication.font()).horizontalAdvance(text)
+            return QSize(wide + _BOX_PX, look.ROW_PX)
         if index.isValid() and role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             wanted = self._wanted[index.row()]
             return Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked
@@ -74,6 +82,7 @@ def text_table(model: TableOfTexts, name: str, stretched: int, parent: QWidget) 
     rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     rows.setDefaultSectionSize(look.ROW_PX)
     header.setHighlightSections(False)
+    header.setMinimumSectionSize(_LEAST_PX)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
     return table

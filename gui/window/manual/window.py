@@ -60,6 +60,7 @@ class ManualWindow(QWidget):
         self.count.setProperty("role", "muted")
         self.found = QListWidget(self)
         self.found.setWordWrap(True)
+        self.found.setProperty("role", "contents")
         self.page = QTextBrowser(self)
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(_MARGIN_PX)

@@ -60,7 +60,8 @@ class NameplateDialog(KeptDialog):
         for widget in (self._form(), self._result(), self._charts()):
             splitter.addWidget(widget)
         splitter.setSizes(list(_COLUMNS_PX))
-        splitter.setStretchFactor(2, 1)
+        for at in (1, 2):  # what a small screen takes from both
+            splitter.setStretchFactor(at, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

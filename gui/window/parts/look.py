@@ -153,6 +153,12 @@ def _palette(c: Colours) -> QPalette:
     return palette
 
 
+_STYLED_ICONS = (
+    "chevron", "check", "dialog_back", "dialog_forward", "dialog_up", "dialog_new_folder",
+    "dialog_list", "dialog_details",
+)  # fmt: skip
+
+
 def _icon(name: str) -> str:
     """Path of an icon as a style sheet names it."""
     return Path(str(files("resources") / "icons" / f"{name}.svg")).as_posix()
@@ -183,5 +189,5 @@ def _style(name: str, c: Colours, **sizes_px: int) -> str:
     """A style sheet of resources/style with its names filled in; one that is not known is a bug."""
     text = (files("resources") / "style" / f"{name}.qss").read_text("utf-8")
     sizes = {f"size_{use}": f"{px}px" for use, px in sizes_px.items()}
-    icons = {f"icon_{icon}": _icon(icon) for icon in ("chevron", "check")}
+    icons = {f"icon_{icon}": _icon(icon) for icon in _STYLED_ICONS}
     return Template(text).substitute(asdict(c) | sizes | icons)

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from core.content.crowds import gathered
 from core.content.curves import Area, Bars, Line, Part, Points, Upright
 from gui.window.parts import look
 from gui.window.plots.frame import Frame
@@ -64,13 +65,14 @@ def paint_line(painter: QPainter, part: Part, parts: Iterator[FloatArray]) -> No
 
 
 def paint_points(painter: QPainter, points: Points, places: FloatArray) -> None:
-    """Rings, the long ones larger."""
+    """Rings, the long ones larger; a crowd of them gathered until each is seen."""
     painter.setPen(QPen(QColor(colour_of(points.part)), 1.4))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     radius = np.full(len(places), _PLAIN_PX)
     if points.weight is not None:
-        most = float(points.weight.max(initial=0.0)) or 1.0
-        radius = np.maximum(_LARGEST_PX * np.sqrt(points.weight / most), _SMALLEST_PX)
+        places, weight = gathered(places, points.weight, 2.0 * _LARGEST_PX)
+        most = float(weight.max(initial=0.0)) or 1.0
+        radius = np.maximum(_LARGEST_PX * np.sqrt(weight / most), _SMALLEST_PX)
     for (x, y), reach in zip(places.tolist(), radius.tolist(), strict=True):
         if np.isfinite(x) and np.isfinite(y):
             painter.drawEllipse(QPointF(x, y), reach, reach)

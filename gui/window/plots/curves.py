@@ -12,7 +12,7 @@ from core.content.curves import Bars, Curves, Line, Name, Points, Upright
 from core.keeping.keeping import Latest, Same
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
-from core.vocabulary.quantity import Kind
+from core.vocabulary.quantity import Kind, with_unit
 from gui.window.document.session import Session
 from gui.window.parts.look import colours
 from gui.window.parts.plain_text import tip
@@ -252,7 +252,7 @@ class CurvesPlot(HousePlot):
     def _number(self, shown: float, kind: Kind) -> str:
         """A value in shown units with its unit."""
         number = self.words.number(shown, self.words.decimals(kind))
-        return f"{number} {self.words.unit(kind)}".strip()
+        return with_unit(number, self.words.unit(kind))
 
     # For a file, and for who cannot see
 

@@ -238,7 +238,7 @@ class StagingPlot(HousePlot):
                 self.units.with_unit("report.axis.load", chart.kind),
                 words.text("report.mixed.as_run"),
                 words.text("report.mixed.by_rule"),
-                *(f"{one.name} {chart.groups[one.group]} %" for one in chart.strips),
+                *(f"{one.name} {chart.groups[one.group]}%" for one in chart.strips),
             ),
             rows=[
                 (load, value, rule, *parts)

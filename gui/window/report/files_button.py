@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from core.vocabulary.language import Language
+from core.vocabulary.language import Language, as_typed
 from gui.program.documents import KINDS
 
 
@@ -34,7 +34,7 @@ def put_table_on_clipboard(rows: list[list[str]]) -> None:
     from html import escape
 
     mime = QMimeData()
-    mime.setText("\n".join("\t".join(row) for row in rows) + "\n")
+    mime.setText(as_typed("\n".join("\t".join(row) for row in rows) + "\n"))
     cells = ("".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows)
     mime.setHtml("<table border='1'>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>")
     QGuiApplication.clipboard().setMimeData(mime)

@@ -29,6 +29,7 @@ from gui.program.letterhead_file import (
 from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.notice import Notice
 from gui.window.parts.plain_text import PlainLabel
+from gui.window.study.line import set_role
 
 _WIDTH_PX = 520
 _LINES = ("company", "address", "header", "footer", "accent", "logo")
@@ -55,6 +56,7 @@ class LetterheadDialog(FittingDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
         )
+        set_role(self.buttons.button(QDialogButtonBox.StandardButton.Save), "main")
         self.buttons.accepted.connect(self.save)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
@@ -75,6 +77,7 @@ class LetterheadDialog(FittingDialog):
             line.setPlaceholderText(self._words.text(f"letterhead.{key}.hint"))
             self.lines[key] = line
             row = QHBoxLayout()
+            row.setSpacing(8)
             row.addWidget(line, 1)
             if key in ("accent", "logo"):
                 button = QPushButton(self._words.text("letterhead.choose"), self)

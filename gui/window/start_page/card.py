@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from gui.program.gallery.picture import Picture
 from gui.window.parts import look
@@ -12,6 +12,7 @@ from gui.window.start_page.painting import paint_picture
 
 _PAD_PX, _LINE_PX = 12, 19
 _ICON_PX, _TILE_ICON_PX = 18, 26
+_ORPHAN, _OPENING = 2, "（《“"
 
 
 class _Choice(QAbstractButton):
@@ -67,7 +68,7 @@ class ExampleCard(_Choice):
         text = inner.adjusted(_ICON_PX + 6, 0, 0, 0)
         painter.setPen(QColor(c.text))
         metrics = QFontMetrics(self.font())
-        first, second = _two_lines(self._title, metrics, text.width())
+        first, second = two_lines(self._title, metrics, text.width())
         painter.drawText(_line(text, 0), Qt.AlignmentFlag.AlignVCenter, first)
         painter.drawText(_line(text, 1), Qt.AlignmentFlag.AlignVCenter, second)
         painter.setPen(QColor(c.muted))
@@ -104,7 +105,7 @@ class BlankTile(_Choice):
             icon(f"blank/{self.key}", c.text, _TILE_ICON_PX),
         )  # fmt: skip
         painter.setPen(QColor(c.text))
-        lines = _two_lines(self._name, QFontMetrics(self.font()), self.width() - 10)
+        lines = two_lines(self._name, QFontMetrics(self.font()), self.width() - 10)
         room = QRect(5, 43, self.width() - 10, 2 * _LINE_PX)
         for at, line in enumerate(lines if lines[1] else lines[:1]):
             painter.drawText(_line(room, at), Qt.AlignmentFlag.AlignCenter, line)
@@ -115,6 +116,7 @@ class RecentRow(_Choice):
     """A recent file: its name and what came of it, the day and the folder at the right."""
 
     HIGH_PX = 52
+    TEXT_PX = 10 + _ICON_PX + 10  # from the edge to the name
 
     def __init__(self, key: str, lines: tuple[str, str], right: tuple[str, str], mark: str,
                  *, missing: bool, parent: QWidget) -> None:  # fmt: skip
@@ -122,6 +124,7 @@ class RecentRow(_Choice):
         self._lines, self._right, self._mark, self._missing = lines, right, mark, missing
         self.setToolTip(tip(key))
         self.setFixedHeight(self.HIGH_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """As wide as there is room."""
@@ -133,8 +136,7 @@ class RecentRow(_Choice):
         self._ground(painter, framed=False)
         inner = self.rect().adjusted(10, 6, -10, -6)
         mark, colour = ("warn", c.assumed_text) if self._missing else (self._mark, c.text)
-        name = mark if self._missing else f"blank/{mark}"
-        painter.drawPixmap(inner.left(), inner.top() + 1, icon(name, colour, _ICON_PX))
+        painter.drawPixmap(inner.left(), inner.top() + 1, icon(mark, colour, _ICON_PX))
         metrics = QFontMetrics(self.font())
         text = inner.adjusted(_ICON_PX + 10, 0, 0, 0)
         tones = (c.muted if self._missing else c.text, c.assumed_text if self._missing else c.muted)
@@ -152,17 +154,30 @@ class RecentRow(_Choice):
         painter.end()
 
 
+def _in_a_figure(pair: str) -> bool:
+    """Whether two letters belong to a number, or to it and its unit."""
+    return pair.isascii() and (pair[0].isdigit() or pair[1:].isdigit())
+
+
 def _line(room: QRect, number: int) -> QRect:
     return QRect(room.left(), room.top() + number * _LINE_PX, room.width(), _LINE_PX)
 
 
-def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
-    """The text on two lines; broken between words, else where it is full, and elided at the end."""
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """The text on two lines; broken between words, else where it is full, and elided at the end.
+
+    A number and its unit are not parted, and no single letter is left for the second line.
+    """
     if metrics.horizontalAdvance(text) <= width:
         return text, ""
     fits = max(n for n in range(1, len(text)) if metrics.horizontalAdvance(text[:n]) <= width)
     at = text.rfind(" ", 0, fits + 1)
+    while at > 0 and text[at - 1].isdigit():
+        at = text.rfind(" ", 0, at)
     whole = at > 0 and metrics.horizontalAdvance(text[at:].strip()) <= width
-    at = at if whole or at > fits // 4 else fits
+    if not whole and at <= fits // 4:
+        at = fits if len(text) - fits > _ORPHAN else (len(text) + 1) // 2
+        while at > 1 and (text[at - 1] in _OPENING or _in_a_figure(text[at - 1 : at + 1])):
+            at -= 1
     rest = text[at:].strip()
     return text[:at].strip(), metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)

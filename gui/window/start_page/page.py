@@ -70,10 +70,20 @@ class StartPage(QWidget):
         self.recent = RecentList(self._settings, self._words, panel)
         self.recent.wanted.connect(self.file_wanted)
         column.addLayout(head)
-        column.addWidget(self.recent)
-        column.addSpacing(8)
-        column.addWidget(self._drop_area(panel))
-        column.addStretch(1)
+        area = QScrollArea(panel)  # a small window has no room for all of them
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget(area)
+        within = QVBoxLayout(inside)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.setSpacing(8)
+        within.addWidget(self.recent)
+        within.addSpacing(8)
+        within.addWidget(self._drop_area(inside))
+        within.addStretch(1)
+        area.setWidget(inside)
+        column.addWidget(area, 1)
         return panel
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name

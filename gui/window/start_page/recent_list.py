@@ -13,6 +13,8 @@ from gui.window.settings import Settings
 from gui.window.start_page.card import RecentRow
 from gui.window.start_page.noted import Noted, noted
 
+_LINK_PAD_PX = 5  # what the style leaves before a link's word
+
 
 class RecentList(QWidget):
     """A row a file; a missing one can be looked for or taken off the list."""
@@ -53,7 +55,7 @@ class RecentList(QWidget):
             said = words.text("start.missing")
         lines = (known.name or path.stem, said or path.name)
         right = ("", "") if missing else (_day(known.day, words), path.parent.name)
-        mark = known.family or "chillers"
+        mark = f"blank/{known.family}" if known.family else "report"
         row = RecentRow(str(path), lines, right, mark, missing=missing, parent=self)
         row.setEnabled(not missing)
         row.clicked.connect(self._open)
@@ -63,11 +65,12 @@ class RecentList(QWidget):
             return
         place = QWidget(self)
         line = QHBoxLayout(place)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(RecentRow.TEXT_PX - _LINK_PAD_PX, 0, 0, 4)
         line.setSpacing(4)
-        line.addWidget(row, 1)
         line.addWidget(self._link("start.locate", path, self._locate))
         line.addWidget(self._link("start.remove", path, self._remove))
+        line.addStretch(1)
+        self.column.addWidget(row)
         self.column.addWidget(place)
 
     def _link(self, key: str, path: Path, run: Callable[[Path], None]) -> QPushButton:

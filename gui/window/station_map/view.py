@@ -96,15 +96,14 @@ class StationMap(QWidget):
         c, painter = look.colours(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(c.surface))
-        painter.setPen(QColor(c.muted))
-        for room, text in self._names(QFontMetrics(self.font())):
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
         painter.setPen(Qt.PenStyle.NoPen)
+        small = _DOT_PX * min(1.0, max(0.4, self.height() / self.sizeHint().height()))
         for one in self._stations:
             hit = one.id in self.found
             painter.setBrush(QColor(c.accent if hit else c.muted))
-            size = _FOUND_PX if hit else _DOT_PX
+            size = _FOUND_PX if hit else small
             painter.drawEllipse(self.place(one), size, size)
+        self._paint_provinces(painter)
         for named_one in (self._over, self.chosen):
             if named_one is not None:
                 self._paint_named(painter, named_one)
@@ -113,6 +112,16 @@ class StationMap(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _paint_provinces(self, painter: QPainter) -> None:
+        """Over the points, with the ground about each letter."""
+        c, centred = look.colours(), Qt.AlignmentFlag.AlignCenter
+        for room, text in self._names(QFontMetrics(self.font())):
+            painter.setPen(QColor(c.surface))
+            for x, y in ((-1, -1), (-1, 1), (1, -1), (1, 1), (-2, 0), (2, 0)):
+                painter.drawText(room.translated(x, y), centred, text)
+            painter.setPen(QColor(c.text))
+            painter.drawText(room, centred, text)
 
     def _paint_named(self, painter: QPainter, one: Station) -> None:
         c, at = look.colours(), self.place(one)

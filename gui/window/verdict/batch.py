@@ -61,6 +61,9 @@ class Judged:
     offered: dict[str, str]
 
 
+_NAMING = 2  # columns of a file, as a rule the product and a tag
+
+
 class BatchPage(QWidget):
     """Open a file, see the results or the faults by row and column, save them as columns."""
 
@@ -174,6 +177,13 @@ class BatchPage(QWidget):
         self.table.resizeColumnsToContents()
         for column in range(len(header)):
             self.table.setColumnWidth(column, min(self.table.columnWidth(column), 360))
+        self._show_results_first(len(judged.meanings), len(header))
+
+    def _show_results_first(self, read: int, columns: int) -> None:
+        """What was found stands behind the first columns of the file, which name the device."""
+        header = self.table.horizontalHeader()
+        for at in range(read, columns):
+            header.moveSection(header.visualIndex(at), min(_NAMING, read) + at - read)
 
     @Slot(bool)
     def _tell_busy(self, busy: bool) -> None:

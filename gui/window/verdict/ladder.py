@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from core.standards.edition import Better
 from core.standards.verdict import Verdict
 from core.standards.wording import Wording
+from core.vocabulary.quantity import with_unit
 from gui.window.parts import look
 
 _HEIGHT_PX, _LINE_Y, _EDGE_PX = 74, 40.0, 24.0
@@ -67,7 +68,7 @@ class Ladder(QWidget):
             return ""
         number = self._wording.number
         steps = ", ".join(f"{rung.name} {number(rung.value)}" for rung in self._rungs)
-        return f"{steps}; {number(self._verdict.actual)} {self._verdict.unit}".strip()
+        return f"{steps}; {with_unit(number(self._verdict.actual), self._verdict.unit)}"
 
     def _place(self, value: float) -> float:
         verdict = self._verdict
@@ -130,7 +131,7 @@ class Ladder(QWidget):
         painter.setBrush(QColor(colours.accent))
         mark = [QPointF(x, _LINE_Y - 4), QPointF(x - 7, _LINE_Y - 15), QPointF(x + 7, _LINE_Y - 15)]
         painter.drawPolygon(QPolygonF(mark))
-        text = f"{self._wording.number(round(verdict.actual, 3))} {verdict.unit}".strip()
+        text = with_unit(self._wording.number(round(verdict.actual, 3)), verdict.unit)
         width = metrics.horizontalAdvance(text)
         left = min(max(x - width / 2, 0.0), self.width() - width)
         painter.setPen(QColor(colours.text))

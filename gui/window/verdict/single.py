@@ -21,6 +21,7 @@ from core.standards.library import Standards
 from core.standards.project import Project, admit, answer_of
 from core.standards.verdict import Outcome, Verdict
 from core.standards.wording import Wording
+from core.vocabulary.language import opened
 from gui.window.parts import look
 from gui.window.parts.strips import Strips, selectable
 from gui.window.study.rows import QuietBox
@@ -193,7 +194,7 @@ class _Answer(QScrollArea):
         else:
             beside = [one for one in found[0].beside if found[0].side_by_side] if found else []
             said = dict.fromkeys(map(wording.outcome, (main, *beside)))
-            self.outcome.setText(" · ".join(said))
+            self.outcome.setText(opened(" · ".join(said)))
             self.why.setText(wording.reason(main))
         self.ladder.show_verdict(main if main is not None and main.judged else None)
         admission = admit(
@@ -202,7 +203,8 @@ class _Answer(QScrollArea):
         )  # fmt: skip
         judged = bool(found) or rule.project is not Project.ORDINARY
         answer = words.text(answer_of(admission))
-        self.answer.setText(f"{words.text(f'choice.{rule.project}')}: {answer}")
+        project = words.text(f"choice.{rule.project}")
+        self.answer.setText(words.text("report.named", title=project, value=answer))
         role = _ROLES[answer_of(admission)]
         if self.answer.property("role") != role:
             self.answer.setProperty("role", role)

@@ -15,6 +15,7 @@ from core.standards.wording import Wording
 from core.vocabulary.finding import Finding
 from core.vocabulary.finding_subjects import by_cause
 from core.vocabulary.language import Language
+from core.vocabulary.quantity import with_unit
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.strips import selectable
@@ -165,6 +166,6 @@ def _figures(verdict: Verdict, wording: Wording) -> str:
     ):  # fmt: skip
         if value is not None:
             number = wording.number(round(value, _DECIMALS))
-            said.append(f"{words.text(f'verdict.{key}')} {number} {verdict.unit}".strip())
+            said.append(f"{words.text(f'verdict.{key}')} {with_unit(number, verdict.unit)}")
     said += [cell(gate, words) for gate in gates_of(wording.standards, verdict)]
     return words.text("verdict.separator").join(said)

@@ -169,7 +169,7 @@ def test_points_that_do_not_suffice_are_named(catalog: Catalog, tmp_path: Path) 
     (model,) = preview.models
     (missing,) = model.fitted.missing
     assert missing.code == "part_load_missing"
-    assert {one.name: one.value for one in missing.figures}["at"] == "75 %, 50 %, 25 %"
+    assert {one.name: one.value for one in missing.figures}["at"] == "75%, 50%, 25%"
     assert preview.obstacle is not None
     assert preview.obstacle.code == "makers_points_missing"
     with pytest.raises(Problem):

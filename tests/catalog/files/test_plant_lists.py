@@ -136,3 +136,26 @@ def test_what_is_measured_tells_the_load_of_a_motor(tmp_path: Path) -> None:
     )  # fmt: skip
     loads = [one.load_factor for one in read_ledger(path).assets]
     assert loads == [pytest.approx(0.753, abs=5e-4), pytest.approx(0.669, abs=5e-4), None]
+
+
+@pytest.mark.parametrize(
+    ("count", "status", "remark", "running", "standby"),
+    [
+        ("2", "在用", "一用一备", 1, 1),
+        ("3", "", "2用1备；2019年大修", 2, 1),
+        ("2", "一用一备", "", 1, 1),
+        ("", "", "两用一备", 2, 1),
+        ("1", "在用", "一用一备", 1, 0),  # which of the two it is the row does not say
+        ("2", "在用", "2019年大修，一用", 2, 0),
+        ("2", "", "二期", 2, 0),
+    ],
+)
+def test_what_stands_by_is_read_of_a_remark_too(
+    tmp_path: Path, count: str, status: str, remark: str, running: int, standby: int
+) -> None:
+    """A pair of which one runs uses the energy of one."""
+    path = tmp_path / "a.csv"
+    head = "编号,设备名称,型号,额定功率(kW),数量,设备状态,备注"
+    path.write_text(f'{head}\nP1,循环水泵,IS200,132,{count},{status},"{remark}"\n', "utf-8")
+    (asset,) = read_ledger(path).assets
+    assert (asset.count, asset.standby_count) == (running, standby)

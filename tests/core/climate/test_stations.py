@@ -49,7 +49,7 @@ def test_doubts_and_corrections_are_said_where_a_station_is_used(
             assert all(language.finding(said) for said in findings)
     corrected = languages["en"].finding(station("58424").findings()[0])
     assert "2.9 °C" in corrected
-    assert "-2.9 °C" in corrected
+    assert "−2.9 °C" in corrected
     assert "9,280 m" in languages["zh"].finding(station("55690").findings()[0])
 
 

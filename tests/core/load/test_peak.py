@@ -17,6 +17,7 @@ from core.study.sections import Site
 from core.study.study import Study
 from core.vocabulary.finding import Severity
 from gui.program.program import Program
+from tests import kept
 
 HIGHEST_W = 3.8e6
 
@@ -34,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def program() -> Program:
-    return Program()
+    return kept.program()
 
 
 def chosen(

@@ -15,7 +15,7 @@ from core.selection.selection import Selection
 from core.selection.way import select
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
-from gui.program.program import Program
+from tests import kept
 from tests.families.motors.machines import motor
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "examples"
@@ -29,7 +29,7 @@ CASES = [
 
 def with_impossible(example: str, changes: dict[str, Any]) -> tuple[Selection, Any]:
     """The example again, its first machine besides as one that no one can build."""
-    program = Program()
+    program = kept.program()
     before = program.select_file(FOLDER / f"{example}.json")
     family = before.family
     record = before.candidates[0].record
@@ -38,7 +38,10 @@ def with_impossible(example: str, changes: dict[str, Any]) -> tuple[Selection, A
     again = select(
         family_of(before.study), msgspec.structs.replace(before.study, criteria=criteria),
         before.situation.station, before.climate, before.load, (record, made),
-        grader=Grader(program.grader.standards, lambda key: key == record.id),
+        grader=Grader(
+            program.grader.standards,
+            lambda every: [at for at, one in enumerate(every) if one.id != record.id],
+        ),
         today=before.judged_on, catalog_version="", program_version="",
         beside={table: program.catalog.devices(table) for table in family.beside},
     )  # fmt: skip

@@ -13,9 +13,9 @@ from core.families.motors import plausibility as motors
 from core.families.motors.record import Technology
 from core.machines.condenser import Condenser
 from core.machines.device import is_made_to_size
-from gui.program.program import Program
 from tests.families.chillers.machines import machine, part_load
 from tests.families.motors.machines import drive, motor
+from tests.kept import program
 
 
 def codes(faults: Any) -> list[tuple[str, str]]:
@@ -96,7 +96,7 @@ def test_a_drive_without_losses_cannot_be() -> None:
 
 
 def heat_pump(**changes: Any) -> HeatPump:
-    records = Program().catalog.devices("heat_pumps")
+    records = program().catalog.devices("heat_pumps")
     plain = next(one for one in records if isinstance(one, HeatPump) and one.cop_35 and one.cop_55)
     return msgspec.structs.replace(plain, **changes)
 
@@ -127,7 +127,7 @@ def test_no_shipped_chiller_motor_or_map_falls_to_a_rule() -> None:
     from core.families.registry import DEVICE_TABLES
 
     for name in ("chillers", "motors", "drives", "industrial_heat", "heat_pump_maps"):
-        for one in Program().catalog.devices(name):
+        for one in program().catalog.devices(name):
             assert list(DEVICE_TABLES[name].faults(one)) == [], one.id
 
 
@@ -135,7 +135,7 @@ def test_the_best_share_of_carnot_among_shipped_chillers_leaves_room() -> None:
     """0.542 at the reference point, W107: COP 6.33 at 5.56/29.44 °C, 278.71/23.88 = 11.67."""
     records = [
         one
-        for one in Program().catalog.devices("chillers")
+        for one in program().catalog.devices("chillers")
         if isinstance(one, Chiller) and not is_made_to_size(one)  # a class is nobody's machine
     ]
     shares = {

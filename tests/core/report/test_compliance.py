@@ -223,7 +223,7 @@ def test_the_annex_has_every_column_that_a_reviewer_asks_for(
     assert page.count(note) == 1
     columns = next(b for b in blocks(content) if isinstance(b, Table)).columns
     assert [cell(one.title, language) for one in columns] == {
-        "zh": ["判定指标", "标准", "要求值", "实际值", "结论", "数据可信等级"],
+        "zh": ["判定指标", "标准", "要求值", "实际值", "结论", "数据等级"],
         "en": ["Item", "Standard", "Required", "Actual", "Result", "Data grade"],
     }[language.code]
 

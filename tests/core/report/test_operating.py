@@ -7,12 +7,12 @@ import pytest
 
 from core.content.operating_hours import UnitHours, counted
 from core.selection.selection import Selection
-from gui.program.program import Program
+from tests.kept import program
 
 
 @pytest.fixture(scope="module")
 def selection(own_places: None) -> Selection:
-    return Program().select_file(files("resources.examples") / "hospital-guangzhou.json")  # type: ignore[arg-type]
+    return program().select_file(files("resources.examples") / "hospital-guangzhou.json")  # type: ignore[arg-type]
 
 
 def test_the_share_of_a_band_is_that_of_its_hours() -> None:

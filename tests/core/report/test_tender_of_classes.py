@@ -70,7 +70,7 @@ def test_a_boiler_proves_its_efficiency_once_with_its_condition(language: Langua
     selection = example("boilers-harbin")
     assert _lines(selection)["report.boilers.full_load"].bound is Bound.ABOUT
     (proof,) = _proofs(selection, language)
-    assert "≥ 103 %" in proof
+    assert "≥ 103%" in proof
     assert "30 °C" in proof
 
 

@@ -109,7 +109,7 @@ def test_assumed_inputs_are_marked(book: Workbook) -> None:
     assert rows["Tower approach"][2:5] == (4.0, "K", "assumed")
     assert rows["Margin"][2:5] == (5.0, "%", None)
     # Shanghai in 2023: 0.5737 kg/kWh (MEE and NBS notice 2025 No. 47)
-    assert rows["Grid factor"][2:5] == (0.5737, "kg CO2/kWh", "assumed")
+    assert rows["Grid factor"][2:5] == (0.5737, "kg CO₂/kWh", "assumed")
     assert rows["Year of the grid factor"][2] == 2023
     assert rows["Date"][2] == "21 November 2026"
 

@@ -9,15 +9,11 @@ import msgspec
 from core.machines.device import UNNAMED
 from core.selection.selection import Selection
 from core.study.study import Study
-from gui.program.program import Program, read_study
+from gui.program.program import read_study
+from tests.kept import program
 
 FOLDER = Path(str(files("resources"))) / "examples"
 NAMES = ("office-shanghai", "hospital-guangzhou", "plant-beijing")
-
-
-@cache
-def program() -> Program:
-    return Program()
 
 
 @cache

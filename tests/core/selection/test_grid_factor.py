@@ -19,9 +19,9 @@ from core.study.economics import Economics
 from core.study.grid_factors import average, grid_factors
 from core.study.study import Study, encode
 from core.vocabulary.field import fields_of
-from gui.program.program import Program
 from gui.program.study_file import example
 from gui.window.document.amend import amended, restored
+from tests.kept import program
 
 SHANGHAI, HARBIN, LHASA = "58367", "50953", "55591"
 FACTOR = "economics.grid_factor_kg_per_kwh"
@@ -128,7 +128,7 @@ def test_a_weather_file_names_its_station_and_one_abroad_is_told() -> None:
 
 
 def test_a_year_is_computed_with_it_and_the_document_says_whose_it_is() -> None:
-    chosen = Program().select(example("office-shanghai"), Path())
+    chosen = program().select(example("office-shanghai"), Path())
     first = chosen.candidates[0].outcome
     assert first.carbon_kg == pytest.approx(first.annual_energy_wh / 1e3 * 0.5737)
     written = msgspec.json.decode(selection_json(chosen))

@@ -14,6 +14,7 @@ from core.study.study import Study
 from core.vocabulary.finding import Severity
 from gui.program.program import Program, climate_of, load_of
 from gui.program.study_file import example
+from tests import kept
 
 EXAMPLES = ("office-shanghai", "hospital-guangzhou", "plant-beijing", "school-beijing",
             "hotel-shanghai", "dairy-shanghai")  # fmt: skip
@@ -22,7 +23,7 @@ GONE = {RefrigerantGroup.CFC, RefrigerantGroup.HCFC}
 
 @pytest.fixture(scope="module")
 def program() -> Program:
-    return Program()
+    return kept.program()
 
 
 def study_of(name: str, **compliance: Any) -> Study:

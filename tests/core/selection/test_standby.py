@@ -14,6 +14,7 @@ from core.selection.selection import Selection
 from core.study.plant import EQUAL_LOADS, Plant, Redundancy, Staging
 from gui.program.program import Program
 from gui.program.study_file import example
+from tests import kept
 from tests.families.chillers.test_evaluation import loads, profile, run
 
 HOURS = ("unmet_alone_hours", "unmet_helped_hours")
@@ -22,7 +23,7 @@ ENERGY = ("unmet_alone_wh", "unmet_helped_wh")
 
 @pytest.fixture(scope="module")
 def program() -> Program:
-    return Program()
+    return kept.program()
 
 
 @settings(max_examples=60)

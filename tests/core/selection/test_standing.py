@@ -19,15 +19,10 @@ from core.selection.selection import Selection
 from core.selection.way import select
 from core.standards.project import Project, Proof
 from core.study.compliance import Compliance, Least
-from gui.program.program import Program
+from tests.kept import program
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "examples"
 TODAY = date(2026, 11, 21)
-
-
-@cache
-def program() -> Program:
-    return Program()
 
 
 def selected(name: str = "office-shanghai", devices=None, **asked) -> Selection:

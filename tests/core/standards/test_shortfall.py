@@ -120,7 +120,7 @@ def test_the_reason_names_every_limit_that_was_missed(languages: Mapping[str, La
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [("zh", ("COPc", "5.4 W/W", "5 W/W", "7.4%")), ("en", ("COPc", "5.4 W/W", "5 W/W", "7.4 %"))],
+    [("zh", ("COPc", "5.4 W/W", "5 W/W", "7.4%")), ("en", ("COPc", "5.4 W/W", "5 W/W", "7.4%"))],
 )
 def test_the_sentence_says_the_limit_and_nothing_of_our_own_confidence(
     languages: Mapping[str, Language], code: str, words: tuple[str, ...]

@@ -74,7 +74,7 @@ def test_a_verdict_shows_its_row_its_limits_and_what_governs(
     run(languages["zh"], "chiller", *CHILLER, *DAY)
     shown = capsys.readouterr().out
     for words in (
-        "节能水平", "T23-04", "528 < x ≤ 1163 kW", "能效3级（有条件）", "GB 19577-2024 ‡",
+        "节能水平", "T23-04", "528 < x ≤ 1163 kW", "能效3级（附条件）", "GB 19577-2024 ‡",
         "T1-03", "公开转录",
         "以此为准: 能效3级", "要求 8.8 W/W，实际 7.2 W/W，未达到",
     ):  # fmt: skip
@@ -87,7 +87,7 @@ def test_the_same_in_english(
     run(languages["en"], "Water chiller", *CHILLER, *DAY)
     shown = capsys.readouterr().out
     for words in (
-        "energy-saving tier", "grade 3 (on condition)", "The stricter governs",
+        "energy-saving tier", "grade 3 (provisional)", "The stricter governs",
         "8.8 W/W required, 7.2 W/W actual: missed",
     ):  # fmt: skip
         assert words in shown
@@ -177,8 +177,8 @@ def test_a_file_comes_back_with_results_and_reasons_as_columns(
     assert "已判定 4 台" in shown
     head, first, second, motor, fan = cells_of(out)
     column = {name: head.index(name) for name in head}
-    assert first[column["能效水平"]] == "节能水平 (发改环资规〔2024〕127号 T23-04)"
-    assert first[column["能效等级"]] == "能效3级（有条件） (GB 19577-2024 ‡ T1-03)"
+    assert first[column["能效水平"]] == "节能水平（发改环资规〔2024〕127号 T23-04）"
+    assert first[column["能效等级"]] == "能效3级（附条件）（GB 19577-2024 ‡ T1-03）"
     assert first[column["以此为准"]].startswith("能效3级")
     assert "528 < x ≤ 1163" in first[column["查表过程"]]
     assert first[column["备注"]] == "'=SUM(A1)"  # no formula for the reader's spreadsheet

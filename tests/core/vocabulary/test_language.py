@@ -10,7 +10,7 @@ import pytest
 from core.families.registry import FAMILIES
 from core.selection.family import subjects_of
 from core.vocabulary.finding import Severity, figure, finding
-from core.vocabulary.language import Language
+from core.vocabulary.language import Language, as_typed
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind, System
 from gui.program.reader import open_language
@@ -33,9 +33,14 @@ def test_the_same_capacity_in_tons():
     assert words("en", system=System.IP).quantity(1_406_741.0, Kind.COOLING_POWER) == "400.0 RT"
 
 
-def test_per_cent_stands_at_the_figure_in_chinese_and_apart_in_english():
+def test_a_number_below_zero_has_a_true_minus_and_a_table_to_be_pasted_that_of_the_keys():
+    assert words("en").quantity(-24.2, Kind.TEMPERATURE) == "−24.2 °C"
+    assert as_typed("−24.2\t5–7") == "-24.2\t5–7"
+
+
+def test_per_cent_stands_at_the_figure():
     assert words("zh").quantity(0.312, Kind.SHARE) == "31.2%"
-    assert words("en").quantity(0.312, Kind.SHARE) == "31.2 %"
+    assert words("en").quantity(0.312, Kind.SHARE) == "31.2%"
 
 
 def test_what_cannot_be_said_is_a_dash():

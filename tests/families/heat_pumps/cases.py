@@ -19,17 +19,11 @@ from core.study.criteria import Criteria
 from core.study.plant import Plant
 from core.study.sections import Site
 from core.study.study import Study
-from gui.program.program import Program
 from gui.program.study_file import example as example_study
+from tests.kept import program
 
 NAMES = ("school-beijing", "clinic-shenyang", "hotel-shanghai", "hotel-hefei")
 BEIJING = "54511"
-
-
-@cache
-def program() -> Program:
-    """The program on the shipped catalog."""
-    return Program()
 
 
 def selected(study: Study) -> Selection:

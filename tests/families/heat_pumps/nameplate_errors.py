@@ -231,9 +231,25 @@ def _energy(records: Sequence[HeatPump], case: Case) -> FloatArray:
     return energy
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """Machines by their own points: the size of each, W, and the year's electricity, Wh."""
+
+    nominal_w: tuple[float, ...]
+    energy_wh: FloatArray
+
+
 def of_case(case: Case) -> Errors:
     """Every machine, as large as the load by its own heat at design, or at −20 °C, both ways."""
-    return _errors(case, _machines(case.kind), _fitted(case.kind, case.known, case.flow_c))
+    fit = _fitted(case.kind, case.known, case.flow_c)
+    return _errors(case, fit, _own_of_kind(case.kind, case.station, case.emitter))
+
+
+@cache
+def _own_of_kind(kind: str, station: str, emitter: tuple[Emitter, float]) -> Own:
+    """Of every machine of a kind, whatever is known of it."""
+    case = Case(kind=kind, known="", flow_c=0.0, station=station, emitter=emitter)
+    return _own(case, _machines(kind), max(_situation(case).design.outdoor_c, COLD_C))
 
 
 def as_surveyed(case: Case) -> Errors:
@@ -256,28 +272,28 @@ def as_surveyed(case: Case) -> Errors:
         if len(own.ratings[0].points) >= 5 or not cold
     ]
     owns, made = zip(*pairs, strict=True)
-    return _errors(case, owns, made, kind.base_c)
+    return _errors(case, made, _own(case, owns, kind.base_c))
 
 
-def _errors(
-    case: Case,
-    every: Sequence[HeatPump],
-    fitted: Sequence[HeatPump | None],
-    at_c: float | None = None,
-) -> Errors:
-    """Both as large as the load by the machine's own heat, at `at_c` or at design."""
-    kind = class_file().kinds[case.kind]
-    design = _situation(case).design
-    at_c = max(design.outdoor_c, COLD_C) if at_c is None else at_c
-    point = ((at_c, design.supply_c),)
-    heat_w = _full_load(every, kind, point)[0][:, 0].tolist()
-    pairs = [
-        tuple(in_size(one, one.nominal_w * PEAK_W / UNITS / heat) for one in (own, made))
-        for own, made, heat in zip(every, fitted, heat_w, strict=True)
-        if made is not None
+def _own(case: Case, every: Sequence[HeatPump], at_c: float) -> Own:
+    """As large as the load by the machine's own heat at `at_c`."""
+    point = ((at_c, _situation(case).design.supply_c),)
+    heat_w = _full_load(every, class_file().kinds[case.kind], point)[0][:, 0].tolist()
+    nominal_w = tuple(
+        one.nominal_w * PEAK_W / UNITS / heat for one, heat in zip(every, heat_w, strict=True)
+    )
+    sized = [in_size(one, size) for one, size in zip(every, nominal_w, strict=True)]
+    return Own(nominal_w=nominal_w, energy_wh=_energy(sized, case))
+
+
+def _errors(case: Case, fitted: Sequence[HeatPump | None], own: Own) -> Errors:
+    """Both in the size of the machine by its own points."""
+    made = [
+        (at, in_size(one, own.nominal_w[at])) for at, one in enumerate(fitted) if one is not None
     ]
-    truth, made = (_energy([pair[at] for pair in pairs], case) for at in (0, 1))
-    return Errors(case=case, error=made / truth - 1.0, refused=len(every) - len(pairs))
+    truth = own.energy_wh[[at for at, _ in made]]
+    error = _energy([one for _, one in made], case) / truth - 1.0
+    return Errors(case=case, error=error, refused=len(fitted) - len(made))
 
 
 def errors() -> Iterator[Errors]:

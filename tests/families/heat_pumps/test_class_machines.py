@@ -47,6 +47,7 @@ from core.standards.library import shipped_standards
 from core.study.plant import Plant
 from tests.families.heat_pumps.cases import example, selected, study
 from tests.families.heat_pumps.nameplate_errors import is_sound
+from tests.families.registered import program_of_classes
 
 TODAY = date(2026, 11, 29)
 TENTH_OF_A_PERCENT = 1e-3
@@ -276,8 +277,9 @@ def test_a_better_grade_never_needs_more_energy(name: str) -> None:
 @pytest.mark.parametrize("peak_kw", [20.0, 90.0, 400.0, 1100.0])
 def test_a_load_of_any_size_finds_classes_that_fit(peak_kw: float) -> None:
     """Fan coils of 45 °C in Beijing, up to twelve units: a class of each grade."""
-    chosen = selected(study(peak_w=peak_kw * 1e3, plant=Plant(units_max=12)))
-    made = [one for one in chosen.candidates if is_made_to_size(one.record)]
+    asked = study(peak_w=peak_kw * 1e3, plant=Plant(units_max=12))
+    chosen = program_of_classes().select(asked, Path())
+    made = chosen.candidates
     assert {one.record.class_level.value for one in made} == {"grade_1", "grade_2", "grade_3"}
     for one in made:
         assert one.record.gb_terminal is GbTerminal.FAN_COIL

@@ -1,5 +1,7 @@
 """A year of units and backup: hot water first, then heating, and every watt-hour accounted."""
 
+from functools import lru_cache
+
 import msgspec
 import numpy as np
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from core.families.heat_pumps.columns import columns_of
 from core.families.heat_pumps.duty import Backup, HeatPumpDuty
 from core.families.heat_pumps.performance import Nodes
-from core.families.heat_pumps.plant import Points, Running, bank_of, block_of, points_of, run
+from core.families.heat_pumps.plant import Bank, Points, Running, bank_of, block_of, points_of, run
 from core.families.heat_pumps.record import HeatPump, SeasonClimate
 from core.load.profile import hourly
 from core.study.plant import EQUAL_LOADS, Staging
@@ -40,6 +42,13 @@ def year(load_w: list[float], outdoor_c: list[float], hot_water_w: float = 0.0) 
     return points_of(profile, NODES)
 
 
+@lru_cache(maxsize=16)
+def bank(machine: HeatPump, asked: HeatPumpDuty) -> Bank:
+    """The machine at the nodes, once for all numbers of units that are tried."""
+    columns = columns_of([machine], SeasonClimate.AVERAGE)
+    return bank_of(columns, NODES, asked, COLD_C, REACH_K)
+
+
 def running(
     points: Points,
     units: int = 1,
@@ -52,16 +61,14 @@ def running(
 ) -> Running:
     """Of `units`, each with a circulation pump of `pump_w`."""
     asked = HeatPumpDuty(**({"peak_w": 10e3} | duty))  # type: ignore[arg-type]
-    bank = bank_of(columns_of([machine], SeasonClimate.AVERAGE), NODES, asked, COLD_C, REACH_K)
-    block = block_of(bank, points, np.zeros(1, dtype=np.int64), np.full(1, pump_w))
+    block = block_of(bank(machine, asked), points, np.zeros(1, dtype=np.int64), np.full(1, pump_w))
     return run(block, points, asked, staging, units, installed=installed)
 
 
 def full_w(outdoor_c: float) -> float:
     """Full capacity of the machine by the nodes."""
-    columns = columns_of([MACHINE], SeasonClimate.AVERAGE)
-    bank = bank_of(columns, NODES, HeatPumpDuty(), COLD_C, REACH_K)
-    return float(np.interp(outdoor_c, NODES.outdoor_c, bank.heating.full_w[0]))
+    heating = bank(MACHINE, HeatPumpDuty()).heating
+    return float(np.interp(outdoor_c, NODES.outdoor_c, heating.full_w[0]))
 
 
 def test_what_one_unit_lacks_the_backup_gives() -> None:

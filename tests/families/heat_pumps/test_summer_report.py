@@ -1,5 +1,7 @@
 """What a report, its workbook and the window are given of heat pumps that cool."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -13,6 +15,7 @@ from core.selection.selection import Candidate, Selection
 from gui.program.reader import open_language
 from tests.families.heat_pumps.cases import LOW, MEDIUM, example, pump, selected, study
 from tests.families.heat_pumps.cooling_cases import W7, W18, reversible
+from tests.families.registered import program
 
 HEFEI = "hotel-hefei"
 NANCHANG = "58606"
@@ -120,8 +123,9 @@ def test_hours_of_heat_and_of_cold_lie_in_one_field() -> None:
 def test_fewer_hours_for_hot_water_ask_for_larger_machines() -> None:
     """10 m³ a day in 8 h ask for three times the heat that they do around the clock."""
     water = ALONE | {"hot_water_m3_per_day": 10.0, "hot_water_c": 55.0}
-    steady = selected(study(station=NANCHANG, **water))
-    quick = selected(study(station=NANCHANG, hot_water_hours=8.0, **water))
+    steady = program().select(study(station=NANCHANG, **water), Path())
+    quick = program().select(study(station=NANCHANG, hot_water_hours=8.0, **water), Path())
+    assert quick.candidates
     assert quick.design.required_w == pytest.approx(3.0 * steady.design.required_w)
     assert quick.design.hot_water_w == pytest.approx(steady.design.hot_water_w)
     for one in quick.candidates:

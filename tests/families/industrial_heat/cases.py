@@ -17,7 +17,8 @@ from core.families.registry import decode
 from core.selection.selection import Selection
 from core.selection.way import select
 from core.study.study import Study
-from gui.program.program import Program, climate_of, load_of, site_of
+from gui.program.program import climate_of, load_of, site_of
+from tests.kept import program
 
 MAP = "wamak-tww220-whr"
 
@@ -58,12 +59,6 @@ def study(
         ),
         "study.json",
     )
-
-
-@cache
-def program() -> Program:
-    """The program with the shipped catalog."""
-    return Program()
 
 
 def selected(asked: Study, folder: Path = Path()) -> Selection:

@@ -17,16 +17,12 @@ from core.machines.device import is_made_to_size
 from core.selection.selection import Candidate, Selection
 from core.selection.way import select
 from core.study.study import SCHEMA, Study
-from gui.program.program import Program, load_of
+from gui.program.program import load_of
+from tests.kept import program
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "resources" / "examples"
 NAMES = ("pump-shanghai", "hoist-ningbo", "conveyor-datong", "fan-shenyang", "replace-chongqing")
 STATION = "58367"  # Shanghai, 4 m
-
-
-@cache
-def program() -> Program:
-    return Program()
 
 
 @cache

@@ -8,10 +8,11 @@ import pytest
 
 from core.families.flow_stations.record import PowerBasis
 from core.families.pumps.classes import (
+    BestPoint,
     class_machines,
     least_efficiency,
     made,
-    shape,
+    shapes,
     specific_speed,
     stages_for,
 )
@@ -115,10 +116,10 @@ def test_outside_its_specific_speeds_there_is_no_class():
 def test_the_shape_at_half_the_best_flow_is_that_of_the_coefficients():
     """ns 100: L = 0, u = 0.5. h = 1 + 0.3075 − 0.13205 + 0.0205875; e = 1 − 0.232025 + 0.0514125
     − 0.02868125."""
-    like = shape(100.0)
-    assert np.interp(0.5, like.flow, like.head) == pytest.approx(1.1960, abs=2e-4)
-    assert np.interp(0.5, like.flow, like.efficiency) == pytest.approx(0.79071, abs=3e-4)
-    assert np.interp(1.0, like.flow, like.head) == pytest.approx(1.0, abs=1e-9)
+    like = shapes([100.0])
+    assert np.interp(0.5, like.flow, like.head[0]) == pytest.approx(1.1960, abs=2e-4)
+    assert np.interp(0.5, like.flow, like.efficiency[0]) == pytest.approx(0.79071, abs=3e-4)
+    assert np.interp(1.0, like.flow, like.head[0]) == pytest.approx(1.0, abs=1e-9)
 
 
 # Medians of the machines in three bins of specific speed: the shape lies between their tenths.
@@ -136,9 +137,9 @@ BINS = [
 def test_the_shape_lies_among_the_machines_it_stands_for(
     ns: float, flow: float, low: float, high: float, least: float, most: float
 ):
-    like = shape(ns)
-    assert low <= np.interp(flow, like.flow, like.head) <= high
-    assert least <= np.interp(flow, like.flow, like.efficiency) <= most
+    like = shapes([ns])
+    assert low <= np.interp(flow, like.flow, like.head[0]) <= high
+    assert least <= np.interp(flow, like.flow, like.efficiency[0]) <= most
 
 
 def test_a_class_made_to_a_duty_has_its_best_point_there_and_just_meets_its_grade():
@@ -150,7 +151,10 @@ def test_a_class_made_to_a_duty_has_its_best_point_there_and_just_meets_its_grad
             record.speed_rpm,
         )  # fmt: skip
         assert least is not None
-        one = made(record, flow, head, least * (1.0 + 1e-7))
+        point = BestPoint(
+            record=record, flow_m3s=flow, head_m=head, efficiency=least * (1.0 + 1e-7)
+        )
+        (one,) = made([point])
         pumps = columns_of([one]).machines
         assert float(pumps.best_flow[0]) == pytest.approx(flow, rel=5e-3)
         assert float(pumps.best_rise[0]) == pytest.approx(head, rel=5e-3)

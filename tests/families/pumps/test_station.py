@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from core.families.flow_stations.fleet import Fleet, each_at, fleet_of, header
 from core.families.flow_stations.mixing import units_of as at_flows
-from core.families.pumps.classes import made
+from core.families.pumps.classes import BestPoint, made
 from core.families.pumps.columns import columns_of
 from core.families.pumps.duty import PumpControl, PumpDuty
 from core.plant.arrangement import arrangements
@@ -27,10 +27,17 @@ GRID = 200  # shares of each pump's flow that brute force tries
 def three(control: PumpControl) -> Fleet:
     """300, 200 and 120 m³/h at 32, 34 and 30 m on a system with 12 of 32 m static, 600 m³/h."""
     base = next(one for one in shipped("pumps") if one.id == "CL-ES-1480-G2")
-    records = [
-        msgspec.structs.replace(made(base, flow / H, head, rate), id=f"{flow}")
-        for flow, head, rate in ((300.0, 32.0, 0.83), (200.0, 34.0, 0.80), (120.0, 30.0, 0.74))
-    ]
+    records = made(
+        [
+            BestPoint(
+                record=msgspec.structs.replace(base, id=f"{flow}"),
+                flow_m3s=flow / H,
+                head_m=head,
+                efficiency=rate,
+            )
+            for flow, head, rate in ((300.0, 32.0, 0.83), (200.0, 34.0, 0.80), (120.0, 30.0, 0.74))
+        ]
+    )
     duty = PumpDuty(flow_m3s=600 / H, head_m=30.0, static_head_m=12.0, flow_control=control)
     columns = columns_of(records, program().catalog.devices("drives"))
     return fleet_of(columns, np.arange(3), duty)

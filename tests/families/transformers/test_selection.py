@@ -1,7 +1,6 @@
 """What a selection makes of a duty: who goes on, what is counted, what is said."""
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +18,9 @@ from core.report.next_size import next_size_said
 from core.selection.next_size import next_size_down
 from core.selection.selection import Candidate, Selection
 from core.vocabulary.problem import Problem
-from gui.program.program import Program
+from tests.kept import program
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "examples"
-
-
-@cache
-def program() -> Program:
-    """On the whole catalog."""
-    return Program()
 
 
 def study(name: str = "factory-suzhou", **changed: dict[str, Any]) -> bytes:

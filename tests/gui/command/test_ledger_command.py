@@ -19,7 +19,7 @@ DAY = date(2026, 11, 29).isoformat()
 
 
 @pytest.mark.parametrize(
-    ("code", "says"), [("zh", "命中 (第三批 1-2)"), ("en", "hit (batch 3 1-2)")]
+    ("code", "says"), [("zh", "命中（第三批 1-2）"), ("en", "hit (batch 3 1-2)")]
 )
 def test_the_diagnosis_names_the_row_of_the_list(
     code: str, says: str, capsys: pytest.CaptureFixture[str]
@@ -52,6 +52,30 @@ def test_the_diagnosis_is_written_as_a_table(tmp_path: Path) -> None:
     lines = out.read_text("utf-8-sig").splitlines()
     assert len(lines) == 61
     assert lines[0].startswith("编号,名称")
+
+
+@pytest.mark.parametrize(
+    ("code", "fen", "below"),
+    [
+        ("zh", "是否误以“分”为单位", "净现值为负"),
+        ("en", "entered in fen", "net present value below zero"),
+    ],
+)
+def test_a_price_in_fen_is_asked_about_and_a_year_that_does_not_pay_is_named(
+    code: str, fen: str, below: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """65 yuan a kWh are 65 fen; at 2 fen no motor earns what it costs."""
+    words = ["--language", code, "ledger", "plan", EXAMPLE, "--as-of", DAY,
+             "--budget", "2027=600000", "--price"]  # fmt: skip
+    assert main([*words, "65"]) == 0
+    said = capsys.readouterr()
+    assert fen in said.err
+    assert below not in said.out
+    assert main([*words, "0.02"]) == 0
+    said = capsys.readouterr()
+    assert fen not in said.err
+    (line,) = (one for one in said.out.splitlines() if below in one)
+    assert "2027" in line
 
 
 def test_a_plan_needs_a_budget(capsys: pytest.CaptureFixture[str]) -> None:
@@ -163,7 +187,7 @@ def test_what_goes_out_and_where_the_energy_goes(
     assert main(["--language", "en", "ledger", "diagnose", EXAMPLE, "--as-of", DAY,
                  "--by", "kind"]) == 0  # fmt: skip
     first = capsys.readouterr().out.splitlines()
-    assert first[0].startswith("By kind")
+    assert first[0].startswith("By type")
     assert first[2].startswith("Motors")
 
 

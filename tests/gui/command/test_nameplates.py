@@ -30,7 +30,7 @@ def test_a_list_is_shown_row_by_row_and_then_kept(
     shown = capsys.readouterr().out
     row = next(line for line in shown.splitlines() if line.startswith("LXV2800 "))
     # Variable-speed centrifugal: ±17 % with one unit, ±8 % with several.
-    assert row.split() == ["LXV2800", "2,800", "6.00", "±17", "%", "±8", "%", "fitted"]
+    assert row.split() == ["LXV2800", "2,800", "6.00", "±17%", "±8%", "fitted"]
     assert "LXV2800: To request from the maker: Capacity and input power at full load" in shown
     assert _own() == []
     assert main(["catalog", "import", path, "--set", "maker=Xu", *ENGLISH]) == 0

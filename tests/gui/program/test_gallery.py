@@ -20,6 +20,7 @@ from gui.program.gallery.gallery import (
 from gui.program.program import Program
 from gui.program.reader import open_language
 from gui.program.study_file import blank, example
+from tests import kept
 
 BLANKS = [name for names in blank_studies().values() for name in names]
 
@@ -41,7 +42,7 @@ def test_the_example_ledger_has_a_card_of_the_table_as_it_is() -> None:
 @pytest.fixture(scope="module")
 def program() -> Program:
     """The program on the shipped catalog."""
-    return Program()
+    return kept.program()
 
 
 @pytest.mark.parametrize("name", ["data-hall-power-beijing", "vrf-nanjing", "petro-distillation"])

@@ -33,6 +33,7 @@ from gui.window.document.session import Session
 from gui.window.parts import look
 from gui.window.parts.work import Work
 from gui.window.settings import Settings
+from tests.kept import KeptProgram
 
 if TYPE_CHECKING:
     from gui.window.shell import MainWindow
@@ -56,8 +57,8 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def program(own_places: None) -> Program:
-    """The program on the shipped catalog; opened once."""
-    return Program()
+    """The program on the shipped catalog; opened once, with a place for records of one's own."""
+    return KeptProgram()
 
 
 @pytest.fixture

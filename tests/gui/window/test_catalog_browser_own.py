@@ -115,7 +115,7 @@ def test_capacity_and_cop_follow_from_the_points(editor: DeviceEditor) -> None:
     field = editor.form.fields["capacity_w"]
     assert field.editor.isReadOnly()
     assert float(field.editor.text().replace(",", "")) == pytest.approx(full / 2e3, abs=1)
-    assert "0.00 %" in editor.tables[FULL_LOAD].residuals.text()
+    assert "0.00%" in editor.tables[FULL_LOAD].residuals.text()
     _give_up(editor)
 
 
@@ -344,7 +344,7 @@ def test_a_file_with_one_wrong_cell_names_it_and_imports_nothing(
     qtbot.waitUntil(lambda: browser.import_dialog is not None, timeout=PATIENCE_MS)
     dialog = browser.import_dialog
     # The header is row 1, so the third device stands in row 4.
-    assert [row[:2] for row in dialog.model.rows] == [("4", "cop")]
+    assert [row[:2] for row in dialog.model.rows] == [("4", "Reference COP (cop)")]
     assert "five" in dialog.model.rows[0][2]
     assert not dialog.take.isVisible()
     dialog.leave.click()

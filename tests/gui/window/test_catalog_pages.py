@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalog.devices.columns import Form, columns_of
+from catalog.devices.columns import Form, cells_of, columns_of
 from catalog.devices.listing import Listing, Wanted, in_order
 from catalog.devices.store import Catalog, open_catalog
 from core.families.registry import DEVICE_TABLES
@@ -19,6 +19,7 @@ from gui.window.catalog_browser.columns import CURVE, MARKS
 from gui.window.catalog_browser.columns import columns_of as shown_columns
 from gui.window.catalog_browser.pages import PAGE, Pages
 
+ASKED = ("chillers", "motors", "heat_pumps", "drives")
 MARKED = SimpleNamespace(ids=lambda _: frozenset({"W003", "own:W001"}))
 WORDS = ("", "york", "134a", "york 134", "screw", "15", "abb 4", "nothing of the kind")
 
@@ -40,7 +41,21 @@ def catalog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
             for family in ("chillers", "motors", "heat_pumps"):
                 for device in opened.devices(family)[:40:8]:
                     opened.duplicate(device.id)
+            for family in ASKED:
+                _lay_in_rows(opened, family)
             yield opened
+
+
+def _lay_in_rows(catalog: Catalog, family: str) -> None:
+    """The shipped devices of a family as plain rows beside their database."""
+    connection, record = catalog._reading.connection, DEVICE_TABLES[family].record
+    names = ", ".join(f'"{column.name}"' for column in columns_of(record))
+    connection.execute(f"CREATE TEMP TABLE {family} ({names})")
+    shipped = [one for one in catalog.devices(family) if not one.id.startswith("own:")]
+    marks = ", ".join("?" * len(columns_of(record)))
+    rows = map(cells_of, shipped)
+    connection.executemany(f"INSERT INTO temp.{family} VALUES ({marks})", rows)
+    connection.commit()
 
 
 def _plain_select(catalog: Catalog, family: str, wanted: Wanted, order: str, way: str) -> list[str]:
@@ -51,7 +66,7 @@ def _plain_select(catalog: Catalog, family: str, wanted: Wanted, order: str, way
     for word in wanted.text.split():
         index = f"{family}_fts"
         conditions.append(
-            f"rowid IN (SELECT rowid FROM {{db}}.{index} WHERE {index} MATCH '\"{word}\"*')"
+            f"rowid IN (SELECT rowid FROM {{words}}.{index} WHERE {index} MATCH '\"{word}\"*')"
         )
     for name, value in wanted.chosen.items():
         conditions.append(f'"{name}" = ?')
@@ -67,8 +82,8 @@ def _plain_select(catalog: Catalog, family: str, wanted: Wanted, order: str, way
         conditions.append("id LIKE 'own:%'")
     parts = [
         f'SELECT {number} AS part, rowid AS place, id, "{order}" AS sorted FROM {db}.{family} '
-        f"WHERE {' AND '.join(conditions).format(db=db)}"
-        for number, db in enumerate(("main", "own"))
+        f"WHERE {' AND '.join(conditions).format(words=words)}"
+        for number, (db, words) in enumerate((("temp", "main"), ("own", "own")))
     ]
     sql = (
         f"SELECT id FROM ({' UNION ALL '.join(parts)}) "
@@ -90,7 +105,7 @@ def _sortable(family: str) -> list[str]:
 
 @st.composite
 def _asked(draw: st.DrawFn) -> tuple[str, Wanted, str, bool]:
-    family = draw(st.sampled_from(["chillers", "motors", "heat_pumps", "drives"]))
+    family = draw(st.sampled_from(ASKED))
     table = DEVICE_TABLES[family]
     choices = [c for c in columns_of(table.record) if c.field.choices and len(c.path) == 1]
     chosen = {

@@ -59,7 +59,7 @@ def test_the_saving_is_told_against_the_reference(
     )
 
 
-def test_what_is_priced_alike_says_what_more_it_may_cost(
+def test_what_is_priced_alike_says_what_more_its_saving_pays_for(
     view: ConsultationView, session: Session
 ) -> None:
     """The limit E of the extra price: saving = E · (1 + 2 % · 12.4622), 20 years at 5 %."""
@@ -73,10 +73,10 @@ def test_what_is_priced_alike_says_what_more_it_may_cost(
     assert cheap.outcome.life_saving is not None
     extra = cheap.outcome.life_saving / (1.0 + 0.02 * 12.4622)
     shown = saving.payback.text().replace("\u00a0", " ")
-    assert shown.startswith("May cost up to ")
+    assert shown.startswith("Worth up to ")
     assert "priced alike" in saving.payback.toolTip()
     # Three digits, as it is said.
-    assert float(shown.split()[4].replace(",", "")) == pytest.approx(extra, rel=5e-3)
+    assert float(shown.split()[3].replace(",", "")) == pytest.approx(extra, rel=5e-3)
 
 
 def test_where_no_limit_is_certain_no_saving_is_stated(

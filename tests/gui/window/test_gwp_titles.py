@@ -13,11 +13,11 @@ from core.families.registry import DEVICE_TABLES
 from core.machines.refrigerant import GwpReport
 from core.report.workbook import workbook
 from core.selection.selection import Selection
-from gui.program.program import Program
 from gui.program.reader import open_language
 from gui.program.study_file import example
 from gui.window.candidates.columns import columns_of
 from gui.window.catalog_browser.columns import columns_of as catalog_columns
+from tests.kept import program
 
 WORDS = open_language("en")
 NO_MARKS = SimpleNamespace(ids=lambda _: frozenset())
@@ -27,7 +27,7 @@ NO_MARKS = SimpleNamespace(ids=lambda _: frozenset())
 def by_the_sixth() -> Selection:
     study = example("office-shanghai")
     criteria = msgspec.structs.replace(study.criteria, gwp_report=GwpReport.AR6)
-    return Program().select(msgspec.structs.replace(study, criteria=criteria), Path())
+    return program().select(msgspec.structs.replace(study, criteria=criteria), Path())
 
 
 def test_a_table_of_candidates_says_the_studys_report(by_the_sixth: Selection) -> None:

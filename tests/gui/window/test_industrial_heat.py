@@ -11,6 +11,7 @@ from core.families.industrial_heat.load import LoadFlows, LoadProcess
 from core.study.criteria import Availability
 from core.study.economics import FlatTariff
 from gui.program.study_file import example
+from gui.window.candidates.columns import STANDING, usual
 from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.consultation.stage import Stage
 from gui.window.document.session import Session
@@ -41,6 +42,15 @@ def test_steam_asks_for_its_pressure(window: MainWindow, edit: Edit) -> None:
     assert steam is not None
     assert outlet is not None
     assert (steam.isHidden(), outlet.isHidden()) == (False, True)
+
+
+def test_what_is_ranked_by_is_seen_and_no_tier_where_there_is_none(session: Session) -> None:
+    """GB 18613 and its like judge no industrial heat pump: a column of dashes says nothing."""
+    assert session.selection is not None
+    assert session.selection.study.criteria.rank_by == "life_cycle_cost"
+    shown = usual(session.selection)
+    assert "life_cycle_cost" in shown
+    assert STANDING not in shown
 
 
 def test_every_candidate_can_be_looked_at_and_compared(

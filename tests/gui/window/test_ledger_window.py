@@ -156,7 +156,7 @@ def test_an_asset_is_shown_with_what_it_rests_on(ledger: LedgerWindow) -> None:
     assert "D-001" in said
     assert "batch 3 1-2" in said  # the place in the list
     assert "GB 18613-2020" in said
-    assert "8 × 45 kW × load 0.6 × 6200 h" in said
+    assert "8 × 45 kW × load 0.6 × 6,200 h" in said
 
 
 def test_an_edited_cell_is_judged_anew_and_undone(qtbot: QtBot, ledger: LedgerWindow) -> None:
@@ -215,7 +215,7 @@ def test_a_budget_is_entered_and_the_plan_follows(qtbot: QtBot, ledger: LedgerWi
     assert table is not None
     heads = [table.horizontalHeaderItem(at) for at in range(table.columnCount())]
     assert [head.text() for head in heads if head is not None] == [
-        "Figure", "Today", "2027", "2028",
+        "Item", "Current", "2027", "2028",
     ]  # fmt: skip
     assert "2028" in _shown(ledger, "year")
 
@@ -348,7 +348,7 @@ def test_money_rows_are_those_of_a_study_and_one_that_is_off_hides_what_belongs_
     form.put(fields["loan_rate"], "350")  # above what may be
     assert document.ledger.settings.money.financing.loan_rate == pytest.approx(0.035)
     ledger.plan.form.whole.setChecked(True)
-    qtbot.waitUntil(lambda: "Loan payments, thousand yuan" in _titles(ledger), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "Loan payments, thousand CNY" in _titles(ledger), timeout=PATIENCE_MS)
     qtbot.waitUntil(
         lambda: any("no plan is better" in one.text() for one in ledger.plan.findChildren(QLabel)),
         timeout=PATIENCE_MS,

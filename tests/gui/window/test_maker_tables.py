@@ -120,7 +120,7 @@ def test_a_column_is_said_to_be_another(
     assert not dialog.take.isEnabled()  # no unit yet
     _choose(dialog.parts.unit, "kW")
     assert "points missing" in dialog.models.model.rows[0][5]  # no part load in the table
-    assert any("75 %" in text for text in dialog.models.remarks.texts())
+    assert any("75%" in text for text in dialog.models.remarks.texts())
     dialog.values.of_kind.click()
     assert dialog.take.isEnabled()
     dialog.reject()

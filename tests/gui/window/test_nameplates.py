@@ -44,10 +44,10 @@ def test_a_machine_is_typed_fitted_and_kept(qtbot: QtBot, browser: CatalogBrowse
     assert not dialog.plots.isVisible()
     _say(dialog, nameplate_iplv="9.1", nameplate_method="gb_18430_1_2007")
     assert dialog.band.text() == (
-        "Annual values may be off by ±17 % with one unit, ±8 % with several"
+        "Annual values may be off by ±17% with one unit, ±8% with several"
     )
     assert dialog.plots.isVisible()
-    assert any("75, 50, 25 % load" in text for text in dialog.better.texts())
+    assert any("75, 50, 25% load" in text for text in dialog.better.texts())
     with qtbot.waitSignal(browser._session.selected, timeout=PATIENCE_MS):
         dialog.keep.click()
     kept = browser._catalog.device("own:Xu-LXV-2800")
@@ -65,16 +65,16 @@ def test_the_band_of_a_heat_pump_is_told_by_site_and_use(browser: CatalogBrowser
     _say(dialog, maker="Xu", model="LSQ 65", heat_source="outdoor_air", gb_outlet_c="41",
          heat_cold_w="65", cop_h="2.4", cop_dh="1.95")  # fmt: skip
     assert dialog.band.text().splitlines()[1:] == [
-        "Design temperature below -16.0 °C: ±8.0 %",
-        "Design temperature from -16.0 °C to -4.0 °C: ±13.0 %",
-        "Design temperature above -4.0 °C: the standby power is not stated, so the machine is "
+        "Design temperature below −16.0 °C: ±8.0%",
+        "Design temperature from −16.0 °C to −4.0 °C: ±13.0%",
+        "Design temperature above −4.0 °C: the standby power is not stated, so the machine is "
         "excluded",
-        "Supply more than 5.0 K from 41.0 °C: off by up to ±14.0 %, so no energy is promised",
+        "Supply more than 5.0 K from 41.0 °C: off by up to ±14.0%, so no energy is promised",
     ]
     _say(dialog, nameplate_idle_w="90")
     assert dialog.band.text().splitlines()[2:4] == [
-        "Design temperature from -16.0 °C to -4.0 °C: ±11.0 %",
-        "Design temperature above -4.0 °C: ±19.0 %",
+        "Design temperature from −16.0 °C to −4.0 °C: ±11.0%",
+        "Design temperature above −4.0 °C: ±19.0%",
     ]
     dialog.done(0)
 

@@ -103,7 +103,7 @@ def test_dragging_an_edge_of_the_band_changes_the_share(
     drag(plot, 50.0, 25.0)
     assert plot.band_edges == pytest.approx((0.25, 0.8), abs=0.01)
     assert plot.covered == pytest.approx(0.5)  # 200 h and 300 h of 1,000 h
-    assert any("50.0 %" in one.label.text for one in plot.view.placed)
+    assert any("50.0%" in one.label.text for one in plot.view.placed)
     drag(plot, 80.0, 96.0)
     assert plot.covered == pytest.approx(0.9)  # and 400 h
     qtbot.mouseClick(plot.reset_button, Qt.MouseButton.LeftButton)

@@ -15,6 +15,7 @@ from gui.window.candidates.computing import ComputingPage
 from gui.window.consultation.view import ConsultationView
 from gui.window.document.document import Document
 from gui.window.document.session import Session
+from gui.window.ledger.breakdown import Key
 from gui.window.parts import fitting_dialog
 from gui.window.report.pages import PagesView
 from gui.window.settings import Settings
@@ -81,6 +82,13 @@ def test_consultation_folds(session: Session, settings: Settings, spoken: str) -
     assert view.size() == SMALL
     assert all(_right_of(one, view) <= SMALL.width() for one in shown)
     assert [one for card in view.stage.cards for one in clipped(card)] == []
+    # Just above that, where everything stands side by side: a Full HD screen at 200 %.
+    view.resize(960, 540)
+    for _ in range(3):  # another size of type, then another room, then what that leaves
+        QApplication.processEvents()
+    boxes = (*view.stage.cards, view.stage.saving, *view.stage.inputs.by_path.values())
+    assert [one for box in boxes for one in clipped(box)] == []
+    assert view.stage.saving.money.isVisible()
     view.close()
     view.deleteLater()
 
@@ -98,6 +106,13 @@ def test_pages_follow_a_narrower_window(qtbot: QtBot, settings: Settings) -> Non
     pages.resize(600, 600)
     qtbot.waitUntil(lambda: pages.horizontalScrollBar().maximum() == 0, timeout=5_000)
     assert pages.widget().sizeHint().width() <= 600
+
+
+def test_the_key_of_a_ledgers_bars_leaves_no_word_out(qtbot: QtBot, settings: Settings) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    key = Key(settings.reader(), host)
+    assert key.heightForWidth(300) > key.heightForWidth(3_000)
 
 
 def test_what_is_computed_is_told(

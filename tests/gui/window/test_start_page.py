@@ -1,13 +1,16 @@
 """The start page: what was chosen opens, a lost file says so, everything can be reached by keys."""
 
+from itertools import pairwise
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.window.settings import Settings
+from gui.window.start_page.card import two_lines
 from gui.window.start_page.noted import Noted, noted, write
 from gui.window.start_page.window import StartWindow
 
@@ -98,3 +101,36 @@ def test_what_is_dropped_is_taken_for_what_it_is(qtbot: QtBot, start: StartWindo
 def test_notes_that_cannot_be_read_are_none(settings: Settings) -> None:
     settings.keep("recent_files", "{broken")
     assert noted(settings) == {}
+
+
+def test_recent_files_lie_below_each_other_in_a_small_window(
+    qtbot: QtBot, settings: Settings, tmp_path: Path
+) -> None:
+    for number in range(8):
+        path = tmp_path / f"study-{number}.loadfit"
+        path.touch()
+        settings.remember(path)
+    made = StartWindow(settings)
+    qtbot.addWidget(made)
+    made.resize(620, 330)  # 1280 × 720 pixels at 200 %
+    made.show()
+    rows = made.page.recent.rows
+    tops = [row.mapTo(made, QPoint()).y() for row in rows]
+    assert len(rows) == 8
+    assert all(below - top >= rows[0].height() for top, below in pairwise(tops))
+    assert all(row.mapTo(made, row.rect().topRight()).x() < made.page._left.width() for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "lines"),
+    [
+        ("单级由 25 °C 制取 120 °C", 16, ("单级由 25 °C 制取", "120 °C")),
+        ("不间断电源与高压直流", 9, ("不间断电源", "与高压直流")),
+        ("Plant room with pumps", 12, ("Plant room", "with pumps")),
+    ],
+)
+def test_a_title_is_broken_where_a_reader_would(
+    text: str, letters: int, lines: tuple[str, str]
+) -> None:
+    metrics = Mock(horizontalAdvance=len, elidedText=lambda rest, _mode, _width: rest)
+    assert two_lines(text, metrics, letters) == lines

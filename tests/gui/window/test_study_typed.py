@@ -74,8 +74,8 @@ def test_the_range_is_told_in_the_unit_shown(si: Language, ip: Language) -> None
 
 def test_a_limit_that_is_itself_outside_is_refused(si: Language) -> None:
     efficiency = MOTOR["existing_efficiency"]  # above 30 %, below 100 %
-    assert read_number("30", efficiency, si).reason == "Must not be 30.0 %."
-    assert read_number("100", efficiency, si).reason == "Must not be 100.0 %."
+    assert read_number("30", efficiency, si).reason == "Must not be 30.0%."
+    assert read_number("100", efficiency, si).reason == "Must not be 100.0%."
     assert read_number("30.1", efficiency, si).value == pytest.approx(0.301)
 
 

@@ -148,7 +148,7 @@ def _around(one: Chiller, found: Sampled) -> dict[str, Any]:
             "data_source": one.source,
             "disclaimer": (
                 "Points on the curves of a catalog record: read linearly between them, power is "
-                f"off the curves by {100 * found.off:.2f} % at most. Not known, and written "
+                f"off the curves by {100 * found.off:.2f}% at most. Not known, and written "
                 "because the schema asks for them: pressure differences (1 Pa), fouling, standby "
                 "power, heat of oil and auxiliaries, flow of condenser air (0)."
             ),

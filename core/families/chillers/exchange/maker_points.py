@@ -209,7 +209,7 @@ def _missing(points: _Points, condenser: Condenser, *, of_kind: bool) -> Iterato
             figures=(
                 figure("given", len(ratios), Kind.COUNT),
                 figure("least", _LEAST_RATIOS, Kind.COUNT),
-                figure("at", ", ".join(f"{p * 100:g} %" for p in wanted)),
+                figure("at", ", ".join(f"{p * 100:g}%" for p in wanted)),
             ),
         )
 

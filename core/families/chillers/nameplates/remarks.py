@@ -135,7 +135,7 @@ def better_of(plate: ChillerNameplate, stated: Stated) -> Iterator[Remark]:
         yield Remark(code=code, figures=(assumed, *figures))
     method = RATING_METHODS[stated.method]
     condenser_c = method.condenser_c(plate.condenser or Condenser.WATER)
-    loads = figure("loads", "75, 50, 25 %")
+    loads = figure("loads", "75, 50, 25%")
     at = figure("at", ", ".join(f"{t:g}" for t in condenser_c[1:]))
     yield Remark(code="nameplate_ask_part_load", figures=(loads, at))
     yield Remark(

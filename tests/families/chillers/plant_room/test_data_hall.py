@@ -21,7 +21,7 @@ from core.selection.selection import Selection
 from core.study.plant import Staging
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
-from gui.program.program import Program
+from tests.kept import program
 from tests.plant.machines import random_units
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/data-hall-beijing.json"
@@ -33,7 +33,7 @@ def _selected(tmp_path: Path, **sections: dict[str, Any]) -> Selection:
         study[name] = {**study.get(name, {}), **values}
     path = tmp_path / "study.json"
     path.write_bytes(msgspec.json.encode(study))
-    return Program().select_file(path)
+    return program().select_file(path)
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from gui.program.ledger.ledger_file import open_any
 from gui.program.ledger.replacement import replacement
 from gui.program.program import Program
 from gui.program.reader import open_language
+from tests import kept
 from tests.house.tree import ROOT
 
 DAY = date(2026, 11, 29)
@@ -36,7 +37,7 @@ def found() -> dict[str, Diagnosis]:
 
 @pytest.fixture(scope="module")
 def program(own_places: None) -> Program:
-    return Program()
+    return kept.program()
 
 
 @pytest.fixture(scope="module")

@@ -44,19 +44,40 @@ class Lines:
         slope[endless], at_none[endless] = 0.0, np.inf
         return cls(at_none=at_none, slope=slope)
 
+    def of_kinds(self, kinds: IntArray, rows: int) -> "Lines":
+        """Of some kinds of points, each of so many rows."""
+        at_none, slope = (
+            each.reshape(-1, rows, each.shape[1])[kinds].reshape(-1, each.shape[1])
+            for each in (self.at_none, self.slope)
+        )
+        return Lines(at_none=at_none, slope=slope)
+
     @property
     def in_single(self) -> "Lines":
         """The same in single precision."""
         return Lines(at_none=single(self.at_none), slope=single(self.slope))
 
+    @property
+    def number(self) -> int:
+        """Lines of a row."""
+        return int(self.slope.shape[1])
+
     def at(self, row: IntArray, heat: FloatArray) -> FloatArray:
         """Of rows, at heats of any shape."""
-        lines = self.slope.shape[1]
+        place, along = self.place(heat)
+        place += row * self.number
+        return self.read(place, along)
+
+    def place(self, heat: FloatArray) -> tuple[IntArray, FloatArray]:
+        """Which line of a row holds at heats, and how far along the row they stand."""
         along = heat / _HEAT_STEP
-        np.minimum(along, float(lines), out=along)
+        np.minimum(along, float(self.number), out=along)
         place = along.astype(np.int64)
-        np.minimum(place, lines - 1, out=place)
-        place += row * lines
+        np.minimum(place, self.number - 1, out=place)
+        return place, along
+
+    def read(self, place: IntArray, along: FloatArray) -> FloatArray:
+        """Of lines, numbered through all rows."""
         found: FloatArray = self.slope.take(place)
         found *= along
         found += self.at_none.take(place)
@@ -90,20 +111,17 @@ class Cells:
 
     def at(self, kinds: IntArray) -> "Cells":
         """At some of the wet bulbs only."""
-        air, coldest_c = self.air[kinds], self.coldest_c[kinds]
+        if np.array_equal(kinds, np.arange(len(self.wet_bulb_c))):
+            return self
         return Cells(
             wet_bulb_c=self.wet_bulb_c[kinds],
             plant_load=self.plant_load[kinds],
             set_c=self.set_c,
-            air=air,
-            coldest_c=coldest_c,
-            air_lines=Lines.of(air),
-            coldest_lines=Lines.of(coldest_c),
+            air=self.air[kinds],
+            coldest_c=self.coldest_c[kinds],
+            air_lines=self.air_lines.of_kinds(kinds, len(self.set_c)),
+            coldest_lines=self.coldest_lines.of_kinds(kinds, 1),
         )
-
-    def air_at(self, kind: int, points: IntArray, heat: FloatArray) -> FloatArray:
-        """Air over that of design at one wet bulb; heat: (machines, points, loads)."""
-        return self.air_lines.at((kind * len(self.set_c) + points)[:, None], heat)
 
     def air_between(self, leaving_c: FloatArray, heat: FloatArray) -> FloatArray:
         """The same for leaving water between two set-points; both (machines, kinds, loads)."""

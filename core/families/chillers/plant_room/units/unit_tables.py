@@ -6,17 +6,18 @@ for below what the machine or the control admits, nor where the fan would have t
 at design.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.families.chillers.columns import ChillerColumns, in_single, single
+from core.families.chillers.columns import ChillerColumns, in_single, single, take
 from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChillerDuty, CondenserControl
 from core.families.chillers.performance import FullLoad, full_load, full_share, power_ratio
 from core.families.chillers.plant_room.units.cells import Cells, fan_share
+from core.families.chillers.plant_room.units.least_water import Looked, least_water
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.plant.guideline_36 import LiftReset
 from core.plant.unit import ROUNDING
@@ -26,7 +27,10 @@ BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 
 STEPS = 50  # part loads of a table
-_ITERATIONS = 6  # heat makes the water warmer, warmer water makes heat: it settles at once
+SHARES = np.maximum(np.arange(STEPS + 1) / STEPS, ROUNDING)
+_ITERATIONS = 4  # of two steps: heat makes the water warmer, that makes heat: it settles at once
+_STEP_K, _SHORT_K = 1e-9, 0.02  # no step at all; so short that the end of all is told by it
+_SHARE_MOST = 0.8  # of a step, what follows it at most
 FAN_MOST = 1.0 + 1e-6  # of the speed of design
 FULL = 1e-9  # of a capacity: as much more counts as carried
 _TINY = 1e-300
@@ -114,6 +118,15 @@ class Served:
     def size_w(self) -> FloatArray:
         """What is told of machines for a watt of it is the same in every size, (machines,)."""
         return np.where(self.capacity_w > 0.0, self.capacity_w, 1.0)
+
+    def of(self, rows: IntArray) -> "Served":
+        """Some of the machines."""
+        own = ("capacity_w", "lowest_c", "highest_c", "heat_w", "fan_w")
+        return replace(
+            self,
+            columns=take(self.columns, rows),
+            **{name: getattr(self, name)[rows] for name in own},
+        )
 
     @property
     def small(self) -> "Served":
@@ -234,8 +247,7 @@ def most_for_a_watt(found: UnitTables) -> FloatArray:
 
 def loads_of(capacity: FloatArray) -> FloatArray:
     """Even shares of the capacity, the first one next to nothing, (machines, kinds, loads)."""
-    share = np.maximum(np.arange(STEPS + 1) / STEPS, ROUNDING)
-    loads: FloatArray = capacity[:, :, None] * share
+    loads: FloatArray = capacity[:, :, None] * SHARES
     return loads
 
 
@@ -286,33 +298,44 @@ def _least_at(
     tried: (kinds, machines, set-points). Wet bulb by wet bulb, with all set-points of the grid
     beside each other; where none will do it is the first.
     """
-    duty, one, lines = machines.duty, machines.small, cells.air_lines.in_single
     size_w = machines.size_w[:, None]
-    heat, fan_w = 1.0 / np.maximum(one.heat_w, _SMALL)[:, None, None], one.fan_w[:, None, None]
-    able = single(1.0 / np.maximum(full.capacity_w / size_w, _SMALL))
-    power = single(full.power_w / size_w)
-    loads = single(loads_of(found.capacity_w / size_w))
-    point = np.zeros(loads.shape, dtype=np.int64)
-    for kind in range(len(cells.wet_bulb_c)):
-        points = np.flatnonzero(tried[kind].any(axis=0))
-        if not len(points):
-            continue
-        load = loads[:, kind, None]
-        drawn = np.where(tried[kind][:, points], power[:, points], _NEVER)
-        plr = load * able[:, points, None]
+
+    def looked(rows: IntArray) -> Looked:
+        return _looked(
+            machines.of(rows), cells, full.capacity_w[rows], full.power_w[rows], tried[:, rows]
+        )
+
+    return least_water(looked, loads_of(found.capacity_w / size_w))
+
+
+def _looked(
+    machines: Served, cells: Cells, capacity_w: FloatArray, power_w: FloatArray, tried: BoolArray
+) -> Looked:
+    """With waters of the grid; capacity, power: at full load with each, (machines, waters)."""
+    one, size_w, waters = machines.small, machines.size_w[:, None], len(cells.set_c)
+    able = single(1.0 / np.maximum(capacity_w / size_w, _SMALL))
+    power = single(power_w / size_w)
+    heat, row = 1.0 / np.maximum(one.heat_w, _SMALL)[:, None], np.arange(len(able))[:, None]
+
+    def before(load: FloatArray, point: IntArray) -> tuple[FloatArray, FloatArray]:
+        at = row * waters + point
+        plr = able.take(at)
+        plr *= load
         vain = plr > 1.0 + _SINGLE
         np.minimum(plr, 1.0, out=plr)
-        total = one.power_w(drawn[:, :, None], plr, cells.set_c[points][None, :, None])
+        total = one.power_w(power.take(at), plr, cells.set_c[point])
         given = total + load
         given *= heat
-        air = lines.at((kind * len(cells.set_c) + points)[:, None], given)
-        fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed)
-        fan *= fan_w
-        total += fan
-        vain |= air > 1.0 + _SINGLE
         np.copyto(total, np.inf, where=vain)
-        point[:, kind] = points[total.argmin(axis=1)]
-    return point
+        return total, given
+
+    return Looked(
+        duty=machines.duty,
+        cells=cells,
+        fan_w=one.fan_w,
+        tried=np.swapaxes(tried, 0, 1),
+        before=before,
+    )
 
 
 def _worth_trying(machines: Served, cells: Cells) -> BoolArray:
@@ -352,6 +375,23 @@ def _asked_c(
     return asked
 
 
+def _settled(following: Callable[[FloatArray], FloatArray], water_c: FloatArray) -> FloatArray:
+    """The water that its own heat leaves as it is; following: what comes of a water.
+
+    Of two steps the third is told: each is about as much shorter than the one before it.
+    """
+    for _ in range(_ITERATIONS):
+        first = following(water_c)
+        second = following(first)
+        step, shorter = first - water_c, second - first
+        share = np.divide(shorter, step, out=np.zeros_like(step), where=np.abs(step) > _STEP_K)
+        np.clip(share, -_SHARE_MOST, _SHARE_MOST, out=share)
+        water_c = second + shorter * share / (1.0 - share)
+        if np.abs(shorter).max(initial=0.0) < _SHORT_K:
+            break
+    return following(water_c)
+
+
 def _by_rule(
     machines: Served, cells: Cells, lowest_c: FloatArray, control: CondenserControl
 ) -> UnitTables:
@@ -360,22 +400,29 @@ def _by_rule(
     lowest_c: (machines,), of the grid and of those admitted.
     """
     duty, heat_w = machines.duty, machines.heat_w[:, None, None]
-    set_c = _asked_c(machines, cells, lowest_c, control, 1.0)
-    for _ in range(_ITERATIONS):
-        cooling, drawn = machines.given_w(set_c)
-        heat = (cooling + drawn) / heat_w
+    asked_c = _asked_c(machines, cells, lowest_c, control, 1.0)
+
+    def following(heat: FloatArray) -> FloatArray:
+        nonlocal asked_c
         asked_c = _asked_c(machines, cells, lowest_c, control, heat)
-        set_c = np.maximum(asked_c, cells.coldest_at(heat))
-    cooling, _drawn = machines.given_w(set_c)
+        return np.maximum(asked_c, cells.coldest_at(heat))
+
+    def at_full(set_c: FloatArray) -> FloatArray:
+        cooling, drawn = machines.given_w(set_c)
+        return following((cooling + drawn) / heat_w)
+
+    set_c = _settled(at_full, asked_c)
+    cooling, drawn = machines.given_w(set_c)
+    near_c = following(SHARES * (cooling + drawn) / heat_w)
     above = set_c[:, :, 0] > machines.highest_c[:, None]
     capacity = np.where(above, 0.0, cooling[:, :, 0])
     load = loads_of(capacity)
-    set_c = np.broadcast_to(asked_c, load.shape)
-    for _ in range(_ITERATIONS):
-        drawn, plr = machines.drawn_w(load, set_c)
-        heat = (load + drawn) / heat_w
-        asked_c = _asked_c(machines, cells, lowest_c, control, heat)
-        set_c = np.maximum(asked_c, cells.coldest_at(heat))
+
+    def at_loads(set_c: FloatArray) -> FloatArray:
+        drawn, _plr = machines.drawn_w(load, set_c)
+        return following((load + drawn) / heat_w)
+
+    set_c = _settled(at_loads, near_c)
     drawn, plr = machines.drawn_w(load, set_c)
     air = np.minimum(cells.air_between(set_c, (load + drawn) / heat_w), 1.0)
     if control is CondenserControl.FULL_FAN:

@@ -46,7 +46,10 @@ def with_exchanger(found: UnitTables, machines: Served, cells: Cells) -> UnitTab
     tried = np.isfinite(cells.air[:, :, 1])
     if not tried.any():
         return found
-    point = _least_at(found, machines, cells, exchanger, tried)
+    worth = tried & (
+        np.arange(len(cells.set_c)) >= _carrying_all(found, machines, cells, exchanger)
+    )
+    point = _least_at(found, machines, cells, exchanger, worth)
     load, kind = loads_of(found.capacity_w), np.arange(len(cells.wet_bulb_c))[:, None]
     water = cells.set_c[point]
     at = _opened(machines, exchanger, cells.air_lines, kind * len(cells.set_c) + point, load, water)
@@ -59,6 +62,19 @@ def with_exchanger(found: UnitTables, machines: Served, cells: Cells) -> UnitTab
     ):  # fmt: skip
         np.copyto(mine, new, where=better)
     return found
+
+
+def _carrying_all(found: UnitTables, machines: Served, cells: Cells, exchanger: Exchanger) -> int:
+    """The warmest water with which the exchanger of every machine carries any load of its own.
+
+    Colder water does no more and takes more air. 0 where there is none.
+    """
+    size_w = machines.size_w[:, None, None]
+    load = loads_of(found.capacity_w.max(axis=1, keepdims=True)) / size_w
+    flow = machines.pumping.flow_share(load * size_w, size_w)
+    share = exchanger.carried(cells.set_c[:, None], load, flow)
+    able = (share >= load * (1.0 - _SMALL)).all(axis=(0, 2))
+    return int(np.flatnonzero(able).max(initial=0))
 
 
 def _least_at(
