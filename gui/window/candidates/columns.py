@@ -120,7 +120,7 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
 
     What the study ranks by stays in sight: every other figure goes before it, then the picture of
     the plant, whose units stand in words beside it, then grade and tier, which the chosen machine
-    tells too, at last what a plant room is judged by.
+    tells too, as it tells what is not met, at last what a plant room is judged by.
     """
     by = selection.study.criteria.rank_by
     others = [
@@ -130,7 +130,7 @@ def giving_way(selection: Selection) -> tuple[str, ...]:
     ]
     last = [key for key in _LAST_TO_GO if key in others]
     others = [key for key in others if key not in last]
-    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, STANDING, *last)))
+    return tuple(dict.fromkeys((*_FIRST_TO_GO, *others, ARRANGED, STANDING, SHORTFALL, *last)))
 
 
 def title_of(field: Field, words: Language) -> str:

@@ -54,7 +54,7 @@ def test_figures_are_those_of_the_selection_in_both_systems_of_units(
     assert shown(panel, "units")[0] == f"{first.units} × {capacity:,.{decimals}f}"
     assert shown(panel, "nplv")[0] == f"{outcome.nplv:.2f}"
     assert shown(panel, "coverage_hours")[0] == f"{outcome.coverage_hours * 100:.1f}"
-    band = f" ±{100 * outcome.energy_band:.0f} %"  # the first is a class
+    band = f" ±{100 * outcome.energy_band:.0f}%"  # the first is a class
     assert shown(panel, "annual_energy_wh")[0] == f"{outcome.annual_energy_wh / 1e6:,.1f}{band}"
     assert shown(panel, "life_cycle_cost")[0] == f"{outcome.life_cycle_cost / 1e6:.2f}"
     titles = [column.title for column in panel.model.columns]

@@ -57,6 +57,11 @@ def texts(panel: ComparisonPanel, key: str) -> list[str]:
     return [panel.model.index(at, c).data() for c in range(1, panel.model.columnCount())]
 
 
+def signed(text: str) -> str:
+    """With the minus that is shown, U+2212."""
+    return text.replace("-", "\u2212")
+
+
 def row(panel: ComparisonPanel, key: str) -> Row:
     return next(row for row in panel.model.rows if row.key == key)
 
@@ -85,7 +90,7 @@ def test_figures_are_those_of_the_selection(
     panel = ComparisonPanel(session, settings, holder)
     machines = first_three(session)
     energies = [
-        f"{c.outcome.annual_energy_wh / 1e6:,.1f} ±{100 * c.outcome.energy_band:.0f} %"
+        f"{c.outcome.annual_energy_wh / 1e6:,.1f} ±{100 * c.outcome.energy_band:.0f}%"
         for c in machines
     ]
     assert [t.removeprefix(f"{BEST} ") for t in texts(panel, "annual_energy_wh")] == energies
@@ -168,10 +173,11 @@ def test_the_reference_is_set_in_the_head_and_the_payback_follows(
     else:
         assert after[2] == ("not within its life" if math.isinf(years) else f"{years:.1f}")
     saved = (reference.annual_energy_wh - third.annual_energy_wh) / 1e6
-    assert texts(panel, "saving.saved_energy")[2].removeprefix(f"{BEST} ") == f"{saved:,.1f}"
+    shown = texts(panel, "saving.saved_energy")[2].removeprefix(f"{BEST} ")
+    assert shown == signed(f"{saved:,.1f}")
     lcc = reference.life_cycle_cost - third.life_cycle_cost
     shown = texts(panel, "saving.saved_life_cycle")[2].removeprefix(f"{BEST} ")
-    assert shown == f"{lcc:,.0f}"
+    assert shown == signed(f"{lcc:,.0f}")
     with qtbot.waitSignal(session.selected):
         qtbot.mouseClick(panel.automatic, LEFT)
     assert session.document.study.economics.reference is None

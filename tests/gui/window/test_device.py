@@ -74,7 +74,7 @@ def test_three_cards_hold_efficiency_coverage_and_saving(
     outcome, (nplv, coverage, saving) = chosen.outcome, panel.cards.cards
     assert (nplv.title.text(), nplv.figure.text()) == ("NPLV", f"{outcome.nplv:.2f}")
     assert nplv.note.text() == "GB/T 18430.1-2007"
-    assert coverage.figure.text() == f"{outcome.coverage_hours * 100:.1f} %"
+    assert coverage.figure.text() == f"{outcome.coverage_hours * 100:.1f}%"
     assert saving.figure.text() == f"{outcome.saving_wh / 1e6:,.1f} MWh"
     assert outcome.payback_years == 0.0  # as large as the machine at the limit
     # Priced alike, the saving bears the price E: saving = E · (1 + 2 % · 12.4622), 20 years at 5 %.
@@ -266,7 +266,7 @@ def test_provenance_names_source_years_grade_terms_and_limits(
     (_, leaving, _), (_, condenser, _), (_, part_load, _) = limits_of(record)
     assert f"{leaving[0]:.1f} – {leaving[1]:.1f} °C" in said
     assert f"{condenser[0]:.1f} – {condenser[1]:.1f} °C" in said
-    assert f"{part_load[0] * 100:.1f} – {part_load[1] * 100:.1f} %" in said
+    assert f"{part_load[0] * 100:.1f} – {part_load[1] * 100:.1f}%" in said
 
 
 def test_every_text_can_be_selected(panel: DevicePanel) -> None:
