@@ -60,7 +60,7 @@ def test_a_value_out_of_range_is_told_its_range(panel: StudyPanel, session: Sess
     before = session.document.study
     type_over(row, "120")
     # 1, 12 and 120 % are typed one after the other; only the last is too much.
-    assert row.reason.text() == "Out of range: 0.0 to 100.0 %."
+    assert row.reason.text() == "Out of range: 0.0 to 100.0%."
     assert session.document.study.duty.margin == pytest.approx(0.12)
     session.document.undo_stack.undo()
     assert session.document.study == before
