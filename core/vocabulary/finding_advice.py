@@ -7,6 +7,7 @@ its own, `way_out.<code>`, which go before this table; a code has one or the oth
 ADVICE: dict[str, str] = {
     "nothing": """
         dryer_smer supply_shares supply_on_mains supply_dc_load supply_today supply_cooling_left_out
+        supply_others_behind
         furnace_per_tonne furnace_pauses furnace_pauses_much furnace_needs_coil furnace_today
         furnace_fans_left_out furnace_pumps_left_out radio_sleeps radio_idling radio_today
         boiler_cheaper hydrogen_curtailed hydrogen_starts hydrogen_stacks_renewed

@@ -76,7 +76,8 @@ SUBJECTS: dict[Subject, str] = {
         transformers_today transformers_today_short
         boiler_fuel_differs boiler_medium_differs boiler_today heat_store_sized return_follows_load
         electrolyser_kind_differs hydrogen_pressure_below hydrogen_below
-        supply_kind_differs supply_below supply_today server_is_several server_old servers_below
+        supply_kind_differs supply_below supply_today supply_others_behind server_is_several
+        server_old servers_below
         servers_too_few servers_today
         servers_consolidated furnace_process_differs furnace_today furnace_charge_is_pure
         radio_channels_differ radio_band_differs radio_below radio_baseband_not_counted radio_today

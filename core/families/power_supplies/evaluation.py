@@ -66,7 +66,11 @@ def evaluate(columns: SupplyColumns, situation: Situation, pairs: Pairs) -> Eval
         # Eco mode leaves the load on the mains, and direct current wants loads that take it: what
         # feeds any load under all conditions leads, unless another kind is asked for.
         kinds = [one.supply_kind is SupplyKind.DOUBLE_CONVERSION for one in columns.records]
-        bare = replace(bare, asked_for=np.array(kinds, dtype=bool)[pairs.machine])
+        met = np.array(kinds, dtype=bool)[pairs.machine]
+        # Where both kinds are there the cheaper may stand second, which wants a reason.
+        both = met.any() and not met.all()
+        said = (finding("supply_others_behind", Severity.INFO),) if both else ()
+        bare = replace(bare, asked_for=met, findings=(*bare.findings, *said))
     return _against_today(bare, situation)
 
 

@@ -119,10 +119,12 @@ def test_double_conversion_leads_unless_another_kind_is_asked_for(twice: Selecti
     assert first.supply_kind is SupplyKind.DOUBLE_CONVERSION
     cheapest = min(twice.candidates, key=lambda one: one.outcome.life_cycle_cost)
     assert cheapest.record.supply_kind is SupplyKind.ECO_MODE
+    assert "supply_others_behind" in [one.code for one in twice.findings]
     study = example(Redundancy.TWO_N)
     duty = msgspec.structs.replace(study.duty, wanted_supply=SupplyKind.ECO_MODE)
     asked = program().select(msgspec.structs.replace(study, duty=duty), EXAMPLE.parent)
     assert asked.candidates[0].record.supply_kind is SupplyKind.ECO_MODE
+    assert "supply_others_behind" not in [one.code for one in asked.findings]
 
 
 @pytest.mark.parametrize("cooled", [True, False])
