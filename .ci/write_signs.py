@@ -192,7 +192,9 @@ def main() -> int:
     )
     of = noto.font["hhea"]
     builder.setupHorizontalHeader(ascent=of.ascent, descent=of.descent)
+    # Without a PostScript name the typesetter of reports passes the font over.
     builder.setupNameTable({"familyName": NAME, "styleName": "Regular", "version": "1.0",
+                            "psName": "LoadFitSigns-Regular",
                             "licenseDescription": "SIL Open Font License 1.1"})  # fmt: skip
     builder.setupOS2(sTypoAscender=of.ascent, sTypoDescender=of.descent,
                      usWinAscent=of.ascent, usWinDescent=-of.descent)  # fmt: skip

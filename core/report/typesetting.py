@@ -23,7 +23,8 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 
 FONT = "Noto Sans SC"
-_FONT_FILE = "NotoSansSC-Regular.ttf"
+# The second has signs that the first lacks, such as the 2 of CO₂.
+_FONT_FILES = ("NotoSansSC-Regular.ttf", "LoadFitSigns-Regular.ttf")
 _TEMPLATE, _PLOTS = "report.typ", "plots.typ"
 _PREVIEW_PPI, _PICTURE_PPI = 110.0, 220.0
 
@@ -82,9 +83,9 @@ def plots_png(
 
 
 def unprintable(text: str, resources: Path) -> str:
-    """The characters of a text that the report's font lacks."""
-    font = resources / "fonts" / _FONT_FILE
-    return lacking(text, font) if font.is_file() else ""
+    """The characters of a text that the report's fonts lack."""
+    fonts = [resources / "fonts" / name for name in _FONT_FILES]
+    return lacking(text, *fonts) if all(font.is_file() for font in fonts) else ""
 
 
 def _compiled(
@@ -135,7 +136,7 @@ class _Source:
 
     text: str
     resources: Path
-    own_fonts: bool  # the same pages everywhere, but for characters that our font lacks
+    own_fonts: bool  # the same pages everywhere, but for characters that our fonts lack
 
     @classmethod
     def of(cls, content: ReportContent, language: Language, resources: Path) -> "_Source":

@@ -6,6 +6,7 @@ from core.report.glyphs import lacking
 from gui.program.reader import resources_folder
 
 FONT = resources_folder() / "fonts" / "NotoSansSC-Regular.ttf"
+SIGNS = resources_folder() / "fonts" / "LoadFitSigns-Regular.ttf"
 
 
 @pytest.mark.parametrize(
@@ -20,3 +21,9 @@ FONT = resources_folder() / "fonts" / "NotoSansSC-Regular.ttf"
 )
 def test_the_font_has_chinese_and_latin_but_neither_emoji_nor_arabic(text: str, lacks: str) -> None:
     assert lacking(text, FONT) == lacks
+
+
+def test_a_second_font_has_signs_that_the_first_lacks() -> None:
+    """Of U+2080 to U+2089 Noto Sans SC has none; the 3 is in neither font."""
+    assert lacking("CO₂ ₃", FONT) == "₂₃"
+    assert lacking("CO₂ ₃", FONT, SIGNS) == "₃"

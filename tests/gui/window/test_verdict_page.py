@@ -44,7 +44,7 @@ def test_the_example_chiller_is_judged_as_one_types(qtbot: QtBot, page: VerdictD
     single.form.put({k: v for k, v in CHILLER.items() if k != "iplv"})
     qtbot.keyClicks(single.form.fields["iplv"], "7.2")
     said = "\n".join(single.answer.verdict_list.texts())
-    assert single.answer.outcome.text() == "grade 3"
+    assert single.answer.outcome.text() == "Grade 3"
     assert "energy-saving tier" in said
     assert "GB 19577-2024 governs" in said
 
@@ -95,7 +95,7 @@ def test_a_figure_that_is_none_is_marked_where_it_stands(qtbot: QtBot, page: Ver
     qtbot.keyClicks(form.fields["iplv"], "x")
     assert not form._reasons["iplv"].isHidden()
     assert "iplv" not in form.figures
-    assert page.single.answer.outcome.text() == "not determined"
+    assert page.single.answer.outcome.text() == "Not determined"
 
 
 def test_what_was_typed_for_a_product_is_there_when_one_comes_back(page: VerdictDialog) -> None:
@@ -109,7 +109,7 @@ def test_an_air_cooled_chiller_has_its_tier_beside_its_grade(page: VerdictDialog
     """IPLV 4.6 by the list (4.50), CSPF 3.4 by GB 19577-2024 (4.3/3.85/3.3, COPc 2.8)."""
     single = page.single
     single.form.put({**CHILLER, "condenser": "air", "iplv": "4.6", "cspf": "3.4", "cop_c": "2.9"})
-    assert single.answer.outcome.text() == "advanced tier · grade 3"
+    assert single.answer.outcome.text() == "Advanced tier · grade 3"
     said = "\n".join(single.answer.verdict_list.texts())
     assert "in addition to grades of another metric" in said
     assert "CSPF" in said
