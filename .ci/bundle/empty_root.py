@@ -19,7 +19,9 @@ class EmptyRoot:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for name in (USER, "tmp/.X11-unix", "etc", "var/lib/dpkg/info", "var/lib/dpkg/updates"):
+        # dev/shm: every system has it, and the processes of a portfolio lock with it.
+        dpkg = ("var/lib/dpkg/info", "var/lib/dpkg/updates")
+        for name in (USER, "tmp/.X11-unix", "dev/shm", "etc", *dpkg):
             (folder / name).mkdir(parents=True)
         for name in ("status", "available"):
             (folder / "var/lib/dpkg" / name).touch()

@@ -64,8 +64,15 @@ class _Process:
 
     @staticmethod
     def _started() -> ProcessPoolExecutor:
-        """Started anew, not forked: nothing of this process's threads and files goes along."""
-        return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        """Started anew, not forked: nothing of this process's threads and files goes along.
+
+        Raises Problem `portfolio_no_workers` where the system has no shared memory to lock with.
+        """
+        try:
+            return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        except (OSError, ImportError, NotImplementedError) as error:
+            reason = figure("reason", str(error) or type(error).__name__)
+            raise Problem("portfolio_no_workers", "--workers", reason) from error
 
     def submit(self, chunk: Chunk) -> "Future[list[Row]]":
         """Hand a chunk out."""
@@ -91,10 +98,11 @@ class Processes:
 
     @contextmanager
     def opened(self) -> Iterator[Sequence[Lane]]:
-        """A lane each."""
-        lanes = [_Process() for _ in range(self.workers)]
+        """A lane each. Raises Problem `portfolio_no_workers`."""
+        lanes: list[_Process] = []
         whole = False
         try:
+            lanes.extend(_Process() for _ in range(self.workers))
             yield lanes
             whole = True
         finally:

@@ -207,6 +207,22 @@ def test_a_cluster_by_its_address(folder, rows, languages, tmp_path):
     assert found == rows
 
 
+def test_a_system_that_starts_no_second_process_is_told(folder, tmp_path, monkeypatch, capsys):
+    """Without /dev/shm Python has no lock for a pool: FileNotFoundError of its SemLock."""
+
+    def lock(*_, **__):
+        raise FileNotFoundError(2, "No such file or directory")
+
+    monkeypatch.setattr("multiprocessing.synchronize.SemLock.__init__", lock)
+    command = ["portfolio", str(folder), "--out", str(tmp_path / "h.csv"), "--workers", "2"]
+    assert main([*command, "--language", "en"]) == 2
+    told = capsys.readouterr().err
+    assert "no second process" in told
+    assert "No such file or directory" in told
+    assert "--workers 1" in told
+    assert not (tmp_path / "h.csv").exists()
+
+
 def test_a_study_that_ends_its_worker_each_time_becomes_a_row(folder, languages):
     """A pool in which whoever is given the study named `bad` ends, as where memory runs out."""
     asked: list[str] = []
