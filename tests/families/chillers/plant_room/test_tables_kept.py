@@ -62,3 +62,12 @@ def test_what_a_unit_needs_is_not_taken_from_another_room() -> None:
     _tables(2.0e6, 700e3, anew=True)
     kept = _tables(2.0e6, 700e3, anew=False, condenser_head_m=40.0, tower_air_least=0.5)
     _same(kept, _tables(2.0e6, 700e3, anew=True, condenser_head_m=40.0, tower_air_least=0.5))
+
+
+def test_where_a_machine_carries_nothing_it_needs_nothing() -> None:
+    """A wet bulb that is asked for alone, since the others are kept, and lies beyond its data."""
+    hot = (45.0,)
+    _tables(2.0e6, 700e3, anew=True)
+    alone = _tables(2.0e6, 700e3, anew=False, bulbs=(*_BULBS, *hot))
+    assert alone.capacity_w[:, -1].max() == 0.0
+    _same(alone, _tables(2.0e6, 700e3, anew=True, bulbs=(*_BULBS, *hot)))

@@ -53,6 +53,7 @@ def least_water(looked: Callable[[IntArray], Looked], loads: FloatArray) -> IntA
     own = single(loads)
     every = _Search(looked(np.arange(len(own))))
     step = own.max(axis=(1, 2)) / np.float32(_COMMON - 1)
+    step[step == 0.0] = 1.0  # a machine that carries nothing at these wet bulbs
     common = every.at_common(step)
     point = every.between(own, step, common)
     odd = np.flatnonzero(_jumps(common))
