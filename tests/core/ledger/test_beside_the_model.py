@@ -1,5 +1,7 @@
 """What only the row beside a model tells, and models of other makers that no list means."""
 
+from typing import Any
+
 import pytest
 
 from core.ledger.asset import Asset
@@ -9,7 +11,7 @@ from core.standards.library import shipped_standards
 from tests.core.ledger.plant import DAY
 
 
-def _one(**fields: object) -> Diagnosis:
+def _one(**fields: Any) -> Diagnosis:
     (found,) = diagnose(
         [Asset(id="1", **fields)], shipped_standards(), Rules(day=DAY, price_per_kwh=0.65)
     )
