@@ -5,7 +5,6 @@ state-funded projects need saving (五); saturated industries advanced, in princ
 """
 
 import re
-
 from datetime import date
 from functools import cache
 from pathlib import Path
