@@ -26,10 +26,10 @@ def shape_keeping(at: FloatArray, x: FloatArray, y: FloatArray) -> FloatArray:
     piece = _pieces(at, x)
 
     def of_piece(values: FloatArray) -> FloatArray:
-        several = values.shape[: values.ndim - x.ndim]
-        width = values.shape[-1]
+        several, width = values.shape[: values.ndim - x.ndim], values.shape[-1]
         first = np.arange(piece.size // at.shape[-1]).reshape(*at.shape[:-1], 1) * width
-        return values.reshape(*several, -1).take(piece + first, axis=-1)
+        found: FloatArray = values.reshape(*several, -1).take(piece + first, axis=-1)
+        return found
 
     t = (at - of_piece(x)) / of_piece(step)
     value: FloatArray = of_piece(cube) * t
