@@ -315,15 +315,18 @@ def _looked(
     one, size_w, waters = machines.small, machines.size_w[:, None], len(cells.set_c)
     able = single(1.0 / np.maximum(capacity_w / size_w, _SMALL))
     power = single(power_w / size_w)
-    heat, row = 1.0 / np.maximum(one.heat_w, _SMALL)[:, None], np.arange(len(able))[:, None]
+    heat, row = (
+        each[:, None, None]
+        for each in (1.0 / np.maximum(one.heat_w, _SMALL), np.arange(len(able)) * waters)
+    )
 
     def before(load: FloatArray, point: IntArray) -> tuple[FloatArray, FloatArray]:
-        at = row * waters + point
-        plr = able.take(at)
-        plr *= load
+        at = row + point
+        plr = able.take(at) * load
         vain = plr > 1.0 + _SINGLE
         np.minimum(plr, 1.0, out=plr)
-        total = one.power_w(power.take(at), plr, cells.set_c[point])
+        set_c = cells.set_c[point] if one.columns.solved else cells.set_c[:1]  # else it is all one
+        total = one.power_w(power.take(at), plr, set_c)
         given = total + load
         given *= heat
         np.copyto(total, np.inf, where=vain)
