@@ -23,7 +23,7 @@ IntArray = NDArray[np.int64]
 Before = Callable[[FloatArray, IntArray], tuple[FloatArray, FloatArray]]
 
 _COMMON = 26  # loads that all wet bulbs have in common
-_TOGETHER = 2_000  # states of each machine worked out in one go: they stay in the cache
+_TOGETHER = 4_000  # states of each machine worked out in one go: they stay in the cache
 _NEXT_TO_NOTHING = np.float32(1e-6)
 _AIR_MOST = 1.0 + 3e-6  # single precision tells no less apart
 _JUMP = 3  # waters: the best of a load in common is nearer to that of the next one
