@@ -152,7 +152,11 @@ class Served:
     def full(self, condenser_c: FloatArray) -> FullLoad:
         """At full load, 0 W where there is no figure; condenser_c: (points,) or (machines, …)."""
         full = full_load(self.columns, self.leaving_c, condenser_c, self.reach_k)
-        known = np.isfinite(full.capacity_w) & np.isfinite(full.power_w) & (full.capacity_w > 0.0)
+        known = np.isfinite(full.power_w)
+        known &= np.isfinite(full.capacity_w)
+        known &= full.capacity_w > 0.0
+        if known.all():
+            return full
         return FullLoad(
             capacity_w=np.where(known, full.capacity_w, 0.0),
             power_w=np.where(known, full.power_w, 0.0),
