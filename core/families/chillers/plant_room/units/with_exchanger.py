@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import single
 from core.families.chillers.duty import FreeCooling
 from core.families.chillers.plant_room.units.cells import Cells, Lines, fan_share
+from core.families.chillers.plant_room.units.served import Served
 from core.families.chillers.plant_room.units.unit_tables import (
     FAN_MOST,
     FULL,
-    Served,
     UnitTables,
     loads_of,
 )
