@@ -46,7 +46,8 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
 class Axis(msgspec.Struct, frozen=True, kw_only=True):
     """An axis: the key of its title, its kind, and ends that it reaches at least.
 
-    ticks: where it has figures, as whole numbers; empty: at round values.
+    ticks: where it has figures, as whole numbers; empty: at round values. months: the figures
+    are those of the months.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Axis(msgspec.Struct, frozen=True, kw_only=True):
     low: float | None = None
     high: float | None = None
     ticks: tuple[float, ...] = ()
+    months: bool = False
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

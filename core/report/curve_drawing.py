@@ -51,6 +51,7 @@ FILLS = {
 }
 _SHADES = {Part.GOOD: "good-soft", Part.BAD: "bad-soft"}
 _ABOVE = 1.6  # of a bar, mm, stands what is said of it
+_LIFT, _HIGHEST = 2.6, 6.0  # mm that it gives way to its neighbour's, and no more
 _LARGEST, _SMALLEST, _PLAIN = 1.9, 0.55, 1.0  # radius of a point, mm
 _ALONG = (0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.45, -0.6)  # of the line, where its name may stand
 _DOWN = 6  # places of an upright's name below each other
@@ -176,8 +177,13 @@ class _Drawing:
         middle, high = (self._x(bars.left) + self._x(bars.right)) / 2, self._y(bars.high)
         for name, x, y in zip(bars.said, middle, high, strict=False):
             if name is not None:
-                place = self._frame.x(x), self._frame.y(y) - _ABOVE
-                self._canvas.text(said_name(name, self._language), place, 0.5, colour="ink")
+                text, across, height = said_name(name, self._language), self._frame.x(x), _ABOVE
+                while height < _HIGHEST and self._canvas.covered(
+                    text, (across, self._frame.y(y) - height), 0.5
+                ):
+                    height += _LIFT  # clear of what its neighbour says
+                place = across, self._frame.y(y) - height
+                self._canvas.text(text, place, 0.5, colour="ink")
 
     def lines(self) -> None:
         """Every line, broken where it has no figures."""

@@ -290,9 +290,10 @@ def _losses(selection: Selection, candidate: Candidate) -> Plot:
             x=Axis(
                 key="report.axis.month",
                 kind=Kind.COUNT,
-                low=0.4,
-                high=_MONTHS + 0.6,
+                low=0.5,
+                high=_MONTHS + 0.5,
                 ticks=tuple(float(month) for month in range(1, _MONTHS + 1)),
+                months=True,
             ),
             y=Axis(key="report.axis.losses", kind=Kind.ENERGY, low=0.0),
             bars=tuple(bars),

@@ -29,7 +29,7 @@ from gui.window.plots.curve_painting import (
     runs,
 )
 from gui.window.plots.export import Sheetful
-from gui.window.plots.frame import KEY_ROW_PX
+from gui.window.plots.frame import KEY_ROW_PX, MARK_PX
 from gui.window.plots.painting import Cursor
 from gui.window.plots.placing import NO_ROOMS, Label, along
 from gui.window.plots.plot import HousePlot
@@ -92,18 +92,23 @@ class CurvesPlot(HousePlot):
         left, right = (self.units.one(value, self.chart.x.kind) for value in (x_low, x_high))
         if not right > left:
             left, right = left - 1.0, right + 1.0
+        months = self._months() if self.chart.x.months else ()
         self.view.set_scales(
             Scale(
                 low=left,
                 high=right,
-                end=self.units.with_unit(self.chart.x.key, self.chart.x.kind),
+                end="" if months else self.units.with_unit(self.chart.x.key, self.chart.x.kind),
                 short=self.words.unit(self.chart.x.kind),
                 tick_px=70,
                 ticks=self.chart.x.ticks,
+                names=months,
             ),
             Scale(low=low, high=high, end=self.units.with_unit(self.chart.y.key, self.chart.y.kind),
                   tick_px=38),
         )  # fmt: skip
+
+    def _months(self) -> tuple[str, ...]:
+        return tuple(self.words.text(f"report.month.{month}") for month in range(1, 13))
 
     def _name_it(self, title: str, caption: str) -> None:
         self.title.setText(title)
@@ -143,6 +148,8 @@ class CurvesPlot(HousePlot):
             paint_upright(painter, upright, x, frame)
         for line in chart.lines:
             paint_line(painter, line.part, iter(self._places(line)))
+        reach = 1.0 if frame.zoomed else MARK_PX  # a ring at the end of a scale is drawn whole
+        painter.setClipRect(frame.room.adjusted(-reach, -reach, reach, reach))
         for points in chart.points:
             paint_points(painter, points, frame.pixels(self._x(points.x), self._y(points.y)))
 
@@ -197,7 +204,7 @@ class CurvesPlot(HousePlot):
             if name is not None:
                 yield Label(
                     text=self._said(name), x=x, y=y, colour=colours().text, sides=("above",),
-                    gap_px=2.0, must=False,
+                    gap_px=2.0, must=False, lifts=True,
                 )  # fmt: skip
 
     def _label_of(self, upright: Upright, top: float) -> Label:

@@ -12,7 +12,7 @@ from core.vocabulary.quantity import Kind
 from gui.window.parts import look
 from gui.window.plots.export import Sheetful
 from gui.window.plots.painting import Cursor
-from gui.window.plots.placing import Label, along
+from gui.window.plots.placing import Label, along, covered
 from gui.window.plots.plot import HousePlot
 from gui.window.plots.scale import FloatArray, Scale, held
 from gui.window.plots.stop_cursor import Reading
@@ -93,23 +93,6 @@ class LoadDurationPlot(HousePlot):
     def labels(self) -> list[Label]:
         """Each stage at the end of its line, the peak at the start of the curve."""
         chart, colours = self.chart, look.colours()
-        stages = [
-            Label(
-                text=self.words.text(
-                    "report.chart.stage",
-                    units=str(number),
-                    capacity=self.words.quantity(stage, self.chart.kind),
-                ),
-                x=self.view.frame.x_scale.high,
-                y=self.units.one(stage, self.chart.kind),
-                colour=colours.muted,
-                sides=("end-above", "end-below"),
-                gap_px=1.0,
-                must=False,
-                outside=True,
-            )
-            for number, stage in reversed(list(enumerate(chart.stages_w, start=1)))
-        ]
         peak = Label(
             text=self.words.text(
                 "report.chart.peak",
@@ -121,7 +104,51 @@ class LoadDurationPlot(HousePlot):
             sides=("right",),
             roams=True,
         )
-        return [*stages, peak]
+        return [*self._stage_labels(), peak]
+
+    def _stage_labels(self) -> list[Label]:
+        """Each stage above the end of its line, or in it where the lines lie close.
+
+        So no label is crossed by another's line; one that would hide the curve is left away.
+        """
+        frame, chart = self.view.frame, self.chart
+        if not chart.stages_w:
+            return []
+        at = self.units.shown(np.array(chart.stages_w), chart.kind)
+        lines = frame.pixels(np.zeros_like(at), at)[:, 1]
+        line_px = frame.text_size("0").height()
+        close = bool(np.diff(-lines).min(initial=np.inf) < line_px)
+        curve = along(frame.pixels(*self.curve.getData()), reach_px=1.0)
+        found = []
+        for number in range(at.size, 0, -1):
+            text = self.words.text(
+                "report.chart.stage",
+                units=str(number),
+                capacity=self.words.quantity(chart.stages_w[number - 1], chart.kind),
+            )
+            size, y = frame.text_size(text), float(lines[number - 1])
+            upper = close and number < at.size
+            middle = y if upper else y - size.height() / 2.0
+            room = np.array([[
+                frame.room.right() - size.width(), middle - size.height() / 2.0 + 2.0,
+                frame.room.right(), middle + size.height() / 2.0 - 2.0,
+            ]])  # fmt: skip
+            if covered(room, curve)[0] > 0.0:
+                continue
+            found.append(
+                Label(
+                    text=text,
+                    x=frame.x_scale.high,
+                    y=float(at[number - 1]),
+                    colour=look.colours().muted,
+                    sides=("end-on",) if upper else ("end-above",),
+                    gap_px=1.0,
+                    must=False,
+                    outside=True,
+                    solid=upper,
+                )
+            )
+        return found
 
     def taken(self) -> FloatArray:
         """The curve and the lines of the stages."""

@@ -11,6 +11,7 @@ TEXT_PX = 11
 TOP_PX, BOTTOM_PX, LINE_PX = 20.0, 19.0, 20.0
 KEY_ROW_PX = 16.0
 EDGE_PX, GAP_PX = 8.0, 6.0
+MARK_PX = 8.0  # half of the largest mark at a value
 
 Range = tuple[float, float]
 

@@ -112,7 +112,7 @@ def paint_label(painter: QPainter, frame: Frame, one: Placed) -> None:
         painter.drawLine(one.anchor, _nearest(one.room, one.anchor))
     if label.halo:
         ground = QColor(colours.surface)
-        ground.setAlpha(_HALO_ALPHA)
+        ground.setAlpha(255 if label.solid else _HALO_ALPHA)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(one.room.adjusted(-1, 1, 1, -1), 2, 2)

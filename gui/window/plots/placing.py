@@ -12,15 +12,17 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from gui.window.plots.scale import FloatArray
 
-Side = Literal["right", "left", "above", "below", "end-above", "end-below"]
+Side = Literal["right", "left", "above", "below", "end-above", "end-below", "end-on"]
 NO_ROOMS: FloatArray = np.zeros((0, 4))
 
 _STEPS_PX = (0.0, 14.0, -14.0, 28.0, -28.0, 42.0, -42.0)
-_REACHES_PX = (0.0, 14.0, 34.0)
+_REACHES_PX = (0.0, 14.0, 34.0, 60.0)
 _LEADER_FROM_PX = 12.0
 _OWN_PX = 4.0  # around its own place, where a text must not lie
-_TEXT_WEIGHT = 4.0  # a text upon a text is worse than a text upon a line
-_LEADER_WEIGHT = 12.0  # and its thin line upon a text is bad as well
+_CLEAR_PX = (4.0, 0.0)  # between two texts, across and down
+_TEXT_WEIGHT = 200.0  # a text upon a text cannot be read: worse than upon any crowd of points
+_OWN_WEIGHT = 16.0  # a text upon its own place
+_LEADER_WEIGHT = 60.0  # and its thin line upon a text is bad as well
 _FAR_WEIGHT = 0.35  # px² covered that a pixel of distance is worth
 _ON_LINE = (0.15, 0.3, 0.45, 0.6, 0.75, 0.9)
 _RANK_PX = 2.0  # distance that a place further down the list is worth
@@ -30,10 +32,12 @@ _RANK_PX = 2.0  # distance that a place further down the list is worth
 class Label:
     """A text at a place of the plot, in view coordinates.
 
-    sides: where it may stand, the best first; "end-above" ends there, above it.
+    sides: where it may stand, the best first; "end-above" ends there, above it, "end-on" ends
+    there upon it.
     gap_px: distance from the place. must: drawn even where it covers another text.
-    halo: the ground is cleared behind it. roams: it may stand further off, joined by a thin
-    line. outside: it may stand beside the data, in the room left for it.
+    halo: the ground is cleared behind it, wholly if solid. roams: it may stand further off, joined
+    by a thin line. lifts: it may give way to its neighbour's by a line. outside: it may stand
+    beside the data, in the room left for it.
     """
 
     text: str
@@ -45,7 +49,9 @@ class Label:
     bold: bool = False
     must: bool = True
     halo: bool = True
+    solid: bool = False
     roams: bool = False
+    lifts: bool = False
     outside: bool = False
 
 
@@ -79,7 +85,7 @@ def place(
         upon_texts = covered(spots, rooms)
         cost = _TEXT_WEIGHT * upon_texts + covered(spots, taken) + _FAR_WEIGHT * far
         own = around(np.array([[anchor.x(), anchor.y()]]), min(_OWN_PX, label.gap_px))
-        cost += _TEXT_WEIGHT**2 * covered(spots, own)
+        cost += _OWN_WEIGHT * covered(spots, own)
         cost += _LEADER_WEIGHT * _crossed(spots, anchor, rooms) * (far >= _LEADER_FROM_PX)
         best = int(cost.argmin())
         if not label.must and upon_texts[best] > 1.0:
@@ -88,7 +94,7 @@ def place(
         room = QRectF(left, top, right - left, bottom - top)
         leader = bool(far[best] >= _LEADER_FROM_PX)
         placed.append(Placed(label=label, room=room, anchor=anchor, leader=leader))
-        rooms = np.vstack([rooms, spots[best]])
+        rooms = np.vstack([rooms, spots[best] + np.array([-1.0, -1.0, 1.0, 1.0]) * (2 * _CLEAR_PX)])
     return tuple(placed)
 
 
@@ -113,6 +119,8 @@ def _spots(label: Label, anchor: QPointF, size: QSizeF) -> tuple[FloatArray, Flo
     """Rooms the label may take (n, 4), and how far each is from the nearest one (n,)."""
     rooms, far = [], []
     reaches = _REACHES_PX if label.roams else (0.0,)
+    if label.lifts:
+        reaches = (0.0, size.height())
     steps = _STEPS_PX if label.roams else (0.0,)
     for rank, side in enumerate(label.sides):
         for reach in reaches:
@@ -130,6 +138,8 @@ def _corner(side: Side, at: QPointF, size: QSizeF, gap: float, step: float) -> t
         return at.x() + gap, at.y() - height / 2 + step
     if side == "left":
         return at.x() - gap - width, at.y() - height / 2 + step
+    if side == "end-on":
+        return at.x() - width - 2.0, at.y() - height / 2
     x = at.x() - width - 2.0 if side.startswith("end") else at.x() - width / 2 + step
     return x, at.y() - gap - height if side.endswith("above") else at.y() + gap
 

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from gui.window.parts import look
-from gui.window.plots.frame import Frame
+from gui.window.plots.frame import MARK_PX, Frame
 from gui.window.plots.painting import Cursor as Cursor
 from gui.window.plots.painting import paint_cursor, paint_ground, paint_label
 from gui.window.plots.placing import NO_ROOMS, Label, Placed, place
@@ -238,6 +238,13 @@ class _Box(pg.ViewBox):  # type: ignore[misc]
         self._view = view
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable, False)
         self.disableAutoRange()
+
+    def shape(self) -> QPainterPath:
+        """What is drawn is cut off here; a mark at the end of a scale is drawn whole."""
+        reach = 0.0 if self._view.frame.zoomed else MARK_PX
+        path = QPainterPath()
+        path.addRect(self.boundingRect().adjusted(-reach, -reach, reach, reach))
+        return path
 
     def mouseDragEvent(self, event: object, axis: object = None) -> None:  # noqa: ARG002, N802
         """Drag the part shown about."""

@@ -43,7 +43,7 @@ class Scale:
             return at[within], [n for n, seen in zip(self.names, within, strict=True) if seen]
         if self.ticks:
             places = np.array([one for one in self.ticks if low <= one <= high])
-            return places, [f"{one:.{self.decimals}f}" for one in places]
+            return places, [f"{one:,.{self.decimals}f}" for one in places]
         found = ticks(low, high, max(2, round(length_px / self.tick_px)))
         words = [f"{value:,.{found.decimals}f}" for value in found.values]
         return np.array(found.values), [_without_minus_zero(word) for word in words]

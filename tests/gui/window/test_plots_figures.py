@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage
@@ -281,6 +282,46 @@ def test_texts_stay_on_the_sheet_and_apart(
             assert common.width() * common.height() < 0.15 * room.width() * room.height()
 
 
+def test_a_mark_at_the_end_of_a_scale_is_drawn_whole(show: Show) -> None:
+    """Half of it was cut off where a candidate lay near the lowest cost that is shown."""
+    plot = show(CostEnergyPlot, (590, 150))
+    view = plot.view
+    low, high = view.frame.y_scale.low, view.frame.y_scale.high
+    middle = (view.frame.x_scale.low + view.frame.x_scale.high) / 2
+    plot.scatter.setData(x=[middle], y=[low], size=14, brush="#ff0000", pen=None)
+    view.placed = ()
+    picture = view.grab().toImage()
+    at = view.to_pixel(middle, low)
+    assert picture.pixelColor(round(at.x()), round(at.y()) + 4).red() > 200
+    view.frame.zoom(2.0, view.to_pixel(middle, high))
+    assert view.box.shape().boundingRect() == view.box.boundingRect()
+
+
+@pytest.mark.parametrize("height", [150, 175, 240, 400])
+@pytest.mark.parametrize("units", [2, 7])
+def test_no_stage_is_crossed_by_the_line_of_another(
+    show: Show, session: Session, height: int, units: int
+) -> None:
+    plot = show(LoadDurationPlot, (590, height))
+    chart = plot.chart
+    step = chart.load_w[0] / (units - 0.5)
+    plot.chart = msgspec.structs.replace(
+        chart, stages_w=tuple(float(step * n) for n in range(1, units + 1))
+    )
+    plot.view.set_scales(
+        plot.view.frame.x_scale,
+        dataclasses.replace(plot.view.frame.y_scale, high=float(step * units * 1.1e-3)),
+    )
+    lines = [plot.view.to_pixel(0.0, watts / 1e3).y() for watts in plot.chart.stages_w]
+    stages = [one for one in plot.view.placed if one.label.x]
+    assert stages
+    for one in stages:
+        own = one.anchor.y()
+        glyphs = one.room.adjusted(0, 3, 0, -3)  # a line of text is higher than its letters
+        crossing = [y for y in lines if abs(y - own) > 1 and glyphs.top() < y < glyphs.bottom()]
+        assert crossing == []
+
+
 @pytest.mark.parametrize(("width", "columns"), [(590, 1), (740, 2), (1100, 2)])
 def test_the_plots_take_as_many_columns_as_fit(
     qtbot: QtBot, session: Session, settings: Settings, width: int, columns: int
@@ -298,3 +339,8 @@ def test_the_plots_take_as_many_columns_as_fit(
     if columns == 2:
         panel.resize(590, 600)
         qtbot.waitUntil(lambda: len({plot.x() for plot in panel.plots}) == 1)
+    for again in (width, 590, 1100, 640, width):
+        panel.resize(again, 400)
+        QApplication.processEvents()
+        rooms = [plot.geometry() for plot in panel.plots if plot.isVisible()]
+        assert not any(a.intersects(b) for at, a in enumerate(rooms) for b in rooms[:at])

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from gui.window.parts import look
 from gui.window.plots.colour import contrast, ramp, readable
 from gui.window.plots.frame import Frame
-from gui.window.plots.placing import NO_ROOMS, Label, along, covered, place
+from gui.window.plots.placing import NO_ROOMS, Label, along, around, covered, place
 from gui.window.plots.scale import Scale, held, padded, rounded
 
 GROUND = QRectF(0.0, 0.0, 400.0, 200.0)
@@ -58,6 +58,11 @@ def test_ticks_separate_thousands() -> None:
     assert Scale().labels(-0.0, 1.0, 200.0)[1][0] == "0.00"
 
 
+def test_ticks_that_are_given_separate_thousands() -> None:
+    scale = Scale(high=3000.0, ticks=(0.0, 1000.0, 3000.0))
+    assert scale.labels(0.0, 3000.0, 300.0)[1] == ["0", "1,000", "3,000"]
+
+
 def test_names_stand_in_the_middle_of_their_parts() -> None:
     scale = Scale(high=4.0, names=("a", "b", "c", "d"))
     at, words = scale.labels(1.0, 4.0, 100.0)
@@ -77,6 +82,38 @@ def test_labels_of_one_place_are_spread() -> None:
     for index, room in enumerate(rooms):
         assert GROUND.contains(room)
         assert not any(room.intersects(other) for other in rooms[:index])
+
+
+def test_a_text_lies_upon_points_rather_than_upon_a_text() -> None:
+    """In the corner of a crowd: every place but that of the first text is full of points."""
+    crowd = np.array([[x, y] for x in range(0, 400, 7) for y in range(0, 200, 7)], dtype=float)
+    labels = [Label(text=str(i), x=6.0, y=190.0, colour="#000", roams=True) for i in range(3)]
+    points = around(crowd, 5.0)
+    rooms = [one.room for one in place(labels, pixel, size, GROUND, np.vstack([points, points]))]
+    for index, room in enumerate(rooms):
+        assert not any(room.intersects(other) for other in rooms[:index])
+
+
+def test_texts_beside_each_other_leave_a_gap() -> None:
+    labels = [
+        Label(text="a", x=100.0, y=100.0, colour="#000", sides=("right",)),
+        Label(text="b", x=234.0, y=100.0, colour="#000", sides=("left", "above"), gap_px=6.0),
+    ]
+    one, other = (one.room for one in place(labels, pixel, size, GROUND, NO_ROOMS))
+    assert other.left() - one.right() >= 4.0 or other.bottom() <= one.top()
+
+
+def test_what_is_said_above_a_bar_gives_way_to_its_neighbour() -> None:
+    labels = [
+        Label(
+            text=str(i), x=100.0 + 40.0 * i, y=100.0, colour="#000", sides=("above",),
+            must=False, lifts=True,
+        )
+        for i in range(4)
+    ]  # fmt: skip
+    rooms = [one.room for one in place(labels, pixel, size, GROUND, NO_ROOMS)]
+    assert len(rooms) == 4
+    assert not any(a.intersects(b) for a, b in pairwise(rooms))
 
 
 def test_a_label_spares_a_line() -> None:
@@ -120,6 +157,7 @@ def test_the_ramp_goes_steadily_from_light_to_dark() -> None:
     assert all(one > other for one, other in pairwise(light))
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_plot_read_from_afar_has_fewer_figures_on_its_scales() -> None:
     frame = Frame()
     frame.set_scales(Scale(high=10.0, end="h"), Scale(high=15.0, end="kW", tick_px=38))

@@ -247,7 +247,14 @@ def monthly_plot(candidate: Candidate, year: RoomOfYear) -> Plot:
         )
         floor = top
     chart = Curves(
-        x=Axis(key="report.room.month", kind=Kind.COUNT, low=0.5, high=12.5, ticks=tuple(month)),
+        x=Axis(
+            key="report.room.month",
+            kind=Kind.COUNT,
+            low=0.5,
+            high=12.5,
+            ticks=tuple(month),
+            months=True,
+        ),
         y=Axis(
             key="report.room.monthly.axis",
             kind=Kind.ENERGY,
