@@ -34,10 +34,13 @@ from core.standards.verdict import Check, Outcome, Verdict
 from core.standards.wording import number
 from core.vocabulary.finding import Severity
 from core.vocabulary.finding_subjects import by_cause
+from core.vocabulary.language import MINUS
 from core.vocabulary.quantity import Kind, with_unit
 
 _NO_TIERS = (Scale.MINIMUM, Scale.CLASS)  # of other countries: a minimum, no access tier
 _DECIMALS = 3  # more than any table has
+_RATIOS = ("W/W", "W·h/(W·h)")  # of COP, EER, IPLV, APF: nobody writes it
+_OF_RATIOS = 2
 # What a figure is called where there is room for a word; the same in every language.
 _SHORT = {
     "iplv": "IPLV", "cop_c": "COP", "cspf": "CSPF", "accop": "ACCOP", "iplv_h": "IPLV(H)",
@@ -277,12 +280,13 @@ def gates_of(standards: Standards, verdict: Verdict) -> list[Message]:
 
 
 def _gate(standards: Standards, verdict: Verdict, gate: Check) -> Message:
-    unit = "" if gate.unit == verdict.unit else gate.unit
+    shared = gate.unit == verdict.unit and gate.unit not in _RATIOS
+    required, actual = _pair(gate.required, gate.actual, "" if shared else gate.unit)
     said = say(
         f"report.compliance.gate.{_MET[gate.met]}",
         metric=named(standards, "metric", gate.metric),
-        required=_figure(gate.required, unit),
-        actual=_figure(gate.actual, unit),
+        required=required,
+        actual=actual,
     )
     if gate.level == verdict.checks[-1].level:
         return said
@@ -295,8 +299,7 @@ def limit_and_figure(verdict: Verdict) -> tuple[Words, Words]:
     last = verdict.checks[-1].level if verdict.checks else ""
     parts = [one for one in verdict.gates if one.level == last]
     if verdict.better is not Better.BUNDLE or not parts:
-        unit = verdict.unit
-        return _figure(verdict.required, unit), _figure(verdict.actual, unit)
+        return _pair(verdict.required, verdict.actual, verdict.unit)
     return _together([one.required for one in parts], parts), _together(
         [one.actual for one in parts], parts
     )
@@ -339,10 +342,24 @@ def limit_of(verdict: Verdict) -> Words:
     return Words(text=f"{sign} {limit_and_figure(verdict)[0].text}")
 
 
-def _figure(value: float | None, unit: str) -> Words:
-    """A limit, or what is compared with it, with its unit; a dash for none."""
+def _pair(required: float | None, actual: float | None, unit: str) -> tuple[Words, Words]:
+    """A limit and what is compared with it, with as many decimals each; no miss looks met."""
+    decimals = _OF_RATIOS
+    if required is not None and actual is not None:
+        apart = [round(required, one) != round(actual, one) for one in (decimals, decimals + 1)]
+        decimals += apart == [False, True]
+    return _figure(required, unit, decimals), _figure(actual, unit, decimals)
+
+
+def _figure(value: float | None, unit: str, decimals: int = _OF_RATIOS) -> Words:
+    """A limit, or what is compared with it, with its unit; a dash for none.
+
+    decimals: of a ratio.
+    """
     if value is None:
         return Words(text="–")
+    if unit in _RATIOS:
+        return Words(text=f"{value:,.{decimals}f}".replace("-", MINUS))
     return Words(text=with_unit(number(round(value, _DECIMALS)), unit))
 
 

@@ -18,7 +18,7 @@ from core.content.blocks import Stacked, Table
 from core.families.selection_json import selection_json
 from core.machines.condenser import Condenser
 from core.machines.device import Evidence
-from core.report.compliance import gates_of
+from core.report.compliance import gates_of, limit_and_figure
 from core.report.compose import content_of
 from core.report.nearest import nearest
 from core.report.typesetting import pdf
@@ -100,7 +100,7 @@ def test_the_workbook_and_the_json_have_every_gate_of_a_candidate(
     row = next(
         r for r in rows if r[at["ID"]] == "T004" and "T1-02" in str(r[at[title("verdict.row")]])
     )
-    assert "COPc: 5, 5 needed" in row[at[title("verdict.gates")]]
+    assert "COPc: 5.00, 5.00 needed" in row[at[title("verdict.gates")]]
     assert row[at[title("verdict.as_of")]] == DAY.isoformat()
     document = json.loads(selection_json(selection))
     verdicts = next(c for c in document["candidates"] if c["device"]["id"] == "T004")["verdicts"]
@@ -110,6 +110,18 @@ def test_the_workbook_and_the_json_have_every_gate_of_a_candidate(
          "met": True, "unit": "W/W"},
     ]  # fmt: skip
     assert verdict["decided_by"] == "T1-02"
+
+
+def test_no_miss_of_a_thousandth_looks_met(selection: Selection) -> None:
+    """A limit and its figure have two decimals, and a third where two would be the same."""
+    verdict = next(one for one in selection.candidates[0].standing.verdicts if one.metric == "iplv")
+    for required, actual, shown in (
+        (9.5, 10.506, ("9.50", "10.51")),
+        (9.5, 9.497, ("9.500", "9.497")),
+        (9.5, 9.5 - 1e-9, ("9.50", "9.50")),
+    ):
+        one = msgspec.structs.replace(verdict, required=required, actual=actual)
+        assert tuple(words.text for words in limit_and_figure(one)) == shown
 
 
 def test_every_gate_of_a_row_is_printed(languages: dict[str, Language]) -> None:
@@ -122,9 +134,7 @@ def test_every_gate_of_a_row_is_printed(languages: dict[str, Language]) -> None:
     grade = next(one for one in verdicts if one.edition == "GB 19577-2024")
     gates = [cell(one, languages["zh"]) for one in gates_of(standards, grade)]
     assert len(gates) == 2
-    for gate, limit, actual in zip(
-        gates, ("2 W/W", "2.3 W/W"), ("1.9 W/W", "2.2 W/W"), strict=True
-    ):
+    for gate, limit, actual in zip(gates, ("2.00", "2.30"), ("1.90", "2.20"), strict=True):
         assert f"{limit}，实际 {actual}，未满足" in gate
 
 
@@ -213,8 +223,11 @@ def test_the_annex_has_every_column_that_a_reviewer_asks_for(
         if one.outcome is Outcome.OUT_OF_SCOPE:
             continue
         edition = selection.standards.by_code[one.edition]
-        for words in (one.row, edition.in_force.isoformat(), number(round(one.actual or 0.0, 3))):
+        actual = one.actual or 0.0  # of a ratio with two decimals, and no W/W
+        shown = f"{actual:.2f}" if one.unit == "W/W" else number(round(actual, 3))
+        for words in (one.row, edition.in_force.isoformat(), shown):
             assert words in page
+    assert "W/W" not in page
     for words in ("GB 19577-2024", "T1-03", "2026-11-21", str(first.record.evidence)):
         assert words in page
     # How sure the tables are is said once; the editions concerned carry a mark.
@@ -283,7 +296,7 @@ def test_an_open_floor_is_printed_as_a_condition(
     )  # fmt: skip
     assert "节能 · 3级*" in shown
     assert "能效3级（附条件）" in shown
-    assert "另须名义制冷性能系数 COPc 5.4，未给出" in shown
+    assert "另须名义制冷性能系数 COPc 5.40，未给出" in shown
     assert languages["zh"].text("report.compliance.not_firm") in shown
 
 

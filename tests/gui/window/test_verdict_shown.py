@@ -110,8 +110,8 @@ def test_every_floor_and_the_better_path_stand_beside_an_edition(
     }  # fmt: skip
     verdict_list.show_verdicts(standards, judge(standards, "low_ambient_heat_pump", pump, DAY))
     said = "\n".join(verdict_list.texts())
-    assert "1.9 W/W, 2 W/W needed" in said
-    assert "2.2 W/W, 2.3 W/W needed" in said
+    assert "1.90, 2.00 needed" in said
+    assert "2.20, 2.30 needed" in said
     chiller: dict[str, float | str] = {
         "condenser": "water", "cooling_capacity": 700.0, "iplv": 7.2, "cop_c": 6.05,
         "iplv_method": "gb_18430_1_2007",
