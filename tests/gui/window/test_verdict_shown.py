@@ -93,9 +93,9 @@ def test_the_asterisk_is_explained_in_the_help_of_the_column(
 ) -> None:
     panel = _shown(qtbot, CandidatesPanel, session, settings)
     column = panel.model.columns[panel.model.column_of("standing")]
-    assert "* Not firm" in column.help
+    assert "* Provisional" in column.help
     rows = rows_of(session.selection, session.selection.candidates[:2], settings.reader())
-    assert "* Not firm" in next(row for row in rows if row.key == "standing").help
+    assert "* Provisional" in next(row for row in rows if row.key == "standing").help
 
 
 def test_every_floor_and_the_better_path_stand_beside_an_edition(
