@@ -1,7 +1,7 @@
 """Makers' tables and nameplates brought in with the mouse alone, from the button to the catalog.
 
-Five layouts after those that makers print, three lists of nameplates, and three broken tables, which
-are explained and keep the button shut.
+Five layouts after those that makers print, three lists of nameplates, and three broken tables
+which are explained and keep the button shut.
 """
 
 from collections.abc import Callable
