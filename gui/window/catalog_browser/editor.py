@@ -88,7 +88,8 @@ class DeviceEditor(KeptDialog):
         notice.setProperty("role", "notice")
         row = QHBoxLayout(notice)
         row.setContentsMargins(16, 6, 16, 6)
-        text = f"{words.text('problem.shipped_fixed')} {words.text('problem.shipped_fixed.remedy')}"
+        keys = ("problem.shipped_fixed", "problem.shipped_fixed.remedy")
+        text = words.sentences(map(words.text, keys))
         self.why = PlainLabel(text, notice)
         self.why.setWordWrap(True)
         row.addWidget(self.why, 1)

@@ -99,13 +99,32 @@ def test_the_board_says_what_the_file_says(ledger: LedgerWindow) -> None:
     assert any("2027: " in one for one in said)  # the share after the plan
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (853, 480), (640, 360)])
+def test_names_are_whole_and_saving_and_payback_stay_at_every_size(
+    ledger: LedgerWindow, size: tuple[int, int]
+) -> None:
+    """Other columns give way first; what they say stands beside the table, or on the tab."""
+    ledger.resize(*size)
+    ledger.tabs.setCurrentIndex(0)
+    table = ledger.table
+    keys = [column.key for column in table.rows.columns]
+    shown = {key for at, key in enumerate(keys) if not table.isColumnHidden(at)}
+    assert {"id", "name", "state", "saving", "payback", "year"} <= shown
+    name = keys.index("name")
+    seen = range(table.rowAt(table.viewport().height() - 1) + 1)
+    texts = [table.rows.text_at(row, name) for row in seen]
+    measure = table.fontMetrics().horizontalAdvance
+    assert max(map(measure, texts)) + 12 <= table.columnWidth(name)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+
+
 def test_no_figure_is_shortened_in_a_small_window(ledger: LedgerWindow) -> None:
     """By the measures of the type: what is right-aligned fits its cell, in both tables."""
     ledger.resize(1280, 720)
     table = ledger.table
     measure = table.fontMetrics().horizontalAdvance
     for at, column in enumerate(table.rows.columns):
-        if column.numeric:
+        if column.numeric and not table.isColumnHidden(at):
             seen = range(table.rowAt(table.viewport().height() - 1) + 1)
             texts = [column.text(table.rows.asset_at(row)) for row in seen]
             assert texts
