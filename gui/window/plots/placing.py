@@ -118,7 +118,7 @@ def covered(rooms: FloatArray, others: FloatArray) -> FloatArray:
 def _spots(label: Label, anchor: QPointF, size: QSizeF) -> tuple[FloatArray, FloatArray]:
     """Rooms the label may take (n, 4), and how far each is from the nearest one (n,)."""
     rooms, far = [], []
-    reaches = _REACHES_PX if label.roams else (0.0,)
+    reaches: tuple[float, ...] = _REACHES_PX if label.roams else (0.0,)
     if label.lifts:
         reaches = (0.0, size.height())
     steps = _STEPS_PX if label.roams else (0.0,)
