@@ -58,8 +58,8 @@ def nominal_tons(path: Path) -> Path:
          "Condenser", "", "Refrigerant", "Operating Weight"],
         ["", "Tons", "kW", "kW", "kW/ton", "kW/ton", "Flow GPM", "WPD ft", "Flow GPM", "WPD ft",
          "", "lb"],
-        ["CVX 0400", 400, 1407, 228, 0.570, 0.345, 960, 17.2, 1200, 19.5, "R-1233zd(E)", "19,800"],
-        ["CVX 0600", 600, 2110, 336, 0.560, 0.338, 1440, 18.0, 1800, 20.4, "R-1233zd(E)", "26,450"],
+        ["CVX-0400", 400, 1407, 228, 0.570, 0.345, 960, 17.2, 1200, 19.5, "R-1233zd(E)", "19,800"],
+        ["CVX-0600", 600, 2110, 336, 0.560, 0.338, 1440, 18.0, 1800, 20.4, "R-1233zd(E)", "26,450"],
         [],
         ["Ratings in accordance with AHRI Standard 550/590 (I-P). Variable speed drive."],
     ]  # fmt: skip

@@ -55,7 +55,7 @@ def test_groups_beside_their_parts_and_three_units_of_one_capacity(
 def test_a_unit_below_a_name_is_no_name(catalog: Catalog, tmp_path: Path) -> None:
     """0.570 kW/ton at full load is a COP of 6.17, 0.345 as IPLV 10.19; 17.2 ft are 51.3 kPa."""
     found = _records(_read(sample_sheets.nominal_tons(tmp_path / "a.xlsx"), catalog, "chillers"))
-    one = found["CVX 0400"]
+    one = found["CVX-0400"]
     assert one.capacity_w == pytest.approx(400e3 * KW_PER_TON)
     assert one.cop == pytest.approx(KW_PER_TON / 0.570)
     assert one.nameplate_iplv == pytest.approx(KW_PER_TON / 0.345)

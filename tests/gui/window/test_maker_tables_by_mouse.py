@@ -70,7 +70,7 @@ def _take(qtbot: QtBot, browser: CatalogBrowser, dialog: MakerTablesDialog) -> N
         (part_load_table, "lc.xlsx", ["LC-2000"]),
         (chinese_rows, "plates.csv", list(PLATES)),
         (turned_screws, "turned.csv", ["LSBLG380", "LSBLG1060"]),
-        (nominal_tons, "tons.xlsx", ["CVX 0400", "CVX 0600"]),
+        (nominal_tons, "tons.xlsx", ["CVX-0400", "CVX-0600"]),
     ],
 )
 def test_a_file_comes_in_by_clicks(
