@@ -255,6 +255,19 @@ def test_a_target_of_the_plant_takes_the_place_of_the_national_goal(
     assert document.ledger.settings.targets_pct == {}
 
 
+def test_a_price_in_fen_is_asked_about(qtbot: QtBot, ledger: LedgerWindow) -> None:
+    form = ledger.plan.form
+    assert form.doubts.texts() == []
+    with qtbot.waitSignal(ledger.session.diagnosed, timeout=PATIENCE_MS):
+        form.put("price_per_kwh", "72")
+    (said,) = form.doubts.texts()
+    assert "72" in said
+    assert "fen instead of yuan" in said
+    with qtbot.waitSignal(ledger.session.diagnosed, timeout=PATIENCE_MS):
+        form.put("price_per_kwh", "0.72")
+    assert form.doubts.texts() == []
+
+
 def test_tiers_are_filtered_by(ledger: LedgerWindow) -> None:
     """By hand: S20-M-630/10 with P0 0.51 kW and Pk 4.96 kW is the one transformer of a tier."""
     ledger.filters.press("kind", FAMILIES.index("transformer"))
