@@ -8,6 +8,7 @@ from core.vocabulary.quantity import Kind
 
 _LISTED = 20
 _LONGEST_TEXT = 24
+MISSING = "column_missing"  # a fault of a header
 
 Cell = tuple[int, str, str]  # row as the file counts, column, text
 
@@ -25,6 +26,17 @@ class Fault:
     code: str
     figures: tuple[Figure, ...] = ()
     sheet: str = ""
+
+
+def number_of(faults: Iterable[Fault]) -> int:
+    """How many there are to be corrected: the columns that one header lacks are one."""
+    lacking, others = set[tuple[str, int]](), 0
+    for one in faults:
+        if one.code == MISSING:
+            lacking.add((one.sheet, one.row))
+        else:
+            others += 1
+    return len(lacking) + others
 
 
 def listed_cells(cells: Iterable[Cell]) -> tuple[Figure, Figure]:

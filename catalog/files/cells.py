@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import cast
@@ -31,6 +31,9 @@ _MISSING = frozenset([
     "timeout", "calc failed", "configure", "#value!", "#div/0!", "#ref!", "#num!", "#name?",
     "#null!", "invalid", "not available", "不详", "不明", "未知",
 ])  # fmt: skip
+_POINTED = re.compile(  # a decimal point for certain
+    r"\.\d{1,2}(?!\d)|\.\d{4,}|(?<!\d)0\.\d|\d{4,}\.\d|(?<!\d)\.\d"
+)
 _LARGEST = 1e60  # the square of a sum of such, in any unit, is still a number
 _WIDE = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
 
@@ -118,6 +121,35 @@ def marks(cells: Sequence[object], separator: str | None) -> Marks:
     if decided:
         return Marks(decimal=decided, taken=True)
     return Marks(decimal=".", unclear=example[0])
+
+
+def table_decimal(columns: Iterable[Sequence[object]], separator: str | None) -> str:
+    """ "," where a column of a table has decimal commas for certain and none has decimal points;
+    "" where nothing is known of it.
+
+    Beside such a column 6.500 is six thousand five hundred.
+    """
+    commas = False
+    for cells in columns:
+        texts = [cell for cell in cells if isinstance(cell, str) and looks_like_number(cell)]
+        found = marks(texts, separator)
+        if found.decimal == "," and not found.taken:
+            commas = True
+        elif any(_POINTED.search(text) for text in texts) and found.decimal == ".":
+            return ""
+    return "," if commas else ""
+
+
+def marks_beside(cells: Sequence[object], separator: str | None, table: str) -> Marks:
+    """The decimal mark of a column of a table whose own is known; see `table_decimal`."""
+    found = marks(cells, separator)
+    if table != "," or found.decimal == ",":
+        return found
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    pointed = any("." in text for text in texts)
+    if not pointed or any(_POINTED.search(text) or "," in text for text in texts):
+        return found
+    return Marks(decimal=",", taken=True)
 
 
 def _last_mark(start: str, joined: str, at: int) -> str:

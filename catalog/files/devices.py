@@ -20,7 +20,7 @@ import msgspec
 from catalog.devices.columns import BadCell, Column, Form, columns_of, parse, record_of, row_of
 from catalog.devices.own import own_id
 from catalog.devices.store import Catalog
-from catalog.files.bad_cells import Fault
+from catalog.files.bad_cells import MISSING, Fault, number_of
 from catalog.files.cells import looks_like_number, marks, plain_figure
 from catalog.files.device_labels import Labels
 from catalog.files.exchange import read_exchange
@@ -210,7 +210,7 @@ def bring_in(preview: Preview, catalog: Catalog) -> tuple[Device, ...]:
     Raises Problem `devices_faulty` where there is any fault, and those of OwnRecords.add.
     """
     if preview.faults:
-        count = figure("count", len(preview.faults))
+        count = figure("count", number_of(preview.faults))
         raise Problem("devices_faulty", preview.place, count)
     return catalog.add(*preview.records) if preview.records else ()
 
@@ -232,7 +232,7 @@ def _headers(
         column = next(c for c in columns_of(table.record) if c.name == name)
         yield _Header(column, index, factor)
     faults += [
-        Fault(row=row, column=column.name, code="column_missing")
+        Fault(row=row, column=column.name, code=MISSING)
         for column in columns_of(table.record)
         if column.required and column.name not in seen
     ]

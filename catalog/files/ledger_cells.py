@@ -12,6 +12,26 @@ _COUNT = re.compile(
     rf"(?:共|合计)?(?:(\d+){_PIECES}?)?[,，;；、/]?\(?(?:其中)?(?:(\d+)(?:台)?[用开]"
     rf"(?:[,，、]?(\d+)(?:台)?备)?)?\)?"
 )
+_COUNT_SPOKEN = re.compile(  # 3 duty / 1 standby, 2 in Betrieb, 1 Reserve, 1+1
+    r"(\d+)x?(?:duty|running|working|operating|inuse|inbetrieb|betrieb|d|w)?"
+    r"[+/,;&]?(?:and|und)?(\d+)x?(?:standby|stand-by|spare|reserve|sb|s)?"
+)
+_SAYS_STANDBY = re.compile(r"duty|standby|stand-by|spare|reserve|betrieb|\d+\+\d+")
+_DUTY_FIRST = re.compile(
+    r"duty.*stand|(?:用|运行).*备"
+)  # of headings whose cells part them by a stroke
+_ALL_FIRST = re.compile(
+    r"(?:装机|安装|总|配置)\S*[/／]\S*(?:运行|在用|使用|常用)|installed.*(?:running|duty)"
+)
+_BARE_SUM = re.compile(r"\d+\s*[+＋]\s*\d+")  # in a remark it may be of powers
+_POLES = re.compile(r"(\d{1,2})(?:p|极|poles?|-?polig)?")
+_BY_STROKE = re.compile(r"(\d+)[/／](\d+)")
+_LOAD_REMARKED = re.compile(
+    r"(?:负载率|负荷率|平均负载|平均负荷|\bload(?: factor)?|auslastung)"
+    r"\s*(?:约|为|[:：=≈]|of|is)*\s*"
+    r"(\d+(?:\.\d+)?)\s*[%％]",
+    re.IGNORECASE,
+)
 _HOURS_DAYS = re.compile(
     rf"({_FIGURE})(?:小时|时|h|hr)?(?:/(?:d|天|日|day))?[×x*,，、;；]?(?:每年|/年)?"
     rf"({_FIGURE})(?:天|日|d|days?)?(?:/(?:a|年|y))?"
@@ -23,7 +43,7 @@ _ABOUT = re.compile(r"^(?:约|大约|大概|≈|~)|(?:左右|上下)$")
 _LOAD = re.compile(rf"({_FIGURE})(%?)(?:[-~至到]({_FIGURE})(%?))?")
 _TIMES = re.compile(rf"(?:({_FIGURE})(?:kw)?[×x*])?({_FIGURE})(?:kw)?(?:[×x*]({_FIGURE})(?:kw)?)?")
 _SEVERAL = re.compile(r"[+＋×xX*＊]")
-_REMARKS = re.compile(r"[;；。\n]|[,，、](?!\s*[\d一二两三四五六七八九十]+(?:台)?备)")
+_REMARKS = re.compile(r"[;；。:：\n]|[,，、](?!\s*[\d一二两三四五六七八九十]+(?:台)?备)")
 _HOURS_MOST, _DAYS_MOST = 24.0, 366.0
 
 
@@ -40,12 +60,26 @@ def _plain(cell: object) -> str:
     return "".join(text.split()).casefold()
 
 
-def count_of(cell: object) -> Count | None:
-    """`2台(1用1备)`, `三用一备`, `3台`; None where it is none, or its figures disagree."""
+def count_of(cell: object, heading: str = "") -> Count | None:
+    """`2台(1用1备)`, `三用一备`, `3台`, `2+1`; None where it is none, or its figures disagree.
+
+    heading: of its column, which may say that two figures are those on duty and standing by.
+    """
+    parted = _BY_STROKE.fullmatch(_plain(cell)) if heading else None
+    if parted is not None:
+        first, second = int(parted[1]), int(parted[2])
+        if _DUTY_FIRST.search(heading.casefold()):
+            return Count(running=first, standby=second) if first else None
+        if _ALL_FIRST.search(heading.casefold()) and 0 < second <= first:
+            return Count(running=second, standby=first - second)
+        return None
     if not isinstance(cell, str) or cell.isdigit():
         return Count(running=int(cell)) if isinstance(cell, str) and int(cell) else None
     text = "".join(_CHINESE.get(one, one) for one in _plain(cell))
     found = _COUNT.fullmatch(text) if text else None
+    spoken = _COUNT_SPOKEN.fullmatch(text.strip("()")) if _SAYS_STANDBY.search(text) else None
+    if spoken is not None and int(spoken[1]) and int(spoken[2]) <= int(spoken[1]):
+        return Count(running=int(spoken[1]), standby=int(spoken[2]))
     if found is None or not any(found.groups()):
         return None
     total, running, standby = (int(one) if one else None for one in found.groups())
@@ -60,10 +94,22 @@ def count_of(cell: object) -> Count | None:
 def count_remarked(cell: object) -> Count | None:
     """`一用一备`, `2用1备；2019年大修`: what a remark says of machines that stand by."""
     for part in _REMARKS.split(cell) if isinstance(cell, str) else ():
-        said = count_of(part)
+        said = None if _BARE_SUM.fullmatch(part.strip()) else count_of(part)
         if said is not None and said.standby:
             return said
     return None
+
+
+def poles_of_cell(cell: object) -> float | None:
+    """`4P`, `6极`."""
+    found = _POLES.fullmatch(_plain(cell))
+    return float(found[1]) if found else None
+
+
+def load_remarked(cell: object) -> float | None:
+    """`平均负载率35%`: the load a remark states, as a share; None where it states none."""
+    found = _LOAD_REMARKED.search(cell) if isinstance(cell, str) else None
+    return float(found[1]) / 100.0 if found else None
 
 
 def hours_of(cell: object) -> float | None:

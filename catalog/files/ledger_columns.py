@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from catalog.files.bad_cells import Fault
-from catalog.files.cells import is_missing, marks, numbers
+from catalog.files.cells import is_missing, marks_beside, numbers, table_decimal
 from catalog.files.ledger_cells import (
     powers_of,
 )
@@ -40,13 +40,14 @@ from core.ledger.ratings_text import read_ratings
 from core.vocabulary.finding import Figure, figure
 
 _MAY_BE_ZERO = frozenset(["new_cost", "hours_per_year"])
+OF_ROW = ("total_kw", "running_count", "standby_count", "poles")  # no figures of a machine itself
 _POSITIVE = frozenset([
     *OWN, "count", "speed_rpm", "motor_rpm", "specific_power", "iplv", "cop_c", *CURRENTS,
 ])  # fmt: skip
 _POSITIVE -= _MAY_BE_ZERO
 FIGURES = frozenset([
     *_POSITIVE, *_MAY_BE_ZERO, "load_factor", "efficiency_pct",
-    "new_efficiency_pct", "new_specific_power", "new_iplv",
+    "new_efficiency_pct", "new_specific_power", "new_iplv", *OF_ROW,
 ])  # fmt: skip
 _STATED_SIZES = frozenset(["size", "power_kw", "cooling_kw", "heating_kw", "steam_t_h"])
 _BRACKETED = re.compile(r"[(（\[【]([^)）\]】]+)")
@@ -71,6 +72,9 @@ class LedgerColumns:
         self.of_one = {key for key in SUMS if key in columns and of_one(self.heading(key))}
         self._in_steam = {key for key in SIZES if key in columns and self._heading_is_steam(key)}
         self.faulty: set[str] = set()  # fields of the row that is read
+        self._table_decimal = table_decimal(
+            [table.columns[columns[key]] for key in FIGURES & columns.keys()], table.separator
+        )
         for key in sorted(FIGURES & columns.keys(), key=columns.__getitem__):
             self._read_column(key)
         self.bad_rows = frozenset().union(*self.bad.values())
@@ -81,7 +85,8 @@ class LedgerColumns:
         if key in SIZES:
             cells = ["" if self._is_group(one) else one for one in cells]
         if key not in self.decimals:
-            self.decimals[key] = marks(cells, self.table.separator).decimal
+            found_marks = marks_beside(cells, self.table.separator, self._table_decimal)
+            self.decimals[key] = found_marks.decimal
         found = numbers(cells, self.decimals[key])
         values, bad = found.values.tolist(), set(found.bad)
         again: Iterable[int] = found.bad
@@ -89,7 +94,7 @@ class LedgerColumns:
             again = [at for at, cell in enumerate(cells) if unit_text(cell)]
         for at in again:
             value = written(key, cells[at], self.decimals[key])
-            value = figure_said(key, cells[at]) if value is None else value
+            value = figure_said(key, cells[at], self.heading(key)) if value is None else value
             if value is None:
                 bad.add(at)
             else:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 
-from catalog.files.ledger_cells import count_of, hours_of, load_of
+from catalog.files.ledger_cells import count_of, hours_of, load_of, poles_of_cell
 from catalog.files.rows import Cell
 from core.ledger.asset import Replacement
 
 CURRENTS = ("current_a", "rated_current_a", "measured_kw")
+_READERS: Mapping[str, Callable[[object], float | None]] = {
+    "hours_per_year": hours_of, "load_factor": load_of, "poles": poles_of_cell,
+}  # fmt: skip
 _VOLTS_ABOVE = 100.0
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
@@ -20,12 +23,12 @@ def kilovolts(text: str) -> float | None:
     return max(found) / 1e3 if max(found) > _VOLTS_ABOVE else max(found)
 
 
-def figure_said(key: str, cell: Cell) -> float | None:
+def figure_said(key: str, cell: Cell, heading: str) -> float | None:
     """A cell that says its figure in more than a figure and a unit."""
     if key == "count":
-        found = count_of(cell)
+        found = count_of(cell, heading)
         return None if found is None else float(found.running)
-    reader = {"hours_per_year": hours_of, "load_factor": load_of}.get(key)
+    reader = _READERS.get(key)
     return None if reader is None else reader(cell)
 
 

@@ -11,9 +11,10 @@ from catalog.files.ledger_cells import (
     count_remarked,
     days_a_year,
     hours_a_day,
+    load_remarked,
     powers_of,
 )
-from catalog.files.ledger_columns import FIGURES, LedgerColumns
+from catalog.files.ledger_columns import FIGURES, OF_ROW, LedgerColumns
 from catalog.files.ledger_fields import (
     CURRENTS,
     kilovolts,
@@ -41,6 +42,7 @@ from core.ledger.naming import (
     SIZES,
     WORDS,
     family_named,
+    kind_beside,
     kind_of_machine,
     sizes_of,
     status_of,
@@ -55,11 +57,14 @@ _HEADINGS_AT_LEAST = 2  # of cells that are no figures, in a row that is none of
 _PER_CENT_ABOVE = 1.5  # a load above it is written in per cent
 _TEXTS = ("id", "name", "model", "connection", "place", "serial", "motor_model")
 _NO_FIELDS = frozenset([*SIZES, *CURRENTS, "count", "hours_per_year", "load_factor", "motor_rpm",
-                        "efficiency_pct"])  # fmt: skip
+                        "efficiency_pct", *OF_ROW])  # fmt: skip
 _OFTEN_KVA = frozenset(["power_supply", "welding_machine"])
 _SAID_AT_MOST = 24
+_SAME_SUM = 0.02  # of a sum beside the power of one machine: more is no number of machines
 _SUM_AMONG = 3  # texts of a row: a number or a place may stand before the sum
-_REMARK = re.compile("备注|备注说明|说明|附注|remarks?|notes?|comments?")
+_REMARK = re.compile(
+    "备注|备注说明|说明|附注|remarks?|notes?|comments?|bemerkung(?:en)?|anmerkung(?:en)?"
+)
 _NOTE = re.compile(
     r"\s*(?:备?注|说明|填表|填报|制表|审核|编制|批准|单位负责人|以下空白)\s*[人:：日]?.*"
 )
@@ -79,6 +84,10 @@ class LedgerRows(LedgerColumns):
         super().__init__(table, columns, decimals)
         self._seen = seen
         status = self.columns.get("status")
+        # A list with models of motors alone is one of motors, named after what they drive.
+        driven = {"model", "flow_m3h", "head_m", "pressure_kpa"} & self.columns.keys()
+        self._is_of_motors = "motor_model" in self.columns and not driven
+        self._summed: tuple[str, ...] = ()  # fields that a sum of the row tells
         self._remarks = [
             at for at, heading in enumerate(table.header)
             if at == status or _REMARK.fullmatch("".join(heading.split()).casefold())
@@ -92,9 +101,12 @@ class LedgerRows(LedgerColumns):
         texts = {key: self.said(key, at) for key in _TEXTS}
         texts["id"] = self._id(texts["id"], at)
         texts["place"] = texts["place"] or self.said("sheet", at)
-        family = family_named(self.said("family", at)) or kind_of_machine(
-            read(texts["model"]), texts["name"]
-        )
+        if self._is_of_motors and texts["motor_model"]:
+            texts |= {"model": texts["motor_model"], "motor_model": ""}
+        own = kind_of_machine(read(texts["model"]), texts["name"])
+        if self._is_of_motors and texts["model"]:
+            own = "motor"
+        family = kind_beside(self.said("family", at), own)
         steam = self._steam(at) if family == "boiler" else None
         figures = {
             key: self.number(key, at, family) for key in self.figures
@@ -105,7 +117,8 @@ class LedgerRows(LedgerColumns):
             size = steam * STEAM_KW
         self._hold_to_sense(at, figures, family, size or read(texts["model"]).number("kva"))
         figures["hours_per_year"] = self._hours(at, figures.get("hours_per_year"))
-        commissioned, made = self.day(at, "commissioned"), self.day(at, "made_year")
+        commissioned = self.day(at, "commissioned") or self.day(at, "bought")
+        made = self.day(at, "made_year")
         figures = {key: None if key in self.faulty else one for key, one in figures.items()}
         for key in self.of_one:
             one = figures.get(key)
@@ -125,6 +138,10 @@ class LedgerRows(LedgerColumns):
             if not key.startswith("new_") and key not in _NO_FIELDS
         }
         made_span = span_of(made)
+        poles = figures.get("poles")
+        about = ("load_factor",) if self._is_about(at) else ()
+        if load is None and (remarked := self._load_remarked(at)) is not None:
+            load, about = remarked, ("load_factor",)
         found = Asset(
             **cast(Any, texts),
             **cast(Any, plain),
@@ -143,10 +160,17 @@ class LedgerRows(LedgerColumns):
             voltage_kv=kilovolts(self.said("voltage_kv", at)),
             label=label_grade(self.said("label", at)),
             status=status_of(self.said("status", at)),
-            from_text=("load_factor",) if self._is_about(at) else (),
+            poles=None if poles is None else round(poles),
+            from_text=(*about, *self._summed),
             replacement=replacement(figures),
         )
         return with_stated(found, self._words(at, family), loads(figures))
+
+    def _load_remarked(self, at: int) -> float | None:
+        """Of a remark, or of the words that state ratings."""
+        texts = [self.table.columns[column][at] for column in self._remarks]
+        found = (load_remarked(text) for text in [*texts, self.said("ratings", at)])
+        return next((one for one in found if one is not None), None)
 
     def _is_no_machine(self, at: int) -> bool:
         """Whether a row is empty, a heading, a sum or a note, which is told once."""
@@ -276,16 +300,39 @@ class LedgerRows(LedgerColumns):
         self, at: int, figures: Mapping[str, float | None], family: str
     ) -> tuple[float | None, int, int]:
         """kW of one machine, how many run and how many stand by; a cell may say it all."""
+        self._summed = ()
         count = figures.get("count")
         stated, standby = self._running(at, None if count is None else int(count))
+        running, spare = figures.get("running_count"), figures.get("standby_count")
+        if not standby and stated is None and running:
+            stated, standby = int(running), int(spare or 0)
+        elif not standby and stated is not None and running and running < stated:
+            stated, standby = int(running), stated - int(running)
+        elif not standby and stated is not None and spare and spare < stated:
+            stated, standby = stated - int(spare), int(spare)
+        size, stated = self._size(at, figures, family, stated)
+        total = figures.get("total_kw")
+        if total and size is None:
+            self._summed = ("size",)
+            return total / ((stated or 1) + standby), stated or 1, standby
+        if total and size and stated is None:
+            many = round(total / size)
+            if many > 1 and abs(total / size / many - 1.0) <= _SAME_SUM:
+                self._summed, stated = ("count",), many
+        return size, stated or 1, standby
+
+    def _size(
+        self, at: int, figures: Mapping[str, float | None], family: str, stated: int | None
+    ) -> tuple[float | None, int | None]:
+        """kW of one machine, and how many where its cell says it."""
         for key in sizes_of(family, self.columns):
             found = powers_of(self.cell(key, at), stated)
             if found is not None:
                 factor = self.factors.get(key, 1.0)
-                return found.one * factor, stated or found.many or 1, standby
+                return found.one * factor, stated or found.many
             if figures.get(key) is not None:
-                return self._in_its_unit(key, at, figures[key]), stated or 1, standby
-        return None, stated or 1, standby
+                return self._in_its_unit(key, at, figures[key]), stated
+        return None, stated
 
     def _running(self, at: int, stated: int | None) -> tuple[int | None, int]:
         """How many run and how many stand by; said with the number, or in a remark beside it.
@@ -293,7 +340,8 @@ class LedgerRows(LedgerColumns):
         A remark counts where its machines are as many as are stated: beside one machine 一用一备
         may tell of another row.
         """
-        said = count_of(self.cell("count", at))
+        heading = self.heading("count") if "count" in self.columns else ""
+        said = count_of(self.cell("count", at), heading)
         if said is not None and said.standby:
             return stated, said.standby
         for column in self._remarks:

@@ -1,5 +1,6 @@
 """What a row of a ledger says in words, taken where no column says it, and named as such."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -21,7 +22,12 @@ _PLAIN = frozenset([
     "flow_m3h", "head_m", "pressure_kpa", "pressure_mpa", "p0_kw", "pk_kw", "efficiency_pct",
     "speed_rpm", "cop_c", "iplv", "specific_power", "voltage_kv",
 ])  # fmt: skip
-_CONDENSERS = (("风冷", "air"), ("空冷", "air"), ("水冷", "water"))
+_IE_CLASS = re.compile(r"(?i)(?<![a-z0-9])(ie[1-5])(?![0-9])")
+_CONDENSERS = (
+    ("风冷", "air"), ("空冷", "air"), ("水冷", "water"), ("air-cooled", "air"),
+    ("air cooled", "air"), ("water-cooled", "water"), ("water cooled", "water"),
+    ("luftgekühlt", "air"), ("wassergekühlt", "water"),
+)  # fmt: skip
 
 
 def with_stated(asset: Asset, words: Sequence[str], measured: Mapping[str, float]) -> Asset:
@@ -40,12 +46,15 @@ def with_stated(asset: Asset, words: Sequence[str], measured: Mapping[str, float
             size = next((stated[one] for one in named if one in stated), None)
             taken |= {} if size is None else {"size": size}
     if not asset.condenser and asset.family in ("chiller", "heat_pump"):
-        text = " ".join(words)
+        text = " ".join(words).casefold()
         found = next((kind for word, kind in _CONDENSERS if word in text), "")
         taken |= {"condenser": found} if found else {}
     if asset.load_factor is None and asset.family == "motor":
         load = _load(asset, measured)
         taken |= {} if load is None else {"load_factor": load}
+    if asset.family == "motor" and not asset.ie_class:
+        classes = {one.upper() for text in words for one in _IE_CLASS.findall(text)}
+        taken |= {"ie_class": classes.pop()} if len(classes) == 1 else {}
     if not taken:
         return asset
     return msgspec.structs.replace(asset, **taken, from_text=(*asset.from_text, *taken))

@@ -15,7 +15,7 @@ OWN = {  # of the fields, as the ledger keeps them
     **dict.fromkeys(SIZES, "kW"), "measured_kwh": "kWh", "p0_kw": "kW", "pk_kw": "kW",
     "flow_m3h": "m3/h", "head_m": "m", "pressure_kpa": "kPa", "pressure_mpa": "MPa",
     "new_p0_kw": "kW", "new_pk_kw": "kW", "new_cost": "元", "hours_per_year": "h",
-    "measured_kw": "kW",
+    "measured_kw": "kW", "total_kw": "kW",
 }  # fmt: skip
 SUMS = ("new_cost", "measured_kwh")  # of all machines of a row, unless the heading says of one
 LOSSES = ("p0_kw", "pk_kw", "new_p0_kw", "new_pk_kw")
@@ -62,7 +62,9 @@ def ratio(key: str, unit: Unit) -> float | None:
         return unit.size / own.size
     if unit.text and all(character in CHINESE_SCALES for character in unit.text):
         return unit.size  # 31万, in the field's own unit
-    is_apparent = key in SIZES and re.fullmatch(r"(?i)[km]?va", unit.text) is not None
+    is_apparent = (
+        key in (*SIZES, "total_kw") and re.fullmatch(r"(?i)[km]?va", unit.text) is not None
+    )
     return unit.size / own.size if is_apparent else None
 
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from core.climate.design_year import DAYS, DESIGN_HOURS, exceeded, synthesised_year
+from core.climate.design_year import DAYS, DESIGN_HOURS, SITES, exceeded, synthesised_year
 from core.climate.stations import Station
 from core.climate.year import ClimateOrigin, ClimateYear
 from core.keeping.keeping import keep_for_good, keep_latest
@@ -62,7 +62,7 @@ def bins(station_id: str) -> Bins | None:
     return _tables().get(station_id)
 
 
-@keep_latest(16)
+@keep_latest(SITES)
 def binned_year(station: Station) -> ClimateYear:
     """8,760 hours with the bins' distribution in each hour of the day.
 

@@ -38,6 +38,7 @@ FloatArray = NDArray[np.float64]
 DAYS = 365
 DESIGN_HOURS = 50  # hours a year above the summer design conditions (4.1.6, 4.1.7)
 DESIGN_DAYS = 5  # days a year beyond the design daily means (4.1.2, 4.1.10)
+SITES = 64  # whose years are kept: the towns of a firm, whose studies come family by family
 
 # Hourly factors of GB 50736-2012 4.1.11, 0 h to 23 h, Beijing time.
 _COURSE = np.array(
@@ -201,7 +202,7 @@ def _dew_point(
     return np.minimum(days[:, None], hours_c)
 
 
-@keep_latest(8)
+@keep_latest(SITES)
 def _monthly_dew_points(station: Station) -> tuple[float, float]:
     """Of the coldest and of the hottest month, °C."""
     return (
@@ -230,7 +231,7 @@ def _fit_moisture(model: _DryBulb, hours_c: FloatArray, days_c: FloatArray) -> f
     return (low + high) / 2
 
 
-@keep_latest(16)
+@keep_latest(SITES)
 def synthesised_year(station: Station) -> ClimateYear:
     """8,760 hours in which the station's design conditions hold, marked as synthesised."""
     model = _fit(station)

@@ -10,14 +10,22 @@ from enum import StrEnum
 from core.keeping.keeping import keep_latest
 
 TEN = 10
+_MONTHS_A_YEAR = 12
 _FULL = re.compile(r"(\d{4})[-/.年、](\d{1,2})[-/.月、](\d{1,2})[日号]?")
 _MONTH = re.compile(r"(\d{4})[-/.年、](\d{1,2})月?(?:份)?")
 _YEAR = re.compile(r"(\d{4})年?")
+_DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")  # 15/06/2014, 01.04.2000
+_MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{4})")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMED = re.compile(  # June 2012, 15-Jun-2014, Jun-12
+    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?[-/.,]?)?({'|'.join(_MONTHS)})[a-z]*[-/.,']*(\d{{4}}|\d{{2}})"
+)
 _DIGITS = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)?")  # 201611, 20161120
 _DECADE = re.compile(r"(?:上世纪)?((?:19|20)?\d0)年代")
 _SHORT = re.compile(r"'?(\d{2})(?=年|[-/.](?:0?[1-9]|1[0-2])(?:$|[-/.月]))")  # 09年3月, 98.06
 _CHINESE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _BEHIND = re.compile(r"(?<=[\d年月日])(?:投产|投运|投用|启用|安装|出厂|制造|生产|购|左右?安装)+$")
+_TIME_OF_DAY = re.compile(r" |(?<=\d)t(?=\d)")
 _SHEET_DAY_0 = date(1899, 12, 30)  # serial numbers of workbooks
 
 
@@ -57,12 +65,22 @@ def span_of(text: object) -> tuple[date, date] | None:
 @keep_latest(65536)
 def _span_said(text: str) -> tuple[date, date] | None:
     said = _plain(text)
-    if short := _SHORT.match(said):
-        said = f"{'20' if int(short[1]) < 50 else '19'}{said.removeprefix(chr(39))}"
     try:
+        if found := _DAY_FIRST.fullmatch(said):
+            return _of_three(*map(int, (found[1], found[3], found[4])), sure=found[2] == ".")
+        if short := _SHORT.match(said):
+            said = f"{_whole_year(short[1])}{said.removeprefix(chr(39))[2:]}"
         if found := _FULL.fullmatch(said):
             day = date(*map(int, found.groups()))
             return day, day
+        if found := _MONTH_FIRST.fullmatch(said):
+            year, month = int(found[2]), int(found[1])
+            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        if found := _MONTH_NAMED.fullmatch(said):
+            year, month = _whole_year(found[3]), _MONTHS.index(found[2]) + 1
+            first = int(found[1] or 1)
+            last = int(found[1] or monthrange(year, month)[1])
+            return date(year, month, first), date(year, month, last)
         if found := _MONTH.fullmatch(said):
             year, month = map(int, found.groups())
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
@@ -85,13 +103,33 @@ def _span_said(text: str) -> tuple[date, date] | None:
     return None
 
 
+def _whole_year(digits: str) -> int:
+    """98 is 1998, 09 is 2009."""
+    return int(digits) if len(digits) > 2 else int(digits) + (2000 if int(digits) < 50 else 1900)
+
+
+def _of_three(one: int, other: int, year: int, *, sure: bool) -> tuple[date, date]:
+    """Day and month; where a stroke leaves open which is which, from the one to the other."""
+    if sure or one > _MONTHS_A_YEAR or one == other:
+        day = date(year, other, one)
+        return day, day
+    if other > _MONTHS_A_YEAR:
+        day = date(year, one, other)
+        return day, day
+    found = sorted([date(year, other, one), date(year, one, other)])
+    return found[0], found[1]
+
+
 def _plain(text: str) -> str:
     """Half width, without a time of day, without blanks; 二〇〇三年 in figures."""
     said = unicodedata.normalize("NFKC", text).strip()
     if not said.isascii():
         said = said.translate(_CHINESE) if "年" in said else said
         return _BEHIND.sub("", "".join(said.split()))
-    return said.split(" ")[0].split("T")[0]
+    words = said.casefold().split()
+    if len(words) > 1 and any(word[:3] in _MONTHS for word in words):
+        return "".join(words)
+    return _TIME_OF_DAY.split(said.casefold())[0]
 
 
 def anniversary(begin: date, years: int) -> date:

@@ -11,7 +11,7 @@ from core.ledger.asset import Asset
 from core.ledger.elimination import Known, Listing, Match, match
 from core.ledger.energy import Energy, energy
 from core.ledger.expected_efficiency import Expected, expected, grade_2_ratings_kw
-from core.ledger.filled import with_replacement, with_size
+from core.ledger.filled import plate_beside, with_replacement, with_size
 from core.ledger.grade_missing import design_by_name, missing_for_grade
 from core.ledger.grading import BELOW, Grade, Grader
 from core.ledger.kinds import is_never_judged
@@ -84,13 +84,13 @@ def diagnose(assets: Sequence[Asset], standards: Standards, rules: Rules) -> lis
 
 
 def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) -> Diagnosis:
-    plate = read(asset.model)
+    plate = plate_beside(asset, read(asset.model))
     sized = with_size(asset, plate)
     asset = sized.asset
     old = age(asset.commissioned, rules.day, strict=rules.strictly_over_ten)
     usual = Expected()
     if asset.family == "motor" and asset.efficiency_pct is None and asset.size is not None:
-        usual = expected(standards, plate, asset.size, asset.made_year)
+        usual = expected(standards, plate, asset.size, asset.made_year, asset.ie_class)
     efficiency = asset.efficiency_pct if asset.efficiency_pct else usual.efficiency_pct
     known = _known(asset, plate, old)
     listing = match(asset.family, asset.model, known)
@@ -185,6 +185,7 @@ def _questions(
         found.append("size_from_steam")
     if design_by_name(asset, plate):
         found.append("design_from_name")
+    found += [f"{fact}_from_row" for fact in ("poles", "fuel") if fact in plate.guessed]
     if asset.from_text:
         found.append("from_text")
     if asset.standby_count:

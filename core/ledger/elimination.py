@@ -14,6 +14,7 @@ from core.ledger.elimination_rows import CONDITIONAL, DOUBTFUL, RANGE, SERIES, R
 from core.ledger.nameplate import Nameplate, read
 
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)[–-](\d+(?:\.\d+)?)")
+_SHORT_SERIES = 2  # letters
 _SMALL_FRAMES = (56, 63, 71, 80)
 _LISTED_KV = 10.0  # batch 4 speaks of distribution transformers
 _COAL = re.compile(r"[AWPH](I{0,3})P?$")
@@ -83,7 +84,7 @@ def _families() -> frozenset[str]:
 def _candidates(family: str, plate: Nameplate, known: Known) -> list[Row]:
     exact, series = _index()
     found = list(exact.get((family, _key(plate)), ()))
-    found += series.get((family, _series_word(plate)), ())
+    found += series.get((family, _series_word(plate, family)), ())
     heat, water_mw = plate.number("steam_t_h"), plate.number("thermal_mw")
     if water_mw is not None:
         heat = water_mw / _MW_PER_T_H
@@ -147,11 +148,17 @@ def _key(plate: Nameplate) -> str:
     return plate.text
 
 
-def _series_word(plate: Nameplate) -> str:
+def _series_word(plate: Nameplate, family: str) -> str:
     if plate.series:
         return plate.series
-    word = re.match(r"\d*([A-Z]+\d?)", plate.text)
-    return word[1] if word else plate.text
+    word = re.match(r"(\d*)([A-Z]+\d?)", plate.text)
+    if word is None:
+        return plate.text
+    # Pumps of one or two letters have their inlet before them, as 4B20 and 2GC-5; B&G 1510, B 50
+    # and F 32 are other makers' models.
+    behind = plate.text[word.end() :][:1]
+    bare = len(word[2]) <= _SHORT_SERIES and not word[1] and behind.isascii() and behind
+    return "" if bare and family == "pump" else word[2]
 
 
 def _by_row(row: Row, plate: Nameplate, known: Known) -> Match:

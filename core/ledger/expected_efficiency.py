@@ -37,9 +37,13 @@ class Expected:
 
 
 def expected(
-    standards: Standards, plate: Nameplate, rated_kw: float, made: int | None = None
+    standards: Standards,
+    plate: Nameplate,
+    rated_kw: float,
+    made: int | None = None,
+    ie_class: str = "",
 ) -> Expected:
-    """What a motor of this series and size usually has."""
+    """What a motor of this series and size usually has; of no known series, of its IE class."""
     poles = plate.number("poles")
     if poles is None or plate.facts.get("high_voltage"):
         return Expected()
@@ -48,6 +52,8 @@ def expected(
     known = _LEVELS.get(plate.series)
     if plate.series == "YBX3" and made is not None:
         known = (_IEC, "IE3" if made >= _YBX3_IE3_FROM else "IE2")
+    if known is None and ie_class:
+        known = (_GB, "1") if ie_class == "IE5" else (_IEC, ie_class)
     if known is None:
         return Expected()
     edition, level = known

@@ -12,7 +12,7 @@ import msgspec
 from core.ledger.asset import Asset, Replacement
 from core.ledger.expected_efficiency import grade_2_motor_pct
 from core.ledger.grading import BELOW, Grade
-from core.ledger.nameplate import Nameplate, read
+from core.ledger.nameplate import Fact, Nameplate, read
 from core.ledger.replacement_size import Sized
 from core.standards.library import Standards
 
@@ -20,6 +20,12 @@ SIZE_FROM_MODEL, REPLACEMENT_ASSUMED = "size_from_model", "replacement_assumed"
 POINT_FROM_MODEL = "point_from_model"
 STEAM_KW = 700.0  # of a t/h: GB 13271-2014 sets 10 t/h of steam beside 7 MW of hot water
 REPLACEMENT_BY_LOAD = "replacement_by_load"
+_POLES_MOST, _SLIP_MOST = 12, 0.9
+_FUELS = (  # words of a boiler's name, and the letters by which its model would say it
+    (("燃气", "天然气", "natural gas", "gas-fired", "gas fired", "Erdgas", "gas boiler"), "Q"),
+    (("燃油", "柴油", "重油", "oil-fired", "oil fired", "Heizöl"), "Y"),
+)
+_OF_ITS_FANS = 0.1  # of what a boiler's model prints: a power below it is none of heat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +42,7 @@ def with_size(asset: Asset, plate: Nameplate) -> Filled:
     """
     taken: dict[str, float] = {}
     asked: tuple[str, ...] = ()
-    if asset.size is None:
+    if asset.size is None or _is_of_fans(asset, plate):
         taken, asked = _size(asset, plate)
     printed = {
         "flow_m3h": plate.number("flow_m3h"), "head_m": plate.number("head_m"),
@@ -50,6 +56,40 @@ def with_size(asset: Asset, plate: Nameplate) -> Filled:
     if not taken:
         return Filled(asset=asset)
     return Filled(asset=msgspec.structs.replace(asset, **taken), to_confirm=asked)
+
+
+def _is_of_fans(asset: Asset, plate: Nameplate) -> bool:
+    """Whether the power of a boiler's row is that of its fans and pumps."""
+    steam, water = plate.number("steam_t_h"), plate.number("thermal_mw")
+    kw = 1e3 * water if water is not None else STEAM_KW * steam if steam is not None else None
+    boiler = asset.family == "boiler" and asset.steam_t_h is None
+    return boiler and kw is not None and asset.size is not None and asset.size < _OF_ITS_FANS * kw
+
+
+def plate_beside(asset: Asset, plate: Nameplate) -> Nameplate:
+    """What a model says, with what only the row beside it tells: the poles of a motor, stated or
+    of its speed on 50 Hz, and what a boiler burns, by its name.
+    """
+    more: dict[str, Fact] = {}
+    if asset.family == "motor" and plate.number("poles") is None and "speeds" not in plate.facts:
+        poles = asset.poles or _poles_of_speed(asset.speed_rpm)
+        more |= {"poles": poles} if poles else {}
+    if asset.family == "boiler" and not plate.facts.get("fuel"):
+        fuels = [letters for words, letters in _FUELS if any(one in asset.name for one in words)]
+        more |= {"fuel": fuels[0]} if len(fuels) == 1 else {}
+    if not more:
+        return plate
+    return msgspec.structs.replace(
+        plate, facts={**plate.facts, **more}, guessed=(*plate.guessed, *more)
+    )
+
+
+def _poles_of_speed(rpm: float | None) -> int | None:
+    """Of a cage motor, whose slip is less than a tenth; None of any other speed."""
+    if rpm is None:
+        return None
+    found = (p for p in range(2, _POLES_MOST + 1, 2) if _SLIP_MOST * 6000.0 / p <= rpm < 6000.0 / p)
+    return next(found, None)
 
 
 def _size(asset: Asset, plate: Nameplate) -> tuple[dict[str, float], tuple[str, ...]]:

@@ -20,10 +20,14 @@ def compressor_design(asset: Asset, plate: Nameplate) -> str:
     """By its model, else by its name; "" is not known, as of a screw without oil."""
     if plate.kind:
         return plate.kind
-    text = asset.name + asset.model
-    words = ((CENTRIFUGAL, ("离心",)), (PISTON, ("活塞", "往复")), (SCREW, ("螺杆",)))
-    if "无油" in text or "干式" in text:
-        return CENTRIFUGAL if "离心" in text else ""
+    text = f"{asset.name} {asset.model}".casefold()
+    words = (
+        (CENTRIFUGAL, ("离心", "centrifugal", "turbo")),
+        (PISTON, ("活塞", "往复", "piston", "reciprocating", "kolben")),
+        (SCREW, ("螺杆", "screw", "schraube")),
+    )
+    if any(one in text for one in ("无油", "干式", "oil-free", "oil free", "oilfree", "ölfrei")):
+        return CENTRIFUGAL if any(one in text for one in words[0][1]) else ""
     return next((name for name, said in words if any(one in text for one in said)), "")
 
 

@@ -22,7 +22,7 @@ class KnownKind:
 OTHER_KINDS = (
     KnownKind(
         key="roots_blower",
-        words="罗茨风机 罗茨鼓风机 三叶风机 三叶罗茨风机 roots",
+        words="罗茨风机 罗茨鼓风机 三叶风机 三叶罗茨风机 roots roots_blower rotary_lobe_blower",
     ),
     KnownKind(
         key="centrifugal_blower",
@@ -31,7 +31,7 @@ OTHER_KINDS = (
     ),
     KnownKind(
         key="vacuum_pump",
-        words="真空泵 真空机组 vacuum",
+        words="真空泵 真空机组 vacuum vacuum_pump",
     ),
     KnownKind(
         key="gas_compressor",
@@ -44,7 +44,8 @@ OTHER_KINDS = (
         key="refrigeration_compressor",
         words=(
             "氨压缩机 氨压机 制冷压缩机 冷冻压缩机 冷库压缩机 冷库机组 制冷压缩机组 压缩冷凝机组 "
-            "冷凝机组 速冻机 制冰机 冷库"
+            "冷凝机组 速冻机 制冰机 冷库 氨机 氨制冷机 制冷压缩机组 refrigeration_compressor "
+            "ammonia_compressor condensing_unit refrigeration_unit cold_room"
         ),
     ),
     KnownKind(
@@ -52,7 +53,8 @@ OTHER_KINDS = (
         standard="GB 19577-2024",
         judged_apart=True,
         words=(
-            "溴化锂机组 溴化锂冷水机组 溴化锂制冷机 溴化锂 吸收式机组 吸收式冷水机组 溴冷机 直燃机"
+            "溴化锂机组 溴化锂冷水机组 溴化锂制冷机 溴化锂 吸收式机组 吸收式冷水机组 溴冷机 "
+            "直燃机 absorption_chiller"
         ),
     ),
     KnownKind(
@@ -70,12 +72,13 @@ OTHER_KINDS = (
     KnownKind(
         key="air_handler",
         words=(
-            "空调机组 新风机组 空调箱 组合式空调 组合式空调机组 新风机 新风换气机 转轮除湿机 除湿机"
+            "空调机组 新风机组 空调箱 组合式空调 组合式空调机组 新风机 新风换气机 转轮除湿机 "
+            "除湿机 ahu air_handling_unit air_handler mau fresh_air_unit"
         ),
     ),
     KnownKind(
         key="fan_coil",
-        words="风机盘管 盘管 fan_coil",
+        words="风机盘管 盘管 fan_coil fan_coil_unit fcu",
     ),
     KnownKind(
         key="multi_split",
@@ -88,7 +91,9 @@ OTHER_KINDS = (
         standard="GB 19576-2019",
         judged_apart=True,
         words=(
-            "单元式空调 单元机 单元式空调机 风管机 屋顶机 屋顶式空调 柜式空调机组 精密空调 机房空调"
+            "单元式空调 单元机 单元式空调机 风管机 屋顶机 屋顶式空调 柜式空调机组 精密空调 "
+            "机房空调 crac crah precision_air_conditioner packaged_unit packaged_air_conditioner "
+            "rooftop_unit"
         ),
     ),
     KnownKind(
@@ -97,7 +102,7 @@ OTHER_KINDS = (
         judged_apart=True,
         words=(
             "分体空调 分体式空调 挂机 壁挂空调 房间空调 房间空调器 空调器 柜机 柜式空调 空调 "
-            "air_conditioner"
+            "air_conditioner split_unit split_system"
         ),
     ),
     KnownKind(
@@ -146,11 +151,14 @@ OTHER_KINDS = (
     ),
     KnownKind(
         key="generator",
-        words="发电机 发电机组 汽轮机 透平 燃气轮机 generator",
+        words="发电机 发电机组 汽轮机 透平 燃气轮机 generator genset steam_turbine gas_turbine",
     ),
     KnownKind(
         key="drive",
-        words="变频器 变频柜 软启动器 软起动器 软启动柜 启动柜",
+        words=(
+            "变频器 变频柜 软启动器 软起动器 软启动柜 启动柜 vfd vsd soft_starter "
+            "frequency_converter"
+        ),
     ),
     KnownKind(
         key="distribution",
@@ -172,7 +180,7 @@ OTHER_KINDS = (
     ),
     KnownKind(
         key="lighting",
-        words="照明 灯 灯具 路灯 led灯 lighting",
+        words="照明 灯 灯具 路灯 led灯 lighting luminaire lamp",
     ),
     KnownKind(
         key="charging_pile",
@@ -202,7 +210,8 @@ OTHER_KINDS = (
             "织机 纺纱机 细纱机 粗纱机 梳棉机 络筒机 染色机 染缸 定型机 水洗机 印花机 注塑机 "
             "挤出机 吹塑机 压铸机 造粒机 破碎机 球磨机 磨机 立磨 选粉机 混砂机 抛丸机 清理机 "
             "搅拌机 搅拌器 反应釜 反应器 离心机 压滤机 脱水机 包装机 灌装机 混料机 混合机 造型机 "
-            "轧机 拉丝机 烘干机 干燥机 筛 振动筛 生产线 流水线 曝气机 刮泥机 打包机 风扇"
+            "轧机 拉丝机 烘干机 干燥机 筛 振动筛 生产线 流水线 曝气机 刮泥机 打包机 风扇 "
+            "打浆机 mixer agitator crusher mill pulper extruder"
         ),
     ),
 )

@@ -1,4 +1,4 @@
-"""Headings of ledgers as they are met, and words by which a name tells the kind of a machine."""
+"""Which field a heading of a ledger names, and what kind of machine a name tells."""
 
 import re
 import unicodedata
@@ -7,108 +7,11 @@ from typing import cast
 
 from core.keeping.keeping import keep_latest
 from core.ledger.asset import KINDS, Status
+from core.ledger.foreign_names import german_kind, without_purpose
+from core.ledger.headings import KEY_OF, squeezed
 from core.ledger.kinds import OTHER_KINDS, PROCESS_ENDINGS
 from core.ledger.plate import Nameplate
 
-_HEADINGS = {
-    "id": (
-        "设备编号 编号 内部编号 资产编号 位号 设备位号 设备编码 资产编码 设备代码 管理编号 "
-        "统一编号 设备号 id asset_id tag number"
-    ),
-    "sequence": "序号 序 no no.",
-    "name": "设备名称 名称 用途 设备 用能设备名称 name",
-    "model": "型号规格 型号 规格 规格型号 设备型号 设备规格 设备型号规格 设备规格型号 model type",
-    "motor_model": (
-        "电机型号 电动机型号 配用电机型号 配套电机型号 配用电动机型号 电机规格型号 motor_model"
-    ),
-    "ratings": (
-        "主要技术参数 技术参数 性能参数 主要性能参数 主要参数 额定参数 参数 技术性能 规格参数 "
-        "铭牌参数 "
-        "设备参数 主要性能 主要技术规格 技术规格 技术指标 ratings"
-    ),
-    "family": "类别 设备类别 设备类型 family kind",
-    "size": (
-        "额定功率 单机功率 额定容量功率 额定功率容量 功率容量 容量功率 单台功率 单台容量 "
-        "rated_power rated_size size"
-    ),
-    "power_kw": (
-        "功率 装机功率 电机功率 电动机功率 配套功率 配用功率 配套电机功率 配用电机功率 输入功率 "
-        "额定输入功率 电功率 耗电功率 power"
-    ),
-    "capacity": "额定容量 容量 装机容量 额定蒸发量 蒸发量 额定出力 出力 capacity rated_capacity",
-    "cooling_kw": "制冷量 额定制冷量 名义制冷量 冷量 cooling_capacity",
-    "heating_kw": (
-        "制热量 额定制热量 名义制热量 供热量 额定供热量 热功率 额定热功率 heating_capacity"
-    ),
-    "size_unit": "单位 计量单位 容量单位 功率单位",
-    "count": "台数 数量 台套数 台 套 台套 设备数量 设备台数 数量台套 count quantity",
-    "commissioned": (
-        "投运日期 启用时间 投产日期 安装日期 投用日期 启用日期 投运时间 投产时间 投用时间 "
-        "投运年份 启用年份 投运年月 启用年月 投产年月 投用年月 "
-        "投入使用日期 投入使用时间 使用日期 投产年份 投用年份 投运年 投产年 启用年 投用年 "
-        "投产时间 使用年月 投入使用年份 投入使用年月 始用日期 安装时间 安装年份 安装年月 "
-        "commissioned in_service"
-    ),
-    "made_year": (
-        "制造年份 出厂日期 出厂年份 制造日期 出厂时间 出厂年月 制造年月 制造时间 生产日期 生产年份 "
-        "made_year year_made"
-    ),
-    "hours_per_year": (
-        "年运行小时 年运行时间 年运行小时数 运行小时 运行时间 年运行时数 年工作小时 "
-        "年开机小时 年运转小时 年运转时间 运转时间 运转小时 年工作时间 年工作小时数 年使用时间 "
-        "年利用小时 年使用小时 全年运行时间 年运行 hours_per_year hours"
-    ),
-    "hours_a_day": (
-        "日运行时间 日运行小时 日运行小时数 每日运行时间 每天运行时间 日开机时间 日工作时间"
-    ),
-    "days_a_year": "年运行天数 年工作天数 年运行日数 运行天数 年开机天数 年生产天数",
-    "load_factor": (
-        "负载率 负荷率 平均负载率 平均负荷率 负载系数 负荷系数 平均负荷 负荷 负载 运行负荷 "
-        "运行负荷率 "
-        "运行负载率 平均负载 load_factor load"
-    ),
-    "current_a": "运行电流 实际电流 实测电流 工作电流 平均电流 running_current",
-    "rated_current_a": "额定电流 铭牌电流 rated_current",
-    "measured_kw": "实测功率 运行功率 实际功率 实测输入功率 measured_power",
-    "efficiency_pct": "铭牌效率 效率 额定效率 实测效率 电机效率 设备效率 efficiency efficiency_pct",
-    "measured_kwh": (
-        "年用电量 实测电量 年耗电量 年耗电 年电耗 年用电 实测年用电量 耗电量 用电量 全年用电量 "
-        "measured_kwh"
-    ),
-    "p0_kw": "空载损耗 p0 p0_kw no_load_loss",
-    "pk_kw": "负载损耗 pk pk_kw load_loss",
-    "connection": "联结组别 联结组 连接组别 connection",
-    "flow_m3h": (
-        "流量 额定流量 风量 额定风量 排气量 额定排气量 公称排气量 容积流量 公称容积流量 flow "
-        "flow_m3h "
-        "free_air_delivery"
-    ),
-    "head_m": "扬程 额定扬程 head head_m",
-    "pressure_kpa": "全压 风压 额定全压 额定风压 全风压 total_pressure pressure_kpa",
-    "speed_rpm": "转速 额定转速 speed speed_rpm",
-    "motor_rpm": "电机转速 电动机转速 电机额定转速",
-    "specific_power": "比功率 机组比功率 specific_power",
-    "pressure_mpa": "排气压力 额定排气压力 discharge_pressure pressure_mpa",
-    "cooling": "冷却方式 cooling",
-    "drive": "驱动方式 调速方式 drive",
-    "iplv": "iplv 综合部分负荷性能系数",
-    "cop_c": "cop 名义制冷性能系数 cop_c",
-    "condenser": "冷凝方式 condenser",
-    "voltage_kv": "额定电压 电压 电压等级 voltage voltage_kv",
-    "status": "状态 使用状态 设备状态 运行状态 使用情况 status",
-    "place": (
-        "安装地点 车间 区域 地点 安装位置 位置 使用地点 使用部门 使用单位 所在车间 place workshop"
-    ),
-    "sheet": "工作表",
-    "label": "能效等级 能效标识 标识能效等级 energy_label label_grade",
-    "serial": "出厂编号 序列号 设备序列号 产品编号 机号 serial serial_number serial_no",
-    "new_cost": "更换投资 更新投资 更换费用 更新费用 改造投资 replacement_cost",
-    "new_efficiency_pct": "更换后效率 replacement_efficiency_pct",
-    "new_specific_power": "更换后比功率 replacement_specific_power",
-    "new_iplv": "更换后iplv replacement_iplv",
-    "new_p0_kw": "更换后空载损耗 replacement_p0_kw",
-    "new_pk_kw": "更换后负载损耗 replacement_pk_kw",
-}
 # Columns of sizes: what a kind delivers is its size, never the power of the motor in it.
 SIZES = ("size", "power_kw", "capacity", "cooling_kw", "heating_kw")
 _DELIVERED = {
@@ -118,12 +21,19 @@ _DELIVERED = {
 PROCESS = "production_machine"
 AIR_DELIVERED = ("排气量", "容积流量")  # of headings; where no unit is named it is m³/min
 
-_KEY_OF = {word: key for key, words in _HEADINGS.items() for word in words.split()}
-_OF_ONE = re.compile(r"(?i)(?<=.)/\s*(?:台套|台|套|每台|set|unit)$|^(?:单台|每台)")
-_JOINED = re.compile(r"[/、,，及和与·:：*()（）]")  # 型号/规格, 型号及规格, 台（套）
+_OF_ONE = re.compile(r"(?i)(?<=.)/\s*(?:台套|台|套|每台|set|unit)$|^(?:单台|每台)|单台$")
+_JOINED = re.compile(r"[/、,，及和与·:：*&+()（）]")  # 型号/规格, 型号及规格, 台（套）
 _BRACKETS = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
 _UNIT = re.compile(  # at the end of a heading, without brackets: 负荷率%, 额定功率/kW
-    r"[,，、/:：]?(?:%|％|千瓦|k?w|mw|k?va|万?kwh|万?度|h|小时|m[3³]/h|m|mpa|r/min|rpm|k?v|元|a|t/h)$"
+    r"[,，、/:：]?(?:%|％|千瓦|k?w|mw|k?va|万?kwh|万?度|h|小时|m[3³]/h|m|mpa|r/min|rpm|k?v|元|a"
+    r"|t/h|hp|ps|u?s?rt|tr|tons?|gpm|cfm|l/s|m[3³]/min|min-?1|1/min|hrs?|hours?)$"
+)
+# Of what time the figures of a column are, where its unit says it: 运行时间(h/d), 年运行(天).
+_HOURS, _DAYS = r"(?:h|hrs?|hours?|小时|时|std)", r"(?:d|days?|天|日|tage?)"
+_OF_A_DAY = re.compile(rf"{_HOURS}?(?:/|per|每|pro){_DAYS}|{_HOURS}/{_DAYS}")
+_IN_DAYS = re.compile(rf"{_DAYS}(?:(?:/|per|每|pro)(?:a|y|yr|year|年|jahr))?")
+_OF_LESS_THAN_A_YEAR = re.compile(
+    r"(?:/|per|每|pro)(?:月|季|周|日|天|d|days?|weeks?|months?|monat|tag)$"
 )
 
 
@@ -141,10 +51,14 @@ _JUDGED = (
     ("chiller", (
         "冷水机 冷水机组 制冷机 制冷机组 制冷主机 冷机 冷冻机 冷冻机组 冰水机 冰水机组 冰机 "
         "空调主机 "
-        "冷水主机 冷冻主机 中央空调主机 chiller"
+        "冷水主机 冷冻主机 中央空调主机 模块机组 模块机 风冷模块 风冷模块机 模块式机组 "
+        "风冷螺杆机组 水冷螺杆机组 风冷螺杆机 水冷螺杆机 离心式机组 chiller chiller_unit"
     )),
-    ("heat_pump", "热泵 热泵机组 热泵机 热泵热水机 热泵热水机组 热水机组 heat_pump"),
-    ("boiler", "锅炉 热水锅炉 蒸汽发生器 导热油炉 热媒炉 模块炉 boiler"),
+    ("heat_pump", (
+        "热泵 热泵机组 热泵机 热泵热水机 热泵热水机组 热水机组 冷热水机组 热泵模块机组 热泵模块机 "
+        "热泵螺杆机组 heat_pump"
+    )),
+    ("boiler", "锅炉 热水锅炉 蒸汽发生器 导热油炉 热媒炉 模块炉 boiler steam_generator"),
     ("server", "服务器 server"),
     ("fan", (
         "风机 引风机 鼓风机 送风机 排风机 通风机 抽风机 轴流风机 排烟机 fan blower"
@@ -157,19 +71,28 @@ _WORDS = {
     for word in map(_spaced, words.split())
 }
 _LATIN = re.compile(r"[a-z]")
+_AIR = re.compile(r"空压|空气|\bair\b|luft")
+_REFRIGERANT = re.compile(r"氨|制冷|冷冻|冷库|氟|冷媒|refriger|ammonia|chiller|kälte")
+_GAS = re.compile(
+    r"[氢氮氧氦氯]|天然气|煤气|沼气|燃气|二氧化碳|co2|\bgas\b|nitrogen|hydrogen|oxygen"
+)
+_OF_COMPRESSORS = ("chiller", "heat_pump", "refrigeration_compressor", "gas_compressor")
 _BEHIND = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]?")
 _NUMBERED = re.compile(r"[\d#＃号a-z.\-~、,，\s]+$")
 _STATUSES = (  # the first of which a word is held
-    ("scrapped", ("报废", "拆除", "淘汰", "scrapped")),
-    ("stopped", ("停", "闲置", "封存", "未用", "stopped")),
-    ("standby", ("备用", "备机", "冷备", "standby")),
+    ("scrapped", ("报废", "拆除", "淘汰", "scrapped", "removed", "decommissioned", "verschrottet")),
+    ("stopped", ("停", "闲置", "封存", "未用", "stopped", "idle", "mothballed", "stillgelegt")),
+    ("standby", ("备用", "备机", "冷备", "standby", "stand-by", "spare", "reserve")),
 )
 WORDS = {
     "cooling": {"风冷": "air", "水冷": "liquid", "液冷": "liquid", "air": "air",
-                "liquid": "liquid", "water": "liquid"},
+                "liquid": "liquid", "water": "liquid", "luft": "air", "wasser": "liquid"},
     "drive": {"定速": "fixed_speed", "工频": "fixed_speed", "变频": "variable_speed",
-              "fixed_speed": "fixed_speed", "variable_speed": "variable_speed"},
-    "condenser": {"风冷": "air", "水冷": "water", "air": "air", "water": "water"},
+              "fixed_speed": "fixed_speed", "variable_speed": "variable_speed",
+              "fixed speed": "fixed_speed", "variable speed": "variable_speed",
+              "vsd": "variable_speed", "vfd": "variable_speed"},
+    "condenser": {"风冷": "air", "水冷": "water", "air": "air", "water": "water",
+                  "luft": "air", "wasser": "water"},
 }  # fmt: skip
 
 
@@ -191,12 +114,25 @@ def word_of(key: str, text: str) -> str:
 
 @keep_latest(4096)
 def key_of(heading: str) -> str | None:
-    """The field a heading names, its unit left aside; None for a column of others."""
+    """The field a heading names, its unit left aside; None for a column of others.
+
+    Hours or energy of a day or a month are none of a year.
+    """
     whole = "".join(unicodedata.normalize("NFKC", heading).split()).casefold()
     bare = _BRACKETS.sub("", whole)
     of_one = without_of_one(bare)
     tried = (bare, of_one, _UNIT.sub("", of_one), _JOINED.sub("", bare), _JOINED.sub("", whole))
-    return next((_KEY_OF[word] for word in tried if word in _KEY_OF), None)
+    found = next((KEY_OF[word] for word in map(squeezed, tried) if word in KEY_OF), None)
+    if found not in ("hours_per_year", "hours_a_day", "measured_kwh"):
+        return found
+    for unit in (text[1:-1] for text in _BRACKETS.findall(whole)):
+        if found != "measured_kwh" and _OF_A_DAY.fullmatch(unit):
+            return "hours_a_day"
+        if found == "hours_per_year" and _IN_DAYS.fullmatch(unit):
+            return "days_a_year"
+        if _OF_LESS_THAN_A_YEAR.search(unit):
+            return None
+    return found
 
 
 def of_one(heading: str) -> bool:
@@ -216,7 +152,8 @@ def sizes_of(family: str, columns: Collection[str]) -> tuple[str, ...]:
     A 额定功率 beside a 制冷量 is that of the motor, and a 额定容量 beside a power is no kW.
     """
     if family == "boiler":
-        return "capacity", "size"  # a boiler's 额定功率 is heat; its 功率 alone is that of fans
+        # A boiler's 额定功率 is heat; its 功率 alone is that of fans.
+        return "heating_kw", "capacity", "cooling_kw", "size"
     delivered = _DELIVERED.get(family)
     if delivered is not None:
         return delivered if any(key in columns for key in delivered) else ("size",)
@@ -234,12 +171,35 @@ def family_named(word: str) -> str:
     text = unicodedata.normalize("NFKC", word).strip().casefold()
     if not text or text in KINDS:
         return text
-    bare = _BEHIND.sub(" ", text).strip()
-    found = _last(bare) or _last(text)
+    bare = without_purpose(_BEHIND.sub(" ", text).strip())
+    found = _last(bare) or german_kind(bare) or _last(text)
     if found:
-        return found
+        return _of_what(text) if found == "compressor" else found
     named = _NUMBERED.sub("", bare)
     return PROCESS if named.endswith(PROCESS_ENDINGS) else ""
+
+
+def _of_what(name: str) -> str:
+    """The kind of a compressor: what is named beside it is not air."""
+    if _AIR.search(name):
+        return "compressor"
+    if _REFRIGERANT.search(name):
+        return "refrigeration_compressor"
+    return "gas_compressor" if _GAS.search(name) else "compressor"
+
+
+def kind_beside(category: str, own: str) -> str:
+    """By the category a list puts a machine in, and by what its own name and model tell.
+
+    The name says more than a category (空调 of a 多联机, 水泵 of a 真空泵), unless the list is one
+    of motors, which are named after what they drive, or of chillers, whose compressor is named.
+    """
+    named = family_named(category)
+    if not named or category.strip().casefold() in KINDS:
+        return named or own
+    if named == "motor" or (own == "compressor" and named in _OF_COMPRESSORS):
+        return named
+    return named if own in ("", PROCESS) else own
 
 
 def kind_of_machine(plate: Nameplate, name: str) -> str:

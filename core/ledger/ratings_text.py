@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from core.keeping.keeping import keep_latest
 
-HP_KW, TON_KW, KCAL_KW = 0.735499, 3.516853, 1.163e-3  # metric hp, ton of refrigeration, kcal/h
+HP_KW, HP_METRIC_KW = 0.745700, 0.735499
+TON_KW, KCAL_KW = 3.516853, 1.163e-3  # ton of refrigeration, kcal/h
 _AT_MPA, _WATER_KPA = 0.0980665, 9.80665e-3  # kgf/cm², mm of water
 _CLEAN = str.maketrans({"³": "3", "²": "2", "：": ":", "＝": "=", "×": "*"})
 _UNITS: tuple[tuple[str, str, float], ...] = (  # pattern, what it measures, of the field's own
@@ -38,7 +39,8 @@ _UNITS: tuple[tuple[str, str, float], ...] = (  # pattern, what it measures, of 
     (r"mw|兆瓦", "heat", 1e3),
     (r"kw|千瓦", "kw", 1.0),
     (r"usrt|rt|冷吨", "cold", TON_KW),
-    (r"hp|匹|马力", "kw", HP_KW),
+    (r"hp", "kw", HP_KW),
+    (r"匹|马力|ps", "kw", HP_METRIC_KW),
     (r"w|瓦", "kw", 1e-3),
     (r"kv|千伏", "v", 1e3),
     (r"v|伏", "v", 1.0),
@@ -58,7 +60,7 @@ _PHRASE = re.compile(
 )
 _BARE = re.compile(r"(?P<label>cop|eer|iplv|n?plv)\s*[:=为]?\s*(?P<figure>\d+(?:\.\d+)?)(?!\d)")
 _SPLIT = re.compile(r"[;；，、|\n]+|,(?!\d{3}(?!\d))|(?<!\d),|(?<=[a-z%])\s*/\s*(?=\d)")
-_VOLTAGES = re.compile(r"(\d+(?:\.\d+)?)(?:kv)?/0?\.\d+kv")
+_VOLTAGES = re.compile(r"(\d+(?:\.\d+)?)\s*(?:kv)?\s*/\s*0?[.,]\d+\s*kv")
 _SAME = 0.02  # 2637 kW (750 RT) is one figure
 _HAS_UNIT = re.compile(rf"\d\s*(?:{_ANY_UNIT})(?![a-z0-9])|\((?:{_ANY_UNIT})\)|cop|eer|iplv")
 _LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (  # the first that a label ends in
@@ -116,7 +118,8 @@ def read_ratings(text: str, family: str) -> Ratings:
     found: dict[str, list[float]] = {}
     sure: set[str] = set()
     powers: list[float] = []
-    for part in _SPLIT.split(said):
+    voltages = _VOLTAGES.search(said)
+    for part in _SPLIT.split(said.replace(voltages[0], " ") if voltages else said):
         for phrase in _PHRASE.finditer(part):
             if not (phrase["unit"] or phrase["of"]):
                 continue
@@ -134,7 +137,6 @@ def read_ratings(text: str, family: str) -> Ratings:
             field = "iplv" if bare["label"].endswith("plv") else "cop_c"
             sure.add(field)
             found.setdefault(field, []).append(float(bare["figure"]))
-    voltages = _VOLTAGES.search(said)
     if voltages and family in ("transformer", "motor"):
         found["voltage_kv"] = [float(voltages[1])]
     _powers_of_heat(powers, found, family)

@@ -1,9 +1,9 @@
 """Screening on columns: what speaks against machines, each a mask and the finding it gives.
 
 What no number of units helps against is asked first; else each number has its reason, or none. A
-machine that fits in no number is left out with the nearest reason: that it is too large is nearer
-than that it is too small, and of numbers that are too small the largest is the nearest. Findings
-are put into words for those that somebody looks at.
+machine that fits in no number is left out with the nearest reason, as the family orders them: that
+it is too large is nearer than that it is too small, and of numbers that are too small the largest
+is the nearest. Findings are put into words for those that somebody looks at.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -74,24 +74,25 @@ def screened_by_checks(
     never: Sequence[Check],
     of_number: Mapping[int, Sequence[Check]],
     *,
-    too_large: str,
+    nearest: Sequence[str],
     mixes: bool = False,
 ) -> Screening:
     """Machines that go on, in which numbers of units.
 
     never: what speaks against a machine whatever the number; of_number: against each number;
-    too_large: the code of what is said where a number is too large; mixes: whether a machine that
-    is not left out whatever the number may stand beside others.
+    nearest: codes of the reasons that come closest to fitting, the first number of which each is
+    said; of reasons without it the last number's; mixes: whether a machine that is not left out
+    whatever the number may stand beside others.
     """
     numbers = tuple(of_number)
     out = _first(never)
     why = np.stack([_first(of_number[number]) for number in numbers], axis=1)
     none_fits = (why >= 0).all(axis=1)
-    large = np.stack(
-        [_says(of_number[number], why[:, at], too_large) for at, number in enumerate(numbers)],
+    near = np.stack(
+        [_nearness(of_number[number], nearest)[why[:, at]] for at, number in enumerate(numbers)],
         axis=1,
     )
-    nearest = np.where(large.any(axis=1), large.argmax(axis=1), len(numbers) - 1)
+    which_one = np.where(near.min(axis=1) < len(nearest), near.argmin(axis=1), len(numbers) - 1)
     left = np.flatnonzero((out >= 0) | none_fits)
 
     def of(machine: int, at: int) -> Check:
@@ -99,7 +100,7 @@ def screened_by_checks(
 
     def of_machine(machine: int) -> Check:
         own = int(out[machine])
-        return never[own] if own >= 0 else of(machine, int(nearest[machine]))
+        return never[own] if own >= 0 else of(machine, int(which_one[machine]))
 
     goes_on = (out < 0) & ~none_fits
     machine, at = np.nonzero((why < 0) & goes_on[:, None])
@@ -125,7 +126,7 @@ def _first(checks: Sequence[Check]) -> IntArray:
     return np.where(failed.any(axis=0), failed.argmax(axis=0), -1)
 
 
-def _says(checks: Sequence[Check], which: IntArray, code: str) -> BoolArray:
-    """Of which machines the check says a code, (machines,); which: as `_first` has it."""
-    found: BoolArray = np.isin(which, [at for at, one in enumerate(checks) if one.code == code])
-    return found
+def _nearness(checks: Sequence[Check], nearest: Sequence[str]) -> IntArray:
+    """How near to fitting each check leaves a machine, (checks,); 0: the nearest."""
+    codes = [nearest.index(one.code) if one.code in nearest else len(nearest) for one in checks]
+    return np.array(codes, dtype=np.int64)

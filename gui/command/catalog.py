@@ -210,7 +210,7 @@ def _import(given: argparse.Namespace, language: Language) -> int:
             brought = maker_tables.bring_in_tables(given, family, catalog, language)
         else:
             preview = preview_devices(given.file, catalog, family.name, every_language())
-            print_faults(preview.faults, language)
+            print_faults(preview.faults, family, language)
             if given.preview and not preview.faults:
                 count = language.quantity(len(preview.records), Kind.COUNT)
                 print(language.text("catalog.previewed", count=count))

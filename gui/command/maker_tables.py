@@ -173,4 +173,4 @@ def _print(preview: TablesPreview, language: Language, *, points: bool) -> None:
                 language.text(f"makers.{key}") for key in ("where", "figure", "residual_of_point")
             ]
             print(table(names, list(point_rows(model, language)), [False, False, True]))
-    print_faults(preview.faults, language)
+    print_faults(preview.faults, preview.family, language)

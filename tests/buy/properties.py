@@ -188,8 +188,12 @@ def n_plus_1_never_costs_less(raw: Raw) -> Iterator[str]:
 def a_cooler_condenser_never_takes_more_power(raw: Raw) -> Iterator[str]:
     if raw["duty"]["family"] != "chillers" or raw["duty"].get("condenser") != "water":
         return
+    # Made to a smaller size then, which may lie in the next class of sizes with lower limits.
+    made = {one.id for one in devices_of(raw) if is_made_to_size(one)}
     warm = changed(raw, duty__tower_approach_k=5.0)
     for way, before, after in _moved(warm, {"duty__tower_approach_k": 4.0}):
+        if way[0] in made:
+            continue
         if shortfall_of(before) is not None or shortfall_of(after) is not None:
             continue
         # Colder than a machine's own limit the worse of its curve held and carried on counts,
@@ -313,7 +317,9 @@ def a_better_machine_never_has_a_worse_place(raw: Raw) -> Iterator[str]:
     after = selected(raw, (*devices_of(raw), twin))
     if after is None:
         return
-    places = {one.record.id: one.place for one in after.candidates}
+    places: dict[str, int] = {}  # the best, where several plants have a machine
+    for one in after.candidates:
+        places.setdefault(one.record.id, one.place)
     if twin.id in places and twin_of.record.id in places:
         if places[twin.id] > places[twin_of.record.id]:
             yield f"{twin.id} has place {places[twin.id]}, {places[twin_of.record.id]} without"

@@ -37,7 +37,7 @@ def main(folder: Path, wanted: list[str], looks: list[tuple[str, str]]) -> int:
 
         windows = build(QApplication.instance() or QApplication(["loadfit"]))
         windows.settings.keep("tour", "seen")
-        taken = 0
+        mishaps, taken = _noted(), 0
         shown = views(windows, Path(places))
         for language, theme in looks:  # outermost: another look builds every window anew
             windows.settings.set("language", language)
@@ -54,7 +54,21 @@ def main(folder: Path, wanted: list[str], looks: list[tuple[str, str]]) -> int:
                         _picture(widget, wished, screen, scale, folder / file)
                         taken += 1
                 print(f"{stem}: {perf_counter() - began:.0f} s", flush=True)
+    if mishaps:
+        raise SystemExit(f"{mishaps} in a slot: pictures show what stood there before")
     return taken
+
+
+def _noted() -> list[str]:
+    """Exceptions in slots, as they come: Qt goes on, and a picture says nothing of them."""
+    mishaps, usual = [], sys.excepthook
+
+    def note(kind, value, trace) -> None:
+        mishaps.append(kind.__name__)
+        usual(kind, value, trace)
+
+    sys.excepthook = note
+    return mishaps
 
 
 def _apart(places: Path) -> None:

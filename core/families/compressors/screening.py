@@ -21,7 +21,7 @@ def screen(columns: CompressorColumns, situation: Situation) -> Screening:
     return screened_by_checks(
         [*_of_kind(columns, situation), *_of_pressure(columns, situation)],
         {units: _of_number(columns, units, situation) for units in situation.plant.numbers},
-        too_large="air_oversized",
+        nearest=("air_oversized",),
         mixes=True,
     )
 

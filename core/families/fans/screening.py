@@ -8,46 +8,57 @@ from core.families.fans.record import Fan
 from core.families.flow_stations import screening
 from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.screening import AtDesign
+from core.selection.checks import Check, Said, excludes
 from core.selection.family import Screening, Situation
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
-
-_OUT = Severity.EXCLUDES
 
 
 def screen(columns: FlowColumns, situation: Situation) -> Screening:
     """Admit every fan × number of units that gives flow and pressure on its falling curve."""
-    return screening.screen(columns, situation, own=_stalls, never=_never)
+    return screening.screen(columns, situation, never=_never, own=_stalls)
 
 
-def _never(columns: FlowColumns, duty: FanDuty, machine: int) -> Finding | None:
+def _never(columns: FlowColumns, duty: FanDuty) -> list[Check]:
+    """Whether it is known in the pressure asked for; types without a size here."""
     assert isinstance(columns, FanColumns)  # noqa: S101  the family's own
-    record: Fan = columns.records[machine]
+    records: tuple[Fan, ...] = columns.records
     known = columns.has_static if duty.is_static else columns.has_total
-    if not known[machine]:
-        stated = figure("stated", record.pressure_kind.value, word="choice")
-        asked = figure("asked", duty.pressure_kind.value, word="choice")
-        return finding("fan_other_pressure", _OUT, stated, asked)
-    if record.size_from_mm is not None and record.size_to_mm is not None:
-        return finding(
-            "fan_no_size", _OUT,
-            figure("least", record.size_from_mm / 1e3, Kind.LENGTH),
-            figure("most", record.size_to_mm / 1e3, Kind.LENGTH),
+
+    def pressures(machine: int) -> list[Figure]:
+        return [
+            figure("stated", records[machine].pressure_kind.value, word="choice"),
+            figure("asked", duty.pressure_kind.value, word="choice"),
+        ]
+
+    def sizes(machine: int) -> list[Figure]:
+        record = records[machine]
+        return [
+            figure("least", (record.size_from_mm or 0.0) / 1e3, Kind.LENGTH),
+            figure("most", (record.size_to_mm or 0.0) / 1e3, Kind.LENGTH),
             figure("tip", record.tip_speed_max or np.inf, Kind.LINEAR_SPEED),
-        )  # fmt: skip
-    return None
+        ]
+
+    made_later = [one.size_from_mm is not None and one.size_to_mm is not None for one in records]
+    return [
+        Check(failed=~known, say=Said("fan_other_pressure", pressures)),
+        Check(failed=np.array(made_later, dtype=bool), say=Said("fan_no_size", sizes)),
+    ]
 
 
-def _stalls(found: AtDesign, situation: Situation, machine: int, at: int) -> Finding | None:
+def _stalls(found: AtDesign, situation: Situation) -> list[Check]:
     """At design a fan has to work where its pressure falls with the flow."""
     duty: FanDuty = situation.duty
-    run = found.runs[at]
-    top = float(found.fleet.machines.top_flow[machine])
-    if run is None or not float(run.own_flow[machine, 0]) < top:
-        return None
-    return finding(
-        "fan_stalls_at_design", _OUT,
-        figure("units", int(found.units[at]), Kind.COUNT),
-        figure("flow", float(run.own_flow[machine, 0]), duty.flow_kind),
-        figure("top", top, duty.flow_kind),
-    )  # fmt: skip
+    own, top = found.run.own_flow, found.fleet.machines.top_flow
+    return [
+        Check(
+            failed=own[:, at] < top,
+            say=excludes(
+                "fan_stalls_at_design",
+                ("units", int(units), Kind.COUNT),
+                ("flow", own[:, at], duty.flow_kind),
+                ("top", top, duty.flow_kind),
+            ),
+        )
+        for at, units in enumerate(found.units)
+    ]

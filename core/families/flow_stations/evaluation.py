@@ -1,7 +1,7 @@
 """What a year makes of every machine × number of units."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -194,9 +194,8 @@ def _throttled_wh(fleet: Fleet, situation: Situation, units: int) -> FloatArray:
     """The year of the same units throttled on the mains, Wh, (machines,); nan: cannot be."""
     if not fleet.by_speed:
         return np.full(len(fleet.machine), np.nan)
-    held = fleet.duty.held(FlowControl.THROTTLE)
-    other, plant = fleet_of(fleet.columns, fleet.machine, held), situation.plant
-    flow = situation.profile.columns["load_w"]
+    other = replace(fleet, duty=fleet.duty.held(FlowControl.THROTTLE))  # with the same motors
+    flow, plant = situation.profile.columns["load_w"], situation.plant
     run = station(other, flow, max(plant.carrying(units), 1), plant.staging)
     energy = run.input_w @ situation.profile.hours.sum(axis=1)
     unable = (run.unmet > 0.0).any(axis=1) | fleet.of_unit

@@ -20,10 +20,11 @@ from core.families.motors.transmission import (
     transmission_of,
 )
 from core.machines.flow_machines.control import FlowControl, held, kept_rise
-from core.machines.flow_machines.curves import FlowMachines
+from core.machines.flow_machines.curves import FlowMachines, along
 from core.machines.flow_machines.meeting import flow_against, meet
 from core.machines.flow_machines.speed import Running, at_full_speed, at_speed_for
 from core.machines.flow_machines.system import System
+from core.vocabulary.distinct import distinct
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
@@ -143,16 +144,18 @@ def _between(duty: FlowDuty, power_w: float) -> float:
     return float(transmission_of(duty.drive_between, None, power_w).efficiency)
 
 
-def header(fleet: Fleet, flow: FloatArray, units: int) -> FloatArray:
+def header(fleet: Fleet, flow: FloatArray, units: int | IntArray) -> FloatArray:
     """What the header stands at for flows of all units together, (machines, points).
 
-    Switched on and off, or behind inlet vanes, a machine is known where its curve meets the system,
-    whatever is asked.
+    units: of all points, or (points,). Switched on and off, or behind inlet vanes, a machine is
+    known where its curve meets the system, whatever is asked.
     """
     control = fleet.duty.control
     if control in AT_MEETING:
-        met = meet(fleet.machines, fleet.system.of_each(units))
-        return np.broadcast_to(met.rise, (len(fleet.machine), len(flow)))
+        numbers = distinct(np.atleast_1d(units))
+        met = meet(fleet.machines, fleet.system.of_each(numbers))
+        rise = met.rise[:, np.searchsorted(numbers, units, side="left").reshape(-1)]
+        return np.broadcast_to(rise, (len(fleet.machine), len(flow)))
     kept = kept_rise(
         control,
         fleet.system,
@@ -163,8 +166,8 @@ def header(fleet: Fleet, flow: FloatArray, units: int) -> FloatArray:
     return np.broadcast_to(kept, (len(fleet.machine), len(flow)))
 
 
-def together(fleet: Fleet, flow: FloatArray, units: int) -> UnitsRunning:
-    """So many equal units giving flows together, (points,)."""
+def together(fleet: Fleet, flow: FloatArray, units: int | IntArray) -> UnitsRunning:
+    """So many equal units giving flows together, (points,); units: of all points, or (points,)."""
     rise = header(fleet, flow, units)
     one = each_at(fleet, np.broadcast_to(flow / units, rise.shape), rise)
     if fleet.duty.control is FlowControl.INLET_VANES:  # they leave no more than the system asks
@@ -173,21 +176,24 @@ def together(fleet: Fleet, flow: FloatArray, units: int) -> UnitsRunning:
 
 
 def each_at(fleet: Fleet, each: FloatArray, rise: FloatArray) -> UnitsRunning:
-    """One unit of every machine at flows where the header stands at rises, (machines, points)."""
+    """One unit of every machine at flows where the header stands at rises, (machines, …) both.
+
+    What stands at one rise for many flows may be told once: rise is what broadcasts to the flows.
+    """
     if fleet.by_speed:
         run, least = _by_speed(fleet, each, rise)
-        able = run.speed <= fleet.fastest[:, None] * (1.0 + _SPEED_ROUNDING)
+        able = run.speed <= along(fleet.fastest * (1.0 + _SPEED_ROUNDING), each)
     else:
-        asked = np.maximum(each, fleet.machines.flow_min[:, None])
-        run = held(fleet.machines, fleet.duty.control, asked, rise)
-        least = each < fleet.machines.flow_min[:, None]
+        flow_min = along(fleet.machines.flow_min, each)
+        run = held(fleet.machines, fleet.duty.control, np.maximum(each, flow_min), rise)
+        least = each < flow_min
         able = np.isfinite(run.power_w)
     shaft = _power(fleet, run)
     drawn = _electric(fleet, shaft, run.speed)
-    able = able & np.isfinite(drawn)
+    able &= np.isfinite(drawn)
     return UnitsRunning(
-        input_w=np.where(able, drawn, np.nan),
-        shaft_w=np.where(able, shaft, np.nan),
+        input_w=_where(able, drawn),
+        shaft_w=_where(able, shaft),
         able=able,
         flow=each,
         own_flow=run.own_flow,
@@ -197,18 +203,24 @@ def each_at(fleet: Fleet, each: FloatArray, rise: FloatArray) -> UnitsRunning:
     )
 
 
+def _where(able: BoolArray, values: FloatArray) -> FloatArray:
+    """Values where machines are able, nan elsewhere."""
+    return values if able.all() else np.where(able, values, np.nan)
+
+
 def _by_speed(fleet: Fleet, each: FloatArray, rise: FloatArray) -> tuple[Running, BoolArray]:
     """At the speed asked for, but no slower than allowed and at no less than the least flow."""
-    machines, slowest = fleet.machines, fleet.slowest[:, None]
-    lowest = machines.rise_at(machines.flow_min[:, None])
+    machines, slowest = fleet.machines, along(fleet.slowest, each)
+    flow_min = along(machines.flow_min, each)
+    lowest = machines.rise_at(flow_min)
     with np.errstate(invalid="ignore"):
-        least_flow = machines.flow_min[:, None] * np.sqrt(rise / lowest)
+        least_flow = flow_min * np.sqrt(rise / lowest)
     low = each < least_flow
     run = at_speed_for(machines, np.maximum(each, least_flow), rise)
     slow = run.speed < slowest
     if not slow.any():
         return run, low
-    own = np.maximum(each / np.where(slowest > 0.0, slowest, 1.0), machines.flow_min[:, None])
+    own = np.maximum(each / np.where(slowest > 0.0, slowest, 1.0), flow_min)
     full = at_full_speed(machines, own)
     return (
         Running(
@@ -227,8 +239,9 @@ def _power(fleet: Fleet, run: Running) -> FloatArray:
     own = fleet.of_unit
     if not (fleet.by_speed and own.any()):
         return run.power_w
-    fixed = fleet.fixed_w[own, None]
-    falling = fleet.machines.take(own).power_at(run.own_flow[own]) - fixed
+    flow = run.own_flow[own]
+    fixed = along(fleet.fixed_w[own], flow)
+    falling = fleet.machines.take(own).power_at(flow) - fixed
     power = run.power_w.copy()
     power[own] = falling * run.speed[own] ** 3 + fixed
     return power
@@ -237,10 +250,13 @@ def _power(fleet: Fleet, run: Running) -> FloatArray:
 def _electric(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArray:
     if fleet.of_unit.all():
         return shaft_w
-    each = shaft_w / fleet.duty.series
-    at_motor = each + lost_between(fleet, each, speed)
-    drawn = fleet.motors.input_w(at_motor, speed, on_converter=fleet.by_speed)
-    return np.where(fleet.of_unit[:, None], shaft_w, drawn * fleet.duty.series)
+    # Motors know points alone.
+    each = (shaft_w / fleet.duty.series).reshape(len(shaft_w), -1)
+    turning = speed.reshape(each.shape)
+    at_motor = each + lost_between(fleet, each, turning)
+    drawn = fleet.motors.input_w(at_motor, turning, on_converter=fleet.by_speed)
+    drawn = (drawn * fleet.duty.series).reshape(shaft_w.shape)
+    return np.where(along(fleet.of_unit, shaft_w), shaft_w, drawn)
 
 
 def lost_between(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArray:

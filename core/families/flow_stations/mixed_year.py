@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.evaluation import PREFERRED, unsteady, work_w
 from core.families.flow_stations.fleet import each_at, fleet_of, header
+from core.machines.side_by_side import of_machines
 from core.plant.plant_year import PlantYear
 from core.selection.family import Evaluation, Situation
 from core.selection.plant_columns import common_columns, covered, plants_evaluation
@@ -46,7 +47,7 @@ def evaluate_plants(
 
     own: what only the family tells.
     """
-    each = [_groups(columns, situation, year) for year in years]
+    each = _groups(columns, situation, years)
     duty = situation.duty
     common = common_columns(years, standby=False, auxiliaries=False)
     found = {key: values for key, values in common.items() if key in _COMMON}
@@ -90,18 +91,22 @@ def drawn_at_design(year: PlantYear) -> float:
     return float(year.run.input_w[:, year.mixing.design_point].sum())
 
 
-def _groups(columns: FlowColumns, situation: Situation, year: PlantYear) -> OfGroups:
-    machine = np.array([group.machine for group in year.groups])
+def _groups(
+    columns: FlowColumns, situation: Situation, years: Sequence[PlantYear]
+) -> list[OfGroups]:
+    """The groups of every station; the years are of one search, at the same points."""
+    machine = np.array([group.machine for year in years for group in year.groups], dtype=np.int64)
     fleet = fleet_of(columns, machine, situation.duty)
-    running, output = year.run.running, year.run.output_w
+    running = np.concatenate([year.run.running for year in years])
+    output = np.concatenate([year.run.output_w for year in years])
     runs = running > 0.0
-    rise = header(fleet, year.mixing.load_w, 1)
+    rise = header(fleet, years[0].mixing.load_w, 1)
     one = each_at(fleet, output / np.maximum(running, 1.0), rise)
     ratio = one.own_flow / fleet.machines.best_flow[:, None]
     rate = fleet.machines.efficiency_at(one.own_flow)
     share = situation.study.criteria.efficient_share
     good = rate >= share * fleet.machines.best_efficiency[:, None]
-    return OfGroups(
+    every = OfGroups(
         inside=runs & good & ~one.least,
         beyond=runs & ((ratio < PREFERRED[0]) | (ratio > PREFERRED[1])),
         least=runs & one.least,
@@ -110,3 +115,8 @@ def _groups(columns: FlowColumns, situation: Situation, year: PlantYear) -> OfGr
         speed=one.speed,
         raised_w=situation.duty.work_of_rise * output * np.nan_to_num(rise),
     )
+    ended = np.cumsum([len(year.groups) for year in years])
+    return [
+        of_machines(every, np.arange(end - len(year.groups), end))
+        for year, end in zip(years, ended.tolist(), strict=True)
+    ]

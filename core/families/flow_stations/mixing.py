@@ -94,10 +94,7 @@ def units_of(fleet: Fleet, kind: IntArray, mean: FloatArray) -> Units:
     for begin in range(0, classes, block):
         some = slice(begin, begin + block)
         flow = np.maximum(most[:, some, None] * share, _LEAST)
-        stands = np.broadcast_to(rise[None, some, None], flow.shape)
-        flat = machines, flow[0].size
-        drawn = each_at(fleet, flow.reshape(flat), stands.reshape(flat)).input_w
-        drawn = drawn.reshape(flow.shape)
+        drawn = each_at(fleet, flow, rise[None, some, None]).input_w
         able = np.isfinite(drawn).all(axis=2) & (most[:, some] > 0.0)
         drawn = np.where(able[..., None], drawn, 1.0)
         full[:, some] = np.where(able, drawn[..., -1], 0.0)

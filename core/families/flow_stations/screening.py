@@ -1,6 +1,6 @@
 """Which machines go on, in which numbers; and why the others do not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,33 +10,36 @@ from numpy.typing import NDArray
 from core.families.flow_stations.columns import FlowColumns
 from core.families.flow_stations.duty import FlowDuty
 from core.families.flow_stations.fleet import Fleet, UnitsRunning, fleet_of, most_flow, together
-from core.selection.family import Pairs, Screening, Situation
-from core.vocabulary.finding import Finding, Severity, figure, finding
+from core.selection.checks import Check, Said, excludes, screened_by_checks
+from core.selection.family import Screening, Situation
+from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 
-_OUT = Severity.EXCLUDES
 _ROUNDING = 1e-3  # of a flow: curves are read as straight lines, and prices are not as fine
+# Of reasons against numbers of units those that come closest to fitting; a family's own do first.
+_NEAREST = ("station_outside_curve_at", "station_oversized", "station_flow_below")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtDesign:
-    """Every machine at the duty's design rise, (machines,) unless said.
+    """Every machine at the duty's design point, in every number of units that is asked for.
 
-    each_m3s: what one gives at most; runs: at the design flow, by number of units.
+    units, carrying: (numbers,); each_m3s: (machines,), what one gives at most at the design rise;
+    run: at the design flow, (machines, numbers).
     """
 
     fleet: Fleet
     units: NDArray[np.int64]
     carrying: NDArray[np.int64]
     each_m3s: FloatArray
-    runs: tuple[UnitsRunning | None, ...]
+    run: UnitsRunning
 
 
-OwnReason = Callable[[AtDesign, Situation, int, int], Finding | None]
-NoReason = Callable[[FlowColumns, Any, int], Finding | None]
+OwnChecks = Callable[[AtDesign, Situation], Sequence[Check]]  # one for each number of units
+NeverChecks = Callable[[FlowColumns, Any], Sequence[Check]]
 
 
 def at_design(columns: FlowColumns, situation: Situation) -> AtDesign:
@@ -46,121 +49,110 @@ def at_design(columns: FlowColumns, situation: Situation) -> AtDesign:
     fleet = fleet_of(columns, np.arange(len(columns)), duty)
     each = most_flow(fleet, np.array([duty.rise]))[:, 0]
     units = np.arange(plant.units_min, plant.units_max + 1)
-    carrying = np.array([plant.carrying(int(n)) for n in units])
-    design = np.array([duty.flow_m3s])
-    runs = tuple(together(fleet, design, int(n)) if n >= 1 else None for n in carrying)
-    return AtDesign(fleet=fleet, units=units, carrying=carrying, each_m3s=each, runs=runs)
+    carrying = np.array([plant.carrying(int(one)) for one in units])
+    flow = np.full(len(units), duty.flow_m3s)
+    run = together(fleet, flow, np.maximum(carrying, 1))
+    return AtDesign(fleet=fleet, units=units, carrying=carrying, each_m3s=each, run=run)
 
 
 def screen(
-    columns: FlowColumns, situation: Situation, *, own: OwnReason, never: NoReason | None = None
+    columns: FlowColumns, situation: Situation, *, never: NeverChecks, own: OwnChecks
 ) -> Screening:
     """Admit every machine × number of units that gives flow and rise, and is no waste.
 
     never, own: what else speaks in the family against a machine, or against a number of it.
     """
-    duty: FlowDuty = situation.duty
     found = at_design(columns, situation)
-    left_out: dict[int, tuple[Finding, ...]] = {}
-    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
-    admitted: list[tuple[int, int]] = []
-    mixing = set()
-    for machine in range(len(columns)):
-        out = never and never(columns, duty, machine)
-        out = out or _never(columns, found, duty, machine)
-        if out is not None:
-            left_out[machine] = (out,)
-            continue
-        mixing.add(machine)
-        said = [
-            _of_number(found, situation, machine, at) or own(found, situation, machine, at)
-            for at in range(len(found.units))
-        ]
-        fits = [at for at, one in enumerate(said) if one is None]
-        if not fits:
-            left_out[machine] = (_nearest(said),)
-            continue
-        admitted += [(machine, int(found.units[at])) for at in fits]
-        refused |= {
-            (machine, int(found.units[at])): (one,)
-            for at, one in enumerate(said)
-            if one is not None
-        }
-    pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
-    return Screening(
-        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]),
-        left_out=left_out,
-        refused=refused,
-        mixing=frozenset(mixing),
+    by_number = own(found, situation)
+    return screened_by_checks(
+        [*never(columns, situation.duty), *_never(found, situation.duty)],
+        {
+            int(found.units[at]): [*_of_number(found, situation, at), one]
+            for at, one in enumerate(by_number)
+        },
+        nearest=(*{one.code for one in by_number}, *_NEAREST),
+        mixes=True,
     )
 
 
-def _never(columns: FlowColumns, found: AtDesign, duty: FlowDuty, machine: int) -> Finding | None:
+def _never(found: AtDesign, duty: FlowDuty) -> list[Check]:
     """What no number of units helps against."""
-    record, fleet = columns.records[machine], found.fleet
-    if duty.by_speed and not columns.settable[machine]:
-        return finding(
-            "station_speed_fixed", _OUT, figure("control", duty.control.value, word="choice")
-        )
-    highest = float(fleet.machines.rise[machine].max() * fleet.fastest[machine] ** 2)
-    if highest < duty.rise:
-        return finding(
-            "station_head_below", _OUT,
-            figure("head", highest, duty.rise_kind),
-            figure("needed", duty.rise, duty.rise_kind),
-        )  # fmt: skip
-    if not fleet.of_unit[machine] and np.isnan(fleet.motors.power_w[machine]):
-        needed = float(fleet.machines.power_w[machine].max() / fleet.between[machine])
-        return finding(
-            "station_no_motor", _OUT,
-            figure("power", needed, Kind.SHAFT_POWER),
-            figure("class", duty.motor_class.value),
-        )  # fmt: skip
-    bare = not fleet.of_unit[machine]
-    if bare and duty.by_speed and not fleet.motors.on_converter[machine]:
-        power = float(fleet.motors.power_w[machine])
-        return finding("station_no_converter", _OUT, figure("power", power, Kind.SHAFT_POWER))
-    if not found.each_m3s[machine] > 0.0:
-        return finding("station_outside_curve", _OUT, figure("model", record.model))
-    return None
+    fleet, records = found.fleet, found.fleet.columns.records
+    bare, none = ~fleet.of_unit, np.zeros(len(records), dtype=bool)
+    highest = fleet.machines.rise.max(axis=1, initial=0.0) * fleet.fastest**2
+    needed = fleet.machines.power_w.max(axis=1, initial=0.0) / fleet.between
+    rated = fleet.motors.power_w
+    return [
+        Check(
+            failed=~fleet.columns.settable if duty.by_speed else none,
+            say=Said(
+                "station_speed_fixed",
+                lambda _: [figure("control", duty.control.value, word="choice")],
+            ),
+        ),
+        Check(
+            failed=highest < duty.rise,
+            say=excludes(
+                "station_head_below",
+                ("head", highest, duty.rise_kind),
+                ("needed", duty.rise, duty.rise_kind),
+            ),
+        ),
+        Check(
+            failed=bare & np.isnan(rated),
+            say=excludes(
+                "station_no_motor",
+                ("power", needed, Kind.SHAFT_POWER),
+                ("class", duty.motor_class.value, None),
+            ),
+        ),
+        Check(
+            failed=bare & ~fleet.motors.on_converter if duty.by_speed else none,
+            say=excludes("station_no_converter", ("power", rated, Kind.SHAFT_POWER)),
+        ),
+        Check(
+            failed=~(found.each_m3s > 0.0),
+            say=Said(
+                "station_outside_curve",
+                lambda machine: [figure("model", records[machine].model)],
+            ),
+        ),
+    ]
 
 
-def _of_number(found: AtDesign, situation: Situation, machine: int, at: int) -> Finding | None:
-    """Why a number of units is not admitted; None: it is."""
+def _of_number(found: AtDesign, situation: Situation, at: int) -> list[Check]:
+    """Whether a number of units gives the flow, is no waste, and works on its curve."""
     design, duty = situation.design, situation.duty
-    units, carrying = int(found.units[at]), int(found.carrying[at])
-    given = float(found.each_m3s[machine]) * carrying
-    if given < design.required_w * (1.0 - _ROUNDING):
-        return finding(
-            "station_flow_below", _OUT,
-            figure("units", units, Kind.COUNT),
-            figure("flow", given, duty.flow_kind),
-            figure("needed", design.required_w, duty.flow_kind),
-        )  # fmt: skip
-    most = situation.study.criteria.oversizing_max
-    if given > most * design.peak_w:
-        return finding(
-            "station_oversized", _OUT,
-            figure("units", units, Kind.COUNT),
-            figure("flow", given, duty.flow_kind),
-            figure("ratio", given / design.peak_w, Kind.RATIO),
-            figure("most", most, Kind.RATIO),
-        )  # fmt: skip
-    run = found.runs[at]
-    if run is None or not run.able[machine, 0]:
-        return finding(
-            "station_outside_curve_at", _OUT,
-            figure("units", units, Kind.COUNT),
-            figure("flow", design.peak_w / carrying, duty.flow_kind),
-            figure("head", duty.rise, duty.rise_kind),
-        )  # fmt: skip
-    return None
-
-
-_ORDER = ("station_outside_curve_at", "station_oversized", "station_flow_below")
-
-
-def _nearest(said: list[Finding | None]) -> Finding:
-    """Of several reasons the one that comes closest to fitting: a family's own first."""
-    there = [one for one in said if one is not None]
-    return min(there, key=lambda one: _ORDER.index(one.code) if one.code in _ORDER else -1)
+    carrying = int(found.carrying[at])
+    given, most = found.each_m3s * carrying, situation.study.criteria.oversizing_max
+    told = ("units", int(found.units[at]), Kind.COUNT)
+    return [
+        Check(
+            failed=given < design.required_w * (1.0 - _ROUNDING),
+            say=excludes(
+                "station_flow_below",
+                told,
+                ("flow", given, duty.flow_kind),
+                ("needed", design.required_w, duty.flow_kind),
+            ),
+        ),
+        Check(
+            failed=given > most * design.peak_w,
+            say=excludes(
+                "station_oversized",
+                told,
+                ("flow", given, duty.flow_kind),
+                ("ratio", given / design.peak_w, Kind.RATIO),
+                ("most", most, Kind.RATIO),
+            ),
+        ),
+        Check(
+            failed=~found.run.able[:, at],
+            say=excludes(
+                "station_outside_curve_at",
+                told,
+                ("flow", design.peak_w / max(carrying, 1), duty.flow_kind),
+                ("head", duty.rise, duty.rise_kind),
+            ),
+        ),
+    ]

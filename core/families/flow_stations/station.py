@@ -1,6 +1,7 @@
 """Equal units of a model through the points of a year: how many run, what they need."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,8 @@ from core.families.flow_stations.fleet import Fleet, each_at, header, most_flow,
 from core.study.plant import Staging
 
 FloatArray = NDArray[np.float64]
+
+T = TypeVar("T", bound=np.generic)
 
 _MISSING = 1e-6  # of a flow: less than that is not missing
 
@@ -90,20 +93,26 @@ def _fewest(fleet: Fleet, flow: FloatArray, carrying: int) -> _Picked:
 
 def _best(fleet: Fleet, flow: FloatArray, carrying: int, staging: Staging) -> _Picked:
     """All of them, or as many as need least; where all cannot, the number that needs least."""
-    ways = [together(fleet, flow, number) for number in range(1, carrying + 1)]
-    able = np.stack([way.able for way in ways])
-    chosen = np.stack([np.where(way.able, way.input_w, np.inf) for way in ways]).argmin(axis=0)
+    numbers = np.repeat(np.arange(1, carrying + 1), len(flow))
+    ways = together(fleet, np.tile(flow, carrying), numbers)
+
+    def by_number(values: NDArray[T]) -> NDArray[T]:
+        return values.reshape(len(values), carrying, len(flow))
+
+    able = by_number(ways.able)
+    chosen = np.where(able, by_number(ways.input_w), np.inf).argmin(axis=1)
     if staging is Staging.EQUAL_SPLIT:
-        chosen = np.where(able[-1], carrying - 1, chosen)
-        chosen = np.where(able.any(axis=0), chosen, carrying - 1)
-    none = np.asarray(~able.any(axis=0))
-
-    def of(name: str) -> FloatArray:
-        values = np.stack([np.asarray(getattr(way, name), dtype=np.float64) for way in ways])
-        picked: FloatArray = np.take_along_axis(values, chosen[None], axis=0)[0]
-        return picked
-
-    return _Picked(units=chosen + 1, none=none, values={name: of(name) for name in _PICKED})
+        chosen = np.where(able[:, -1], carrying - 1, chosen)
+        chosen = np.where(able.any(axis=1), chosen, carrying - 1)
+    none = ~able.any(axis=1)
+    return _Picked(
+        units=chosen + 1,
+        none=none,
+        values={
+            name: np.take_along_axis(by_number(getattr(ways, name)), chosen[:, None], axis=1)[:, 0]
+            for name in _PICKED
+        },
+    )
 
 
 def _short(fleet: Fleet, flow: FloatArray, units: int) -> tuple[FloatArray, FloatArray, FloatArray]:

@@ -206,7 +206,7 @@ def loss_shares(
         total += a + b + c
         return _with_rest(total, m, model.slopes)
     f = speed
-    if np.max(f, initial=0.0) > 1.0:
+    if (f > 1.0).any():  # whatever stands beside it, what has no speed included
         m = m * np.maximum(f, 1.0)
     total = e * f
     total += d

@@ -22,7 +22,7 @@ def screen(columns: ServerColumns, situation: Situation) -> Screening:
     return screened_by_checks(
         [*_of_kind(columns, situation), *_of_size(columns, least, situation)],
         {units: _of_number(columns, units, least, situation) for units in plant.numbers},
-        too_large="servers_too_many",
+        nearest=("servers_too_many",),
     )
 
 

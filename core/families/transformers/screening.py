@@ -25,7 +25,7 @@ def screen(columns: TransformerColumns, situation: Situation) -> Screening:
     return screened_by_checks(
         _of_kind(columns, situation),
         {units: of_number(columns, units, situation) for units in situation.plant.numbers},
-        too_large="transformer_waste",
+        nearest=("transformer_waste",),
     )
 
 

@@ -83,7 +83,8 @@ class FlowMachines:
     def similar_flow(self, flow: FloatArray, rise: FloatArray) -> FloatArray:
         """Own flow at which a machine works alike when it gives `flow` against `rise`.
 
-        All (machines, …); nan where that point lies outside the curve.
+        Both (machines, …), or what broadcasts to the other; nan where that point lies outside the
+        curve.
         """
         root = np.sqrt(rise) * along(self.similar_best, flow)
         with np.errstate(invalid="ignore", divide="ignore"):

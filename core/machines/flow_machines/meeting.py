@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.machines.flow_machines.curves import STEPS, FlowMachines
+from core.machines.flow_machines.curves import STEPS, FlowMachines, along
 from core.machines.flow_machines.system import System
 
 FloatArray = NDArray[np.float64]
@@ -77,16 +77,16 @@ def meet(machines: FlowMachines, system: System) -> Meeting:
 
 
 def flow_against(machines: FlowMachines, rise: FloatArray) -> FloatArray:
-    """The greatest flow at which a machine still gives `rise`, (machines, points).
+    """The greatest flow at which a machine still gives `rise`, (machines, …).
 
-    rise: (points,) or (machines, points). Where the curve ends above that rise it is the flow at
+    rise: (points,) or (machines, …). Where the curve ends above that rise it is the flow at
     its end; 0 where the machine never reaches it, and its check valve stays shut.
     """
-    count = len(machines)
-    asked = np.broadcast_to(rise, (count, np.shape(rise)[-1]))
+    rise = np.atleast_2d(rise)
+    asked = np.broadcast_to(rise, (len(machines), *rise.shape[1:]))
     # What is reached from a flow on, which never rises: halved until one step is left.
     reached = np.maximum.accumulate(machines.rise[:, ::-1], axis=1)[:, ::-1].reshape(-1)
-    row = (np.arange(count) * (STEPS + 1))[:, None]
+    row = along(np.arange(len(machines)) * (STEPS + 1), asked)
     low = np.zeros(asked.shape, dtype=np.int64)
     step = STEPS // 2
     while step:
@@ -97,9 +97,9 @@ def flow_against(machines: FlowMachines, rise: FloatArray) -> FloatArray:
     ends = second >= asked  # it gives that much at the very end
     fall = first - second
     share = np.divide(first - asked, fall, out=np.zeros_like(fall), where=fall > 0.0)
-    span = (machines.flow_max - machines.flow_min)[:, None] / STEPS
-    flow = machines.flow_min[:, None] + (low + np.clip(share, 0.0, 1.0)) * span
-    flow = np.where(ends, machines.flow_max[:, None], flow)
+    span = along((machines.flow_max - machines.flow_min) / STEPS, asked)
+    flow = along(machines.flow_min, asked) + (low + np.clip(share, 0.0, 1.0)) * span
+    flow = np.where(ends, along(machines.flow_max, asked), flow)
     return np.where(first >= asked, flow, 0.0)
 
 

@@ -37,11 +37,14 @@ class Running:
 
 
 def at_speed_for(machines: FlowMachines, flow: FloatArray, rise: FloatArray) -> Running:
-    """Machines giving `flow` against `rise`, both (machines, …), at the speed that takes."""
-    flow, rise = np.broadcast_arrays(flow, rise)
+    """Machines giving `flow` against `rise`, both (machines, …), at the speed that takes.
+
+    Each is what broadcasts to the other.
+    """
     own = machines.similar_flow(flow, rise)
     own_rise, power = machines.rise_and_power_at(own)
     speed = np.sqrt(rise / own_rise)
+    flow, rise = np.broadcast_arrays(flow, rise)
     power *= speed
     power *= speed
     power *= speed

@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from catalog.files.bad_cells import number_of
 from catalog.files.devices import Preview
 from core.vocabulary.field import fields_of, value_of
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
+from gui.program.faults_text import told
 from gui.window.parts import look
 from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.plain_text import PlainLabel, tip
@@ -46,7 +48,7 @@ class ImportDialog(FittingDialog):
         self.setWindowTitle(words.text("browser.import.title"))
         self.resize(*_USUAL_PX)
         faulty = bool(preview.faults)
-        count = len(preview.faults) if faulty else len(preview.records)
+        count = number_of(preview.faults) if faulty else len(preview.records)
         key = "browser.import.faulty" if faulty else "browser.import.sound"
         heading = self._label("heading", words.text(key, count=words.number(count)))
         place = self._label("muted", preview.place)
@@ -114,12 +116,9 @@ Texts = tuple[tuple[str, ...], list[tuple[str, ...]], frozenset[int]]
 def _faults(preview: Preview, words: Language) -> Texts:
     header = tuple(words.text(f"catalog.{key}") for key in ("row", "column", "fault"))
     rows: list[tuple[str, ...]] = [
-        (
-            str(one.row), _column(one.column, words),
-            words.text(f"fault.{one.code}", **words.figures(one.figures)),
-        )
-        for one in preview.faults
-    ]  # fmt: skip
+        (str(one.row), _column(one.column, words), one.reason)
+        for one in told(preview.faults, preview.family, words)
+    ]
     return header, rows, frozenset({0})
 
 

@@ -2,23 +2,26 @@
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.report.cells import makers_of, models_of, shortfall_of, units_of
+from core.report.cells import kind_of, makers_of, models_of, shortfall_of, units_of
+from core.report.compliance import not_firm
 from core.report.economy import is_estimated
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
+from core.standards.verdict import Outcome
 from core.vocabulary.field import Field, fields_of, value_of
-from core.vocabulary.language import Language
-from core.vocabulary.quantity import Kind
+from core.vocabulary.language import Language, opened
+from core.vocabulary.quantity import Kind, is_in_words
 from gui.window.candidates.columns import title_of
+from gui.window.consultation.amount import Amount
+from gui.window.parts import look
 from gui.window.parts.elided import Elided
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
 
 _FIGURES, _NARROW_FIGURES = 4, 2
-_LONGEST = 10  # characters of a figure with its unit: of more the unit goes to the title
-_UNIT_OF_CLASSES = " kW"  # in their names goes before their size does
+_EDGE_PX, _TIGHT_PX, _NARROW_PX = 20, 14, 10
 # A figure of the machines alone, and the one with what stands beside them, where it is known.
 _WIDER = {"seasonal_cop": "system_cop"}
 
@@ -32,7 +35,7 @@ class CandidateCard(QFrame):
         super().__init__(parent)
         self._words, self._figures = words, figures
         self.candidate_id = ""
-        self._narrow = False
+        self._narrow, self._tight = False, False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", "choice")
@@ -45,6 +48,9 @@ class CandidateCard(QFrame):
         self.model, self.maker = Elided(self), Elided(self)
         self.model.setProperty("role", "big-title")
         self.maker.setProperty("role", "muted")
+        self.kind = Elided(self)  # of a type the name is a code
+        self.kind.setProperty("role", "big-small")
+        self.kind.setContentsMargins(0, 0, 0, look.STEP_PX)
         head = self._head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
@@ -54,36 +60,37 @@ class CandidateCard(QFrame):
         names.addWidget(self.maker)
         head.addLayout(names, 1)
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(20, 12, 20, 14)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self.units)
+        column.addWidget(self.kind)
         column.addWidget(self.shortfall)
         column.addStretch(1)
         column.addLayout(self._grid())
+        self.fold(narrow=False, tight=False)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(0)
-        self.values: dict[str, tuple[Elided, QLabel]] = {}
+        self.values: dict[str, tuple[Elided, Amount]] = {}
         for key in self._figures:
-            title, value = Elided(self), PlainLabel(self)
+            title = Elided(self)
             title.setProperty("role", "big-small")
-            value.setProperty("role", "big-value")
-            self.values[key] = title, value
+            self.values[key] = title, Amount("big-value", "big-small", 4, self)
         for column in range(2):
             grid.setColumnStretch(column, 1)
         self._figures_grid = grid
         self._lay_out(self._figures)
         return grid
 
-    def fold(self, *, narrow: bool) -> None:
-        """Fewer figures, and a smaller edge, where there is little room."""
-        self._narrow = narrow
-        edge = 10 if narrow else 20
-        self._head.setSpacing(6 if narrow else 16)
-        self._column.setContentsMargins(edge, edge if narrow else 12, edge, edge if narrow else 14)
+    def fold(self, *, narrow: bool, tight: bool) -> None:
+        """Fewer figures where there is little room; smaller edges, and no kind, where it is low."""
+        self._narrow, self._tight = narrow, tight
+        edge = _NARROW_PX if narrow else _TIGHT_PX if tight else _EDGE_PX
+        self._head.setSpacing(6 if narrow else 10 if tight else 16)
+        self._figures_grid.setHorizontalSpacing(10 if tight else 16)
+        above, below = (edge, edge) if narrow else (8, 8) if tight else (12, 14)
+        self._column.setContentsMargins(edge, above, edge, below)
 
     @property
     def _most(self) -> int:
@@ -94,13 +101,14 @@ class CandidateCard(QFrame):
         grid, shown = self._figures_grid, keys[: self._most]
         a_row = 1 if self._narrow else 2
         for key, (title, value) in self.values.items():
-            for label in (title, value):
-                grid.removeWidget(label)
-                label.setVisible(key in shown)
+            for one in (title, value):
+                grid.removeWidget(one)
+                one.setVisible(key in shown)
         for number, key in enumerate(shown):
             row, column = divmod(number, a_row)
-            for down, label in enumerate(self.values[key]):
-                grid.addWidget(label, 2 * row + down, column)
+            title, value = self.values[key]
+            grid.addWidget(title, 2 * row, column)
+            grid.addWidget(value, 2 * row + 1, column)
 
     def show_candidate(self, selection: Selection, candidate: Candidate, *, chosen: bool) -> None:
         """Show a candidate, marked where it is the chosen one."""
@@ -108,12 +116,10 @@ class CandidateCard(QFrame):
         self.candidate_id = candidate.id
         self.place.setText(f"{candidate.place}=" if candidate.tied else str(candidate.place))
         makers = " + ".join(makers_of(candidate))
-        model = models_of(candidate)
-        self.model.say(model.replace(_UNIT_OF_CLASSES, "") if self._narrow else model)
+        self.model.say(models_of(candidate), _shorter_names(candidate))
         said_of_type = type_said(candidate, words)
-        shorter = (words.text("consultation.type"),) if said_of_type else ()
-        self.maker.say(said_of_type or makers, shorter)
-        self.units.say(cell(units_of(candidate), words))
+        self.maker.say(said_of_type or makers, _shorter_makers(makers, said_of_type, words))
+        self._say_kind(selection, candidate)
         self._say_shortfall(candidate)
         fields = {field.key: field for field in fields_of(selection.family.outcome)}
         said = []
@@ -126,7 +132,7 @@ class CandidateCard(QFrame):
         for key, (title, value) in self.values.items():
             unit, figure = figure_of(fields[key], value_of(outcome, key), words)
             name = title_of(fields[key], words)
-            wider = _WIDER.get(key)
+            wider = None if self._narrow else _WIDER.get(key)
             if wider in fields and value_of(outcome, wider) is not None:
                 name = words.text(
                     "consultation.both", first=name, second=words.text(f"beside.{wider}")
@@ -134,14 +140,23 @@ class CandidateCard(QFrame):
                 figure = (
                     f"{figure} / {figure_of(fields[wider], value_of(outcome, wider), words)[1]}"
                 )
-            title.say(f"{name} {unit}".strip())
-            value.setText(figure)
+            title.say(name)
+            value.say(figure, unit)
             if key in (*known, *unknown)[: self._most]:
-                said.append(f"{title.whole} {value.text()}")
+                said.append(f"{name} {value.figure.accessibleName()}")
         self.setAccessibleName(f"{self.place.text()} {makers} {models_of(candidate)}")
-        spoken = (self.units.whole, said_of_type, self.shortfall.text(), *said)
+        spoken = (self.units.whole, self.kind.whole, said_of_type, self.shortfall.text(), *said)
         self.setAccessibleDescription("; ".join(text for text in spoken if text))
         set_role(self, "choice-chosen" if chosen else "choice")
+
+    def _say_kind(self, selection: Selection, candidate: Candidate) -> None:
+        """How many of which size, what they reach, and in small what kind of machine it is."""
+        words = self._words
+        kind = opened(cell(kind_of(selection.family.report, candidate), words))
+        units, reached = cell(units_of(candidate), words), reached_said(candidate, kind, words)
+        self.units.say(f"{units}   {reached}".rstrip(), (units,) if reached else ())
+        self.kind.say(kind)
+        self.kind.setHidden(self._narrow or self._tight)
 
     def _say_shortfall(self, candidate: Candidate) -> None:
         """What it does not carry: why a dearer machine may stand before it."""
@@ -175,14 +190,45 @@ def type_said(candidate: Candidate, words: Language) -> str:
     return words.text("consultation.type.band", band=words.number(100.0 * band))
 
 
+def reached_said(candidate: Candidate, kind: str, words: Language) -> str:
+    """Tier and grade that it reaches, but for what its kind says; empty where there are none."""
+    standing = candidate.standing
+    reached = [
+        one for one in (standing.tier, standing.grade)
+        if one is not None and one.outcome is Outcome.LEVEL
+    ]  # fmt: skip
+    levels = [words.text(f"level.{one.scale}.{one.level}") for one in reached]
+    said = words.text("catalog.separator").join(
+        one for one in dict.fromkeys(levels) if one not in kind
+    )
+    if said and any(not_firm(one) for one in reached):
+        return words.text("consultation.not_firm", levels=said)
+    return said
+
+
+def _shorter_names(candidate: Candidate) -> tuple[str, ...]:
+    """A type without its size, which the number of units says again; a model by its last words."""
+    if is_estimated(candidate):
+        return (" + ".join(str(record.model).split(" ")[0] for record in candidate.records),)
+    parts = models_of(candidate).split(" ")
+    return () if candidate.is_mixed else tuple(" ".join(parts[n:]) for n in range(1, len(parts)))
+
+
+def _shorter_makers(makers: str, said_of_type: str, words: Language) -> tuple[str, ...]:
+    """Without the band; a maker by its first words."""
+    if said_of_type:
+        return (words.text("consultation.type"),)
+    parts = makers.split(" ")
+    return tuple(" ".join(parts[:n]) for n in range(len(parts) - 1, 0, -1))
+
+
 def figure_of(field: Field, value: float | None, words: Language) -> tuple[str, str]:
-    """The unit for the title, where both are long, and the figure; large money in its own."""
+    """The unit, but for %, and the figure; large money in its own."""
     if field.kind is None:
         return "", str(value)
-    if field.kind is not Kind.MONEY or value is None:
-        whole, figure = words.quantity(value, field.kind), words.value(value, field.kind)
-        is_long = len(whole) > _LONGEST and whole != figure
-        return (words.unit(field.kind), figure) if is_long else ("", whole)
-    if abs(value) < words.large_money:
-        return words.unit(Kind.MONEY), words.value(value, Kind.MONEY)
+    shown, symbol = words.value(value, field.kind), words.unit(field.kind)
+    if value is None or is_in_words(value, field.kind):
+        return "", shown
+    if field.kind is not Kind.MONEY or abs(value) < words.large_money:
+        return ("", words.quantity(value, field.kind)) if symbol == "%" else (symbol, shown)
     return words.large_money_unit, words.in_large_money(value)

@@ -177,6 +177,7 @@ class NumberInput(LineInput):
     def build(self) -> None:
         """The line, with a button on each side where it can be stepped."""
         super().build()
+        self._buttons: tuple[QToolButton, ...] = ()
         self.fit()
         if not self._steps:
             return
@@ -184,14 +185,18 @@ class NumberInput(LineInput):
         row = QHBoxLayout()
         row.setSpacing(_SPACING_PX)
         self.less, self.more = self._button("−", -1), self._button("＋", 1)
+        self._buttons = self.less, self.more
         for widget in (self.less, self.line, self.more):
             row.addWidget(widget)
         self.column.addLayout(row)
 
     def fit(self) -> None:
-        """Give the unit the room its size needs."""
+        """Give the unit the room its size needs; the buttons are as high as the line."""
         kind = self.field.kind
         self.line.set_unit(self.words.unit(kind) if kind else "")
+        self.line.ensurePolished()
+        for button in self._buttons:
+            button.setFixedHeight(self.line.sizeHint().height())
 
     def _button(self, text: str, sign: int) -> QToolButton:
         button = QToolButton(self)

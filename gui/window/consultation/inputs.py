@@ -162,7 +162,8 @@ class StationInput(LineInput):
         name = named(found, self.words)
         self.line.setToolTip(name)
         if self.words.code != "zh":
-            return name
+            short = name.partition(",")[0]
+            return short if station_named(short, self.words) == found else name
         return " ".join(dict.fromkeys((found.city, found.name)))
 
     @Slot(str)
@@ -228,7 +229,8 @@ class Inputs(QWidget):
         for number, one in enumerate(self.by_path.values()):
             self._grid.removeWidget(one)
             self._grid.addWidget(one, number // a_row, number % a_row)
-            stretch = (4 if number == 0 else 3) if number < a_row else 0
+            long = number == 0 or one.path == STATION
+            stretch = (4 if long else 3) if number < a_row else 0
             self._grid.setColumnStretch(number, stretch)
 
     @property

@@ -16,40 +16,19 @@ from core.report.wording import cell
 from core.report.yardstick import yardstick_mark, yardstick_name, yardstick_said
 from core.selection.savings import Saved, figure_against, is_reference, saved
 from core.selection.selection import Candidate, Selection
+from core.vocabulary.field import fields_of
+from core.vocabulary.finding import Finding
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, is_at_once
+from gui.window.consultation.amount import Amount
 from gui.window.consultation.cards import type_said
 from gui.window.parts.elided import Elided
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
 
 _WH_PER_MWH = 1e6
-
-
-class Amount(QWidget):
-    """A very large figure, and beside it what it is."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.figure, self.word = PlainLabel(self), PlainLabel(self)
-        self.figure.setProperty("role", "huge-good")
-        self.word.setProperty("role", "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.figure)
-        row.addWidget(self.word, 1, Qt.AlignmentFlag.AlignBottom)
-
-    def say(self, figure: str, word: str, *, saves: bool) -> None:
-        """Show another figure."""
-        self.figure.setText(figure)
-        self.word.setText(word)
-        self.figure.setAccessibleName(f"{figure} {word}")
-        set_role(self.figure, "huge-good" if saves else "huge-bad")
-        # Both on one line of writing, though their sizes differ.
-        self.word.ensurePolished()
-        lower = self.figure.fontMetrics().descent() - self.word.fontMetrics().descent()
-        self.word.setContentsMargins(0, 0, 0, max(lower, 0))
+_NEIGHBOURS = 3  # that are shown
+_OF_THE_ORDER = ("supply_others_behind", "others_sold_elsewhere", "others_of_many_units")
 
 
 class SavingView(QFrame):
@@ -69,12 +48,15 @@ class SavingView(QFrame):
         self.instead = PlainLabel(self)
         self.instead.setProperty("role", "big-title")
         self.instead.setWordWrap(True)
-        self.money, self.energy = Amount(self), Amount(self)
+        self.money, self.energy = (Amount("huge-good", "muted", 12, self) for _ in range(2))
         self.kind = PlainLabel(self)
         self.kind.setProperty("role", "big-small")
         self.payback = PlainLabel(self)
         self.payback.setProperty("role", "big-title")
         self.payback.setWordWrap(True)
+        self.order = PlainLabel(self)
+        self.order.setProperty("role", "big-small")
+        self.order.setWordWrap(True)
         self.report = QPushButton(words.text("consultation.report"), self)
         self.report.setProperty("role", "main")
         self.report.setAutoDefault(False)
@@ -100,10 +82,13 @@ class SavingView(QFrame):
         column.addWidget(self.kind)
         column.addSpacing(4)
         column.addWidget(self.payback)
+        column.addWidget(self.order)
         column.addStretch(2)
         column.addWidget(self.ways, 0, Qt.AlignmentFlag.AlignLeft)
         # Where there is little height these go, the first ones first: the cards say the first two.
-        self._giving_way: tuple[QWidget, ...] = (self.kind, self.energy, self.instead)
+        self._giving_way: tuple[QWidget, ...] = (
+            self.kind, self.energy, self.instead, self.order,
+        )  # fmt: skip
         self._told: frozenset[QWidget] = frozenset()
         self._fitted: tuple[object, ...] = ()  # what the lines were last chosen for
 
@@ -120,24 +105,29 @@ class SavingView(QFrame):
 
     def fit(self) -> None:
         """Show as much of what is told as there is height for."""
-        texts = (self.against, self.instead, self.money.figure, self.kind, self.payback)
-        asked = (
-            self.size(), self._told, self.ways.isHidden(),
-            tuple((one.font().key(), one.text()) for one in texts),
-        )  # fmt: skip
-        if asked == self._fitted:
+        if self._measured() == self._fitted:
             return
-        self._fitted = asked
         for one in self._giving_way:
             one.setVisible(one in self._told)
         for one in self._giving_way:
-            if self._column.totalMinimumHeightForWidth(self.width()) <= self.height():
-                return
+            if self._needed_px() <= self.height():
+                break
             one.hide()
+        self._fitted = self._measured()
+
+    def _measured(self) -> tuple[object, ...]:
+        """What the lines that are shown go by; what they need follows their type late."""
+        return self.size(), self._told, self.ways.isHidden(), self._needed_px()
+
+    def _needed_px(self) -> int:
+        return self._column.totalMinimumHeightForWidth(self.width())
 
     def show_candidate(self, selection: Selection, candidate: Candidate) -> None:
         """Show the saving of a candidate."""
         self._say_saving(selection, candidate)
+        order = [self._words.finding(one) for one in _order_reasons(selection)]
+        self.order.setText("\n".join(order))
+        self.order.setVisible(bool(order))
         self._told = frozenset(one for one in self._giving_way if not one.isHidden())
         self.fit()
 
@@ -199,7 +189,8 @@ class SavingView(QFrame):
     def _say(self, amount: Amount, key: str, figure: str, value: float) -> None:
         saves = value >= 0.0
         word = self._words.text(f"consultation.{key}.{'saved' if saves else 'more'}")
-        amount.say(figure, word, saves=saves)
+        amount.say(figure, word)
+        set_role(amount.figure, "huge-good" if saves else "huge-bad")
 
     def _payback(self, selection: Selection, saving: Saved, against: str) -> str:
         life = selection.study.economics.life_years
@@ -219,6 +210,20 @@ class SavingView(QFrame):
             return self._words.text("consultation.payback.beyond", years=years)
         years = self._words.quantity(saving.payback_years, Kind.YEARS)
         return self._words.text("consultation.payback", years=years)
+
+
+def _order_reasons(selection: Selection) -> tuple[Finding, ...]:
+    """Why the first stands before one of its neighbours that is better by the criterion."""
+    by = selection.study.criteria.rank_by
+    field = next((f for f in fields_of(selection.family.outcome) if f.criterion == by), None)
+    first, *others = selection.candidates[:_NEIGHBOURS]
+    if field is None or first.tied:
+        return ()
+    sign = 1.0 if field.lower_is_better else -1.0
+    own, beside = field.of(first.outcome), [field.of(one.outcome) for one in others]
+    if own is None or not any(one is not None and sign * (one - own) < 0.0 for one in beside):
+        return ()
+    return tuple(one for one in selection.field_findings if one.code in _OF_THE_ORDER)
 
 
 def _said(value: float) -> float:

@@ -75,7 +75,7 @@ class Stage(QWidget):
         column.addWidget(self.inputs)
         self.pages = QStackedWidget(self)
         page = QWidget(self.pages)
-        self._narrow = False
+        self._narrow, self._factor = False, look.LARGE
         grid = self._grid = QGridLayout(page)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(_GAP_PX)
@@ -111,14 +111,17 @@ class Stage(QWidget):
         """As wide as the screen, whatever that is; less high only where it cannot be scrolled."""
         return QSize(0, super().minimumSizeHint().height() if self._narrow else 0)
 
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        """Of the screen too: lines of text that wrap ask for more than there is."""
+        return super().heightForWidth(width) if self._narrow else 0
+
     def fold(self, *, narrow: bool) -> None:
         """In little room inputs stand in two rows, and the plot under the saving."""
         if narrow == self._narrow:
             return
         self._narrow = narrow
         self.inputs.fold(narrow=narrow)
-        for card in self.cards:
-            card.fold(narrow=narrow)
+        self._fold_cards()
         self._grid.removeWidget(self.saving)
         self._grid.removeWidget(self._frame)
         self._grid.addWidget(self._frame, 2 if narrow else 1, 0, 1, 2 if narrow else 1)
@@ -129,8 +132,14 @@ class Stage(QWidget):
         self._column.setContentsMargins(edge, edge if narrow else 18, edge, 8)
         self.follow()
 
+    def _fold_cards(self) -> None:
+        for card in self.cards:
+            card.fold(narrow=self._narrow, tight=self._factor <= look.LOW)
+
     def enlarge(self, factor: float) -> None:
         """Set the plot's texts in another size; all others have theirs from the style."""
+        self._factor = factor
+        self._fold_cards()
         self.plot.view.enlarge(factor)
         self.saving.ways.setVisible(factor > look.LOW)  # the line of keys names theirs
         self.inputs.fit()

@@ -79,17 +79,20 @@ class PagesView(QScrollArea):
 
     def show_pages(self, images: Sequence[QImage]) -> None:
         """Put the pages in place of the old ones."""
-        self._made_px = self._page_px()
+        ratio = self.devicePixelRatioF()
+        # The window may have got another width while they were set.
+        self._made_px = round(min((one.width() for one in images), default=0) / ratio)
         for number, image in enumerate(images):
             label = self._label(number)
             pixmap = QPixmap.fromImage(image)
-            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            pixmap.setDevicePixelRatio(ratio)
             label.setPixmap(pixmap)
             shown = self._words.text("report.page", page=str(number + 1), pages=str(len(images)))
             label.setAccessibleName(shown)
             label.show()
         for label in self._labels[len(images) :]:
             label.hide()
+        self._fit()
 
     def _label(self, number: int) -> QLabel:
         while len(self._labels) <= number:

@@ -24,7 +24,8 @@ class PartsButton(QToolButton):
         self.show_form(form)
 
     def show_form(self, form: Form) -> None:
-        """The parts of a form, its usual ones ticked."""
+        """The parts of a form, its usual ones ticked; of a single one nothing is to be chosen."""
+        self.setVisible(len(PARTS[form]) > 1)
         self._menu.clear()
         self.actions_by_part = {}
         for part in PARTS[form]:

@@ -135,3 +135,19 @@ def test_lists_name_welders_roots_blowers_and_motors_of_driven_machines() -> Non
     assert one.listing.listing is Listing.NONE
     assert "motor_listed" in one.questions
     assert one.asset.size == 132.0  # by the frame of its motor
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Antriebsmotor Kühlwasserpumpe", "motor"), ("Kühlwasserpumpe", "pump"),
+        ("Motor for cooling water pump", "motor"), ("Boiler feed pump", "pump"),
+        ("Vacuum pump", "vacuum_pump"), ("Roots blower", "roots_blower"),
+        ("氨螺杆压缩机", "refrigeration_compressor"), ("制氮用螺杆空压机", "compressor"),
+        ("氮气压缩机", "gas_compressor"), ("风冷热泵模块机组", "heat_pump"),
+        ("风冷模块机组", "chiller"), ("Wärmepumpe Luft/Wasser", "heat_pump"),
+        ("Drehkolbengebläse", "roots_blower"), ("Trafo 2", "transformer"),
+    ],
+)  # fmt: skip
+def test_names_of_other_lands_and_of_other_gases(name: str, kind: str) -> None:
+    assert family_named(name) == kind

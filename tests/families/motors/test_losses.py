@@ -141,6 +141,15 @@ def test_on_a_converter_a_mains_motor_loses_15_per_cent_more_at_its_rating() -> 
     assert lost == pytest.approx([1.15 * rated, rated])
 
 
+def test_losses_rest_on_no_point_that_has_none() -> None:
+    """Above the rated speed the flux falls: also where another point has no speed at all."""
+    model = fit_losses(columns_of([motor()]))
+    speed, torque = np.array([[1.2, 0.5]]), np.ones((1, 2))
+    lost = loss_shares(model, speed, torque, on_converter=True)[0, 0]
+    speed[0, 1] = np.nan
+    assert loss_shares(model, speed, torque, on_converter=True)[0, 0] == lost
+
+
 def test_a_rating_whose_efficiency_is_its_twins_loses_more_too() -> None:
     made = motor(fed_by=Supply.CONVERTER, twin="T2")
     lost = loss_shares(

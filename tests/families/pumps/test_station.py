@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.families.flow_stations.fleet import Fleet, each_at, fleet_of, header
+from core.families.flow_stations.fleet import Fleet, each_at, fleet_of, header, together
 from core.families.flow_stations.mixing import units_of as at_flows
 from core.families.pumps.classes import BestPoint, made
 from core.families.pumps.columns import columns_of
@@ -58,6 +58,29 @@ def brute(fleet: Fleet, flow: float) -> float:
     drawn = each_at(fleet, np.maximum(each, 1e-9), np.full(each.shape, rise)).input_w
     drawn = np.where(each > 0.0, np.where(np.isnan(drawn), np.inf, drawn), 0.0)
     return float(drawn.sum(axis=0).min())
+
+
+@pytest.mark.parametrize("control", PumpControl)
+def test_numbers_of_units_beside_each_other_need_what_each_needs_alone(control: PumpControl):
+    fleet, flow = three(control), np.linspace(0.2, 1.1, 7) * 300.0 / H
+    beside = together(fleet, np.tile(flow, 3), np.repeat([1, 2, 3], len(flow)))
+    for number in (1, 2, 3):
+        alone, at = together(fleet, flow, number), slice((number - 1) * 7, number * 7)
+        for name in ("input_w", "shaft_w", "able", "own_flow", "speed", "rise", "least"):
+            assert np.array_equal(
+                getattr(beside, name)[:, at], getattr(alone, name), equal_nan=True
+            ), name
+
+
+@pytest.mark.parametrize("control", PumpControl)
+def test_a_rise_that_stands_for_many_flows_is_told_once(control: PumpControl):
+    fleet, rise = three(control), np.array([[[25.0], [30.0]]])
+    flow = np.broadcast_to(np.linspace(0.01, 0.1, 9), (3, 2, 9))
+    once = each_at(fleet, flow, rise).input_w
+    flat = each_at(
+        fleet, flow.reshape(3, -1), np.repeat(rise, 9, axis=2).repeat(3, 0).reshape(3, -1)
+    )
+    assert np.array_equal(once.reshape(3, -1), flat.input_w, equal_nan=True)
 
 
 @pytest.mark.parametrize(

@@ -60,10 +60,14 @@ def test_the_cards_are_the_first_three(view: ConsultationView, session: Session)
     card, candidate = view.stage.cards[0], first[0]
     assert card.property("role") == "choice-chosen"
     assert card.model.whole == candidate.record.model
-    assert f"{candidate.outcome.seasonal_cop:.2f}" == card.values["seasonal_cop"][1].text()
-    money = card.values["life_cycle_cost"]
-    assert money[1].text() == f"{candidate.outcome.life_cycle_cost / 1e6:.2f}"
-    assert "million" in money[0].text()
+    cop = card.values["seasonal_cop"][1].figure
+    assert cop.text() == f"{candidate.outcome.seasonal_cop:.2f}"
+    money = card.values["life_cycle_cost"][1]
+    assert money.figure.text() == f"{candidate.outcome.life_cycle_cost / 1e6:.2f}"
+    assert money.word.text() == "million CNY"
+    # The name of a type is a code: what it is, and what it reaches, stand below.
+    assert card.kind.text() == "Class (advanced tier): screw, variable speed"
+    assert card.units.text() == "2 × 683\u00a0kW   grade 1 (provisional)"
 
 
 def test_a_digit_a_click_and_an_arrow_choose(view: ConsultationView, session: Session) -> None:
@@ -275,7 +279,7 @@ def test_with_pumps_both_boundaries_of_the_seasonal_cop_are_shown(
     outcome = candidate.outcome
     assert outcome.system_cop < outcome.seasonal_cop
     title, value = card.values["seasonal_cop"]
-    assert value.text() == f"{outcome.seasonal_cop:.2f} / {outcome.system_cop:.2f}"
+    assert value.figure.text() == f"{outcome.seasonal_cop:.2f} / {outcome.system_cop:.2f}"
     assert title.text() == "Unit COP / with pumps"
 
 

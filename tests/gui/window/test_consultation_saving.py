@@ -117,6 +117,21 @@ def test_what_is_there_today_is_what_savings_are_told_against(
     assert saving.energy.isVisible() == (name == "replace-chongqing")
 
 
+def test_why_the_first_stands_before_what_costs_less_is_said(
+    qtbot: QtBot, program: Program, settings: Settings
+) -> None:
+    """Eco mode costs half of it over the life: a customer asks at once."""
+    for name, said in (("ups-langfang", "leaves the load on the mains"), ("office-shanghai", "")):
+        selection = program.select(example(name), Path())
+        saving = SavingView(settings.reader(), None)
+        qtbot.addWidget(saving)
+        saving.resize(500, 400)
+        saving.show()
+        saving.show_candidate(selection, selection.candidates[0])
+        assert saving.order.isVisible() == bool(said)
+        assert said in saving.order.text()
+
+
 def test_a_room_is_told_by_its_eer_beside_that_at_the_limit(
     qtbot: QtBot, view: ConsultationView, session: Session
 ) -> None:

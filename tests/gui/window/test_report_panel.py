@@ -77,6 +77,18 @@ def test_an_edit_is_in_the_next_pages(qtbot, panel, edit: Edit, tmp_path):
     assert "Water & Cold Ltd" in text_of(tmp_path / "a.pdf")
 
 
+@pytest.mark.parametrize("form", list(Form))
+def test_every_form_has_its_parts_and_its_pages(qtbot, panel, form, tmp_path):
+    if form is not Form.DESIGN:
+        again(qtbot, panel, lambda: panel.show_form(form.value))
+    assert tuple(panel.parts.actions_by_part) == PARTS[form]
+    assert panel.parts.isHidden() == (form is Form.ONE_PAGE)
+    saved(qtbot, panel, "pdf", tmp_path / "a.pdf")
+    pages = len(PdfReader(tmp_path / "a.pdf").pages)
+    assert panel.pages.count == pages
+    assert (pages == 1) == (form is Form.ONE_PAGE)
+
+
 def test_the_schedule_is_copied_as_a_table(panel):
     panel.copy_schedule()
     mime = QGuiApplication.clipboard().mimeData()

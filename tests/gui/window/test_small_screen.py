@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.program.program import STEPS, Program
 from gui.program.study_file import example
 from gui.window.candidates.computing import ComputingPage
+from gui.window.consultation.stage import NARROW_PX
 from gui.window.consultation.view import ConsultationView
 from gui.window.document.document import Document
 from gui.window.document.session import Session
@@ -93,6 +94,36 @@ def test_consultation_folds(session: Session, settings: Settings, spoken: str) -
     view.deleteLater()
 
 
+@pytest.mark.parametrize("opened", ["plant-room-shanghai", "textile-suzhou", "servers-langfang"])
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+def test_consultation_has_room_whatever_its_size_was(
+    session: Session, settings: Settings, spoken: str
+) -> None:
+    """A Full HD screen at 200 and 150 %, the window having been small before."""
+    settings.set("language", spoken)
+    view = ConsultationView(session, settings)
+    view.show()
+    for size in (SMALL, QSize(960, 540), QSize(853, 480), QSize(1280, 720), QSize(960, 600)):
+        view.resize(size)
+        for _ in range(3):
+            QApplication.processEvents()
+        if size.width() < NARROW_PX:
+            continue
+        area = view.findChild(QScrollArea)
+        assert area.verticalScrollBar().maximum() == 0
+        keys = view.stage.keys
+        assert keys.mapTo(view, keys.rect().bottomLeft()).y() < view.height()
+        boxes = (*view.stage.cards, view.stage.saving, *view.stage.inputs.by_path.values())
+        assert [f"{size}: {one}" for box in (*boxes, keys) for one in clipped(box)] == []
+        cut = [
+            title.whole for card in view.stage.cards for title, _ in card.values.values()
+            if title.text() != title.whole
+        ]  # fmt: skip
+        assert cut == []
+    view.close()
+    view.deleteLater()
+
+
 def _right_of(widget: QWidget, view: QWidget) -> int:
     return widget.mapTo(view, widget.rect().topRight()).x()
 
@@ -106,6 +137,30 @@ def test_pages_follow_a_narrower_window(qtbot: QtBot, settings: Settings) -> Non
     pages.resize(600, 600)
     qtbot.waitUntil(lambda: pages.horizontalScrollBar().maximum() == 0, timeout=5_000)
     assert pages.widget().sizeHint().width() <= 600
+
+
+def test_pages_made_for_a_wider_window_are_drawn_as_wide_as_it_is(
+    qtbot: QtBot, settings: Settings
+) -> None:
+    """It became narrower while they were set."""
+    pages = PagesView(settings.reader(), None)  # type: ignore[arg-type]
+    qtbot.addWidget(pages)
+    pages.resize(600, 600)
+    pages.show()
+    pages.show_pages([QImage(800, 1131, QImage.Format.Format_RGB32)])
+    QApplication.processEvents()
+    assert pages.horizontalScrollBar().maximum() == 0
+
+
+def test_pages_made_for_a_narrower_window_are_asked_for_anew(
+    qtbot: QtBot, settings: Settings
+) -> None:
+    pages = PagesView(settings.reader(), None)  # type: ignore[arg-type]
+    qtbot.addWidget(pages)
+    pages.resize(900, 600)
+    pages.show()
+    with qtbot.waitSignal(pages.wider, timeout=1_000):
+        pages.show_pages([QImage(500, 707, QImage.Format.Format_RGB32)])
 
 
 def test_the_key_of_a_ledgers_bars_leaves_no_word_out(qtbot: QtBot, settings: Settings) -> None:

@@ -58,6 +58,15 @@ def test_another_study_of_the_site_asks_for_what_it_lacks_alone(monkeypatch) -> 
     _same(kept, _tables(2.5e6, 800e3, anew=True, bulbs=bulbs))
 
 
+def test_another_study_asks_for_a_wet_bulb_at_which_nothing_runs() -> None:
+    """At a dew point of air above the condenser's limit no water is cold enough for any load."""
+    _tables(2.0e6, 700e3, anew=True)
+    bulbs = (*_BULBS, 45.0)
+    kept = _tables(2.0e6, 700e3, anew=False, bulbs=bulbs)
+    assert not kept.capacity_w[0, ..., -1].any()
+    _same(kept, _tables(2.0e6, 700e3, anew=True, bulbs=bulbs))
+
+
 def test_what_a_unit_needs_is_not_taken_from_another_room() -> None:
     _tables(2.0e6, 700e3, anew=True)
     kept = _tables(2.0e6, 700e3, anew=False, condenser_head_m=40.0, tower_air_least=0.5)

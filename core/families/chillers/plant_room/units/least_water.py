@@ -52,7 +52,8 @@ def least_water(looked: Callable[[IntArray], Looked], loads: FloatArray) -> IntA
     """
     own = single(loads)
     every = _Search(looked(np.arange(len(own))))
-    step = own.max(axis=(1, 2)) / np.float32(_COMMON - 1)
+    # A machine may stand still at all of them, as beside a store that carries the day.
+    step = np.maximum(own.max(axis=(1, 2)) / np.float32(_COMMON - 1), _NEXT_TO_NOTHING)
     common = every.at_common(step)
     point = every.between(own, step, common)
     odd = np.flatnonzero(_jumps(common))

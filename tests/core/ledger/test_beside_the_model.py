@@ -1,0 +1,58 @@
+"""What only the row beside a model tells, and models of other makers that no list means."""
+
+from typing import Any
+
+import pytest
+
+from core.ledger.asset import Asset
+from core.ledger.diagnosis import Diagnosis, Rules, diagnose
+from core.ledger.elimination import Known, Listing, match
+from core.standards.library import shipped_standards
+from tests.core.ledger.plant import DAY
+
+
+def _one(**fields: Any) -> Diagnosis:
+    (found,) = diagnose(
+        [Asset(id="1", **fields)], shipped_standards(), Rules(day=DAY, price_per_kwh=0.65)
+    )
+    return found
+
+
+@pytest.mark.parametrize("model", ["B&G 1510 6E", "B 50-200", "F 32/160", "K 65-200"])
+def test_a_makers_letter_is_no_series_of_the_lists(model: str) -> None:
+    assert match("pump", model, Known(made=2000)).listing is Listing.NONE
+
+
+@pytest.mark.parametrize("model", ["4BA-8", "B型"])
+def test_the_series_themselves_are_still_named(model: str) -> None:
+    assert match("pump", model, Known(made=2000)).listing is not Listing.NONE
+
+
+def test_the_speed_tells_the_poles_of_a_motor() -> None:
+    """37 kW at 1,480 r/min is of 4 poles: grade 2 of GB 18613-2020 from 95.2 %, 3 from 93.9 %."""
+    found = _one(family="motor", model="M3BP 225SMA", size=37.0, speed_rpm=1480.0,
+                 efficiency_pct=94.6)  # fmt: skip
+    assert (found.grade.grade, found.grade.edition) == ("3", "GB 18613-2020")
+    assert "poles_from_row" in found.questions
+    assert not _one(family="motor", model="M3BP", size=37.0, efficiency_pct=94.6).grade.grade
+
+
+def test_a_class_in_words_tells_the_least_efficiency() -> None:
+    """IE3 of 45 kW and 4 poles: 94.2 % by IEC 60034-30-1."""
+    found = _one(family="motor", model="1LE1", size=45.0, poles=4, ie_class="IE3")
+    assert (found.efficiency_pct, found.grade.grade) == (94.2, "3")
+
+
+def test_the_power_of_its_fans_is_no_size_of_a_boiler() -> None:
+    """10 t/h of steam are taken as 7 MW; 65 kW are those of fans, pumps and grate."""
+    found = _one(family="boiler", name="燃煤蒸汽锅炉", model="DZL10-1.25-AII", size=65.0)
+    assert found.asset.size == 7000.0
+    assert "size_from_model" in found.questions
+
+
+def test_the_name_tells_what_a_boiler_burns() -> None:
+    """80 % of natural gas misses grade 3 of GB 24500-2020, condensing or not."""
+    found = _one(family="boiler", name="燃气热水锅炉", model="X 2000", size=2300.0,
+                 efficiency_pct=80.0)  # fmt: skip
+    assert (found.grade.grade, found.grade.edition) == ("below 3", "GB 24500-2020")
+    assert "fuel_from_row" in found.questions
