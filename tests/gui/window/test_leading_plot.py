@@ -46,13 +46,13 @@ def test_the_plots_take_what_a_few_candidates_leave(qtbot: QtBot, window: MainWi
     """And give it back to many."""
     window.resize(1440, 900)
     window.show()
-    panel, table = window.candidates_panel.splitter, window.candidates_panel.table
     for name in ("vrf-nanjing", "office-shanghai", "vrf-nanjing", "office-shanghai"):
         with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
             window.session.document.replace(example(name), None)
+        panel, table = window.candidates_panel.splitter, window.candidates_panel.table
         few = name == "vrf-nanjing"
         assert (len(window.session.selection.candidates) < 5) == few
-        qtbot.waitUntil(lambda few=few: (table.height() < 120) == few)
+        qtbot.waitUntil(lambda table=table, few=few: (table.height() < 120) == few)
         if few:
             assert table.verticalScrollBar().maximum() == 0
             assert panel.duration.height() > 200
