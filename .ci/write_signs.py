@@ -196,7 +196,10 @@ def main() -> int:
     builder.setupNameTable({"familyName": NAME, "styleName": "Regular", "version": "1.0",
                             "psName": "LoadFitSigns-Regular",
                             "licenseDescription": "SIL Open Font License 1.1"})  # fmt: skip
-    builder.setupOS2(sTypoAscender=of.ascent, sTypoDescender=of.descent,
+    # Without the height of its capitals the typesetter makes lines with one of these signs higher.
+    os_2 = noto.font["OS/2"]
+    builder.setupOS2(version=4, sCapHeight=os_2.sCapHeight, sxHeight=os_2.sxHeight,
+                     sTypoAscender=of.ascent, sTypoDescender=of.descent,
                      usWinAscent=of.ascent, usWinDescent=-of.descent)  # fmt: skip
     builder.setupPost()
     builder.font["head"].created = builder.font["head"].modified = 0

@@ -11,7 +11,8 @@ from core.ledger.asset import Asset, Replacement
 from core.ledger.load_rate import ASSUMED
 
 HOURS = 8760.0
-_MEASURED, _LOAD_ENTERED, _LOAD_ASSUMED, _HOURS, _EFFICIENCY_ASSUMED = 0.03, 0.1, 0.2, 0.05, 0.01
+# Relative bands of what a year is calculated from.
+BANDS = {"measured": 0.03, "load": 0.1, "load_assumed": 0.2, "hours": 0.05, "efficiency": 0.01}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ def energy(asset: Asset, efficiency_pct: float | None, *, assumed: bool) -> Ener
     if asset.measured_kwh is not None:
         kept = _share_kept(asset, efficiency_pct)
         saving = None if kept is None else asset.measured_kwh * (1.0 - kept)
-        return Energy(kwh=asset.measured_kwh, band=_MEASURED, saving_kwh=saving)
+        return Energy(kwh=asset.measured_kwh, band=BANDS["measured"], saving_kwh=saving)
     if asset.family != "motor":
         sized = asset.size is not None
         return Energy(missing=("measured_kwh",) if sized else ("size", "measured_kwh"))
@@ -47,8 +48,8 @@ def energy(asset: Asset, efficiency_pct: float | None, *, assumed: bool) -> Ener
     shaft = asset.size * load * (asset.hours_per_year or 0.0) * asset.count
     kwh = shaft * 100.0 / efficiency_pct
     kept = _share_kept(asset, efficiency_pct)
-    of_load = _LOAD_ASSUMED if asset.load_factor is None else _LOAD_ENTERED
-    parts = (of_load, _HOURS, _EFFICIENCY_ASSUMED if assumed else 0.0)
+    of_load = BANDS["load_assumed" if asset.load_factor is None else "load"]
+    parts = (of_load, BANDS["hours"], BANDS["efficiency"] if assumed else 0.0)
     return Energy(
         kwh=kwh,
         band=sqrt(sum(part**2 for part in parts)),
@@ -75,7 +76,7 @@ def _transformer(asset: Asset) -> Energy:
     saving = None
     if better is not None and better.p0_kw is not None and better.pk_kw is not None:
         saving = kwh - losses(better.p0_kw, better.pk_kw)
-    return Energy(kwh=kwh, band=varying * 2.0 * _LOAD_ENTERED, saving_kwh=saving)
+    return Energy(kwh=kwh, band=varying * 2.0 * BANDS["load"], saving_kwh=saving)
 
 
 def _share_kept(asset: Asset, efficiency_pct: float | None) -> float | None:

@@ -20,6 +20,7 @@ SIZE_FROM_MODEL, REPLACEMENT_ASSUMED = "size_from_model", "replacement_assumed"
 POINT_FROM_MODEL = "point_from_model"
 STEAM_KW = 700.0  # of a t/h: GB 13271-2014 sets 10 t/h of steam beside 7 MW of hot water
 REPLACEMENT_BY_LOAD = "replacement_by_load"
+REPLACEMENTS_TAKEN = frozenset([REPLACEMENT_ASSUMED, REPLACEMENT_BY_LOAD])
 _POLES_MOST, _SLIP_MOST = 12, 0.9
 _FUELS = (  # words of a boiler's name, and the letters by which its model would say it
     (("燃气", "天然气", "natural gas", "gas-fired", "gas fired", "Erdgas", "gas boiler"), "Q"),

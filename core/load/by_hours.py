@@ -6,6 +6,7 @@ from typing import Annotated
 import numpy as np
 
 from core.load.calendar import HOURS, YEAR_DAYS, Calendar
+from core.load.hours_label import hours_label
 from core.load.kind import LoadKind
 from core.load.making import LoadAsked
 from core.load.series import LoadOrigin, LoadSeries
@@ -48,8 +49,6 @@ def by_hours(load: LoadByHours, asked: LoadAsked) -> LoadSeries:
         month=calendar.month(),
         hour_of_day=calendar.hour_of_day(),
         origin=LoadOrigin.BY_HOURS,
-        label=(
-            f"{load.full_load_hours} h/d · {load.days_per_week} d/wk · {load.weeks_per_year} wk/a"
-        ),
+        label=hours_label(load.full_load_hours, load.days_per_week, load.weeks_per_year),
         findings=(finding("first_day_monday", Severity.ASSUMED),),
     )

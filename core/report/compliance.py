@@ -31,13 +31,12 @@ from core.standards.edition import Better, Scale
 from core.standards.library import Standards
 from core.standards.project import RULES, Proof
 from core.standards.verdict import Check, Outcome, Verdict
-from core.standards.wording import number
+from core.standards.wording import alike, least_decimals, number
 from core.vocabulary.finding import Severity
 from core.vocabulary.finding_subjects import by_cause
 from core.vocabulary.quantity import Kind, with_unit
 
 _NO_TIERS = (Scale.MINIMUM, Scale.CLASS)  # of other countries: a minimum, no access tier
-_DECIMALS = 3  # more than any table has
 # What a figure is called where there is room for a word; the same in every language.
 _SHORT = {
     "iplv": "IPLV", "cop_c": "COP", "cspf": "CSPF", "accop": "ACCOP", "iplv_h": "IPLV(H)",
@@ -121,7 +120,8 @@ def mark_of(verdict: Verdict) -> Message | None:
     """超1级 with its margin, beside the grade of what is better than grade 1."""
     if not verdict.above_grade_1:
         return None
-    return say("verdict.above_grade_1", margin=_figure(verdict.margin, verdict.unit))
+    *_, margin = alike((verdict.required, verdict.actual, verdict.margin), verdict.unit)
+    return say("verdict.above_grade_1", margin=_figure(margin, verdict.unit))
 
 
 def compliance_section(selection: Selection, *, others: bool = False) -> Section:
@@ -278,11 +278,12 @@ def gates_of(standards: Standards, verdict: Verdict) -> list[Message]:
 
 def _gate(standards: Standards, verdict: Verdict, gate: Check) -> Message:
     unit = "" if gate.unit == verdict.unit else gate.unit
+    required, actual = alike((gate.required, gate.actual), gate.unit)
     said = say(
         f"report.compliance.gate.{_MET[gate.met]}",
         metric=named(standards, "metric", gate.metric),
-        required=_figure(gate.required, unit),
-        actual=_figure(gate.actual, unit),
+        required=_figure(required, unit),
+        actual=_figure(actual, unit),
     )
     if gate.level == verdict.checks[-1].level:
         return said
@@ -295,16 +296,14 @@ def limit_and_figure(verdict: Verdict) -> tuple[Words, Words]:
     last = verdict.checks[-1].level if verdict.checks else ""
     parts = [one for one in verdict.gates if one.level == last]
     if verdict.better is not Better.BUNDLE or not parts:
-        unit = verdict.unit
-        return _figure(verdict.required, unit), _figure(verdict.actual, unit)
-    return _together([one.required for one in parts], parts), _together(
-        [one.actual for one in parts], parts
+        parts = [Check("", "", verdict.required, verdict.actual, False, verdict.unit)]
+    said = [alike((one.required, one.actual), one.unit) for one in parts]
+    units = [one.unit for one in parts]
+    limits, figures = (
+        Words(text=" / ".join(map(with_unit, several, units)))
+        for several in zip(*said, strict=True)
     )
-
-
-def _together(values: Sequence[float | None], parts: Sequence[Check]) -> Words:
-    said = [_figure(value, one.unit).text for value, one in zip(values, parts, strict=True)]
-    return Words(text=" / ".join(said))
+    return limits, figures
 
 
 def _clause(verdict: Verdict) -> Words:
@@ -336,14 +335,15 @@ def judged_limits(group: Group) -> dict[str, float]:
 def limit_of(verdict: Verdict) -> Words:
     """The limit of the level it reaches, with its sign: ≥ 9.5."""
     sign = "≥" if verdict.better is Better.HIGHER else "≤"
-    return Words(text=f"{sign} {limit_and_figure(verdict)[0].text}")
+    if verdict.required is None or verdict.better is Better.BUNDLE:
+        return Words(text=f"{sign} {limit_and_figure(verdict)[0].text}")
+    limit = number(verdict.required, least_decimals(verdict.unit))  # as exact as it is
+    return Words(text=f"{sign} {with_unit(limit, verdict.unit)}")
 
 
-def _figure(value: float | None, unit: str) -> Words:
+def _figure(shown: str, unit: str) -> Words:
     """A limit, or what is compared with it, with its unit; a dash for none."""
-    if value is None:
-        return Words(text="–")
-    return Words(text=with_unit(number(round(value, _DECIMALS)), unit))
+    return Words(text=shown if shown == "–" else with_unit(shown, unit))
 
 
 def _caption(selection: Selection, group: Group) -> Message:

@@ -20,6 +20,7 @@ from core.content.blocks import (
     Words,
     say,
 )
+from core.load.hours_label import of_hours_label
 from core.load.profile import leading_w
 from core.report.cells import joined, value_cell
 from core.selection.outcome import sum_of_load
@@ -177,6 +178,9 @@ def load_label(selection: Selection) -> Cell:
     load = selection.load
     if load.label_words:
         return say(f"{load.label_words}.{load.label}")
+    if by_hours := of_hours_label(load.label):
+        hours, days, weeks = by_hours
+        return say("report.inputs.by_hours", hours=hours, days=days, weeks=weeks)
     return Words(text=load.label, word="place")  # a synthesised one is named by its station
 
 
@@ -227,7 +231,7 @@ def _plain(value: object) -> str:
     """A number of a list, or a row of them, without the zeros behind its point."""
     if isinstance(value, tuple):
         return f"({', '.join(map(_plain, value))})"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return f"{value:,g}" if isinstance(value, float) else str(value)
 
 
 def _entry(entry: msgspec.Struct, number: int) -> Message:

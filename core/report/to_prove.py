@@ -26,7 +26,7 @@ from core.standards.edition import Better
 from core.standards.library import Standards
 from core.standards.project import Proof
 from core.standards.proof import Ask, Need, asks
-from core.standards.wording import number
+from core.standards.wording import least_decimals, number
 from core.vocabulary.quantity import Kind, with_unit
 
 _NAMED = 6  # machines of a group that are named
@@ -166,7 +166,8 @@ def _needed(standards: Standards, ask: Ask) -> Cell:
     if len(set(limits)) == 1:
         said: Cell = _limit(ask, limits[0])
     elif len(ask.needs) > _MOST:
-        said = Words(text=f"{_sign(ask)} {number(min(limits))} … {number(max(limits))}")
+        low, high = (number(one, least_decimals(ask.unit)) for one in (min(limits), max(limits)))
+        said = say("report.proof.between", low=f"{_sign(ask)} {low}", high=high)
     else:
         said = joined([_by_class(standards, ask, one) for one in ask.needs])
     return say("report.proof.limit", level=level, limit=said)
@@ -177,7 +178,9 @@ def _sign(ask: Ask) -> str:
 
 
 def _limit(ask: Ask, required: float) -> Words:
-    return Words(text=with_unit(f"{_sign(ask)} {number(required)}", ask.unit))
+    return Words(
+        text=with_unit(f"{_sign(ask)} {number(required, least_decimals(ask.unit))}", ask.unit)
+    )
 
 
 def _by_class(standards: Standards, ask: Ask, need: Need) -> Cell:
@@ -188,5 +191,5 @@ def _by_class(standards: Standards, ask: Ask, need: Need) -> Cell:
         for fact in need.classes
         for one in str(fact.value).split("|")
     ]
-    limit = Words(text=f"{_sign(ask)} {number(need.required)}")
+    limit = Words(text=f"{_sign(ask)} {number(need.required, least_decimals(ask.unit))}")
     return say("report.proof.of_class", of=joined(classes), limit=limit) if classes else limit

@@ -38,7 +38,7 @@ OPEN = "report.not_given"
 _LONG_WORD = re.compile(r"[^\s\u2e80-\uffff]{22}(?=[^\s])")
 PAGE_WIDTH = 178.0  # of the text, mm: A4 less its margins
 GUTTER = 6.0  # between columns, mm
-_HEADER_WIDTH = 46.0  # of the project's name in the header, in characters
+_HEADER_WIDTH = 64.0  # of the project's name in the header, in characters
 _WIDE_FROM = "\u2e80"
 
 
@@ -140,9 +140,12 @@ def cell(what: Cell, language: Language) -> str:
 
 
 def _in_sentence(what: Cell, language: Language) -> str:
-    """A part of a message; a large sum of money in three or four figures."""
-    if isinstance(what, Quantity) and not what.in_full and is_large(what, language):
-        return "\u00a0".join(large(what, language)).replace(" ", "\u00a0")
+    """A part of a message; a sum of money in three or four figures."""
+    if isinstance(what, Quantity) and what.kind is Kind.MONEY and not what.in_full:
+        if is_large(what, language):  # in hundredths, so that a sum and its parts add up
+            return "\u00a0".join(large(what, language)).replace(" ", "\u00a0")
+        if what.value is not None:
+            return language.sum_said(what.value)
     return cell(what, language)
 
 

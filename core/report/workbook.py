@@ -32,7 +32,7 @@ from core.selection.family import subjects_of
 from core.selection.selection import Candidate, Selection
 from core.standards import evidence
 from core.standards.verdict import Verdict
-from core.standards.wording import Wording
+from core.standards.wording import Wording, least_decimals
 from core.study.study import SECTIONS
 from core.vocabulary.clock import require_clock
 from core.vocabulary.field import Field, fields_of
@@ -280,7 +280,7 @@ def _verdicts(selection: Selection, language: Language) -> Sheet:
             separator.join(cell(g, language) for g in gates_of(selection.standards, one)),
             language.cited(" · ".join(part for part in (one.place, one.row) if part)),
             one.as_of.isoformat(),
-            " ".join(wording.trace(one)),
+            language.sentences(wording.trace(one)),
         )
         for c in selection.candidates
         for group in c.groups
@@ -368,7 +368,11 @@ def _schedule(selection: Selection, language: Language) -> list[Sheet]:
 
 
 def _in_unit(value: float | None, verdict: Verdict, wording: Wording) -> str:
-    return "" if value is None else with_unit(wording.number(value), verdict.unit)
+    return (
+        ""
+        if value is None
+        else with_unit(wording.number(value, least_decimals(verdict.unit)), verdict.unit)
+    )
 
 
 def _left_out(selection: Selection, language: Language) -> Sheet:
@@ -385,7 +389,7 @@ def _left_out(selection: Selection, language: Language) -> Sheet:
             left.record.maker,
             left.record.model,
             cell(Message(key=f"reason.{reason_of(left)}", opening=True), language),
-            " ".join(language.finding(finding) for finding in left.findings),
+            language.sentences(language.finding(finding) for finding in left.findings),
         )
         for left in selection.left_out
     )

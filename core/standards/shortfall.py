@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.standards.paths import paths_of
 from core.standards.verdict import Check, Outcome, Verdict
-from core.standards.wording import number
+from core.standards.wording import least_decimals, number
 from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind, with_unit
 
@@ -150,7 +150,8 @@ def _in_unit(value: float | None, unit: str, other: float | None = None) -> str:
     """
     if value is None:
         return "–"
-    shown = number(round(value, _DECIMALS))
-    if other is not None and value != other and shown == number(round(other, _DECIMALS)):
-        shown = number(value)
+    least = least_decimals(unit)
+    shown = number(round(value, _DECIMALS), least)
+    if other is not None and value != other and shown == number(round(other, _DECIMALS), least):
+        shown = number(value, least)
     return with_unit(shown, unit)

@@ -1,5 +1,7 @@
 """Verdicts in words of a language: names, outcomes, the steps of the look-up."""
 
+from collections.abc import Sequence
+
 from core.keeping.keeping import keep_latest
 from core.standards.edition import Scale, Words
 from core.standards.library import Standards
@@ -11,6 +13,9 @@ MISSED = frozenset(["level_missed", "level_missed_by_grade", "gate_missed"])
 _LIMITS = ("level_", "gate_")  # steps that hold a figure against a limit
 _POWERS_OF_TEN_FROM = 1e15  # nothing that is rated is as large: inf, nan and slips
 _DECIMALS = 6  # enough for every table; trailing zeros are not shown
+_LEAST_DECIMALS = {"W/W": 2}  # a COP, an EER, an IPLV
+_ALIKE_DECIMALS = {"W/W": (2, 2), "%": (0, 1)}  # of a figure beside its limit, usual and most
+_ALIKE_MOST = 3  # of others: more than any table has
 
 
 class Wording:
@@ -69,7 +74,9 @@ class Wording:
         """
         if not verdict.above_grade_1 or verdict.margin is None:
             return ""
-        margin = with_unit(self.number(verdict.margin), verdict.unit)
+        margin = with_unit(
+            alike((verdict.required, verdict.actual, verdict.margin), verdict.unit)[2], verdict.unit
+        )
         return self.language.text("verdict.above_grade_1", margin=margin)
 
     def result(self, verdict: Verdict) -> str:
@@ -82,7 +89,7 @@ class Wording:
             return self.step(verdict.trace[-2])
         about = [step for step in verdict.trace if is_about(step, verdict.checks[-1].level)]
         missed = [step for step in about if step.code in MISSED]
-        return " ".join(self.step(step) for step in (missed or about))
+        return self.language.sentences(self.step(step) for step in (missed or about))
 
     def trace(self, verdict: Verdict) -> tuple[str, ...]:
         """Every step of the look-up as a sentence."""
@@ -105,12 +112,12 @@ class Wording:
             own = fact.value
             text = self.name(fact.word, own) if fact.word else self.language.cited(own)
         else:
-            text = self.number(fact.value)
+            text = self.number(fact.value, least_decimals(fact.unit))
         return with_unit(text, fact.unit)
 
-    def number(self, value: float) -> str:
-        """A figure as short as it is."""
-        return number(value)
+    def number(self, value: float, least: int = 0) -> str:
+        """A figure as short as it is, with at least so many decimals."""
+        return number(value, least)
 
 
 def is_about(step: Step, level: str) -> bool:
@@ -118,14 +125,45 @@ def is_about(step: Step, level: str) -> bool:
     return step.code.startswith(_LIMITS) and step.facts[0].value == level
 
 
-def number(value: float) -> str:
-    """A figure as short as it is; there is no zero below zero."""
-    return _short(value + 0.0)
+def number(value: float, least: int = 0) -> str:
+    """A figure as short as it is, with at least so many decimals; there is no zero below zero."""
+    return _short(value + 0.0, least)
+
+
+def least_decimals(unit: str) -> int:
+    """Decimals that a figure of this unit always has."""
+    return _LEAST_DECIMALS.get(unit, 0)
+
+
+def alike(values: Sequence[float | None], unit: str) -> list[str]:
+    """A limit, a figure held against it and what follows from them, all with the same decimals.
+
+    As many as they need, up to what is usual for the unit, and more only where the first two
+    would else look the same and are not. A dash for none.
+    """
+    known = [value + 0.0 for value in values if value is not None]
+    decimals, most = _ALIKE_DECIMALS.get(unit, (0, _ALIKE_MOST))
+    for value in known:
+        while decimals < most and round(value, decimals) != round(value, most):
+            decimals += 1
+    first = known[:2]
+    while decimals < _DECIMALS and _same(first, decimals) and not _same(first, _DECIMALS):
+        decimals += 1
+    return [
+        "–" if value is None else f"{value + 0.0:z,.{decimals}f}".replace("-", MINUS)
+        for value in values
+    ]
+
+
+def _same(values: Sequence[float], decimals: int) -> bool:
+    return len({round(value, decimals) for value in values}) == 1
 
 
 @keep_latest(16_384)
-def _short(value: float) -> str:
+def _short(value: float, least: int) -> str:
     if not abs(value) < _POWERS_OF_TEN_FROM:
         return f"{value:.3g}"
     text = f"{value:,.{_DECIMALS}f}".replace("-", MINUS)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    short = text.rstrip("0").rstrip(".")
+    has = len(short.partition(".")[2])
+    return short if has >= least else f"{value:,.{least}f}".replace("-", MINUS)

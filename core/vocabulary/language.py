@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from copy import copy
 from datetime import date
+from functools import reduce
 from gettext import GNUTranslations
 from typing import IO
 
@@ -41,6 +42,9 @@ _POWERS_OF_TEN_FROM = 1e15  # no quantity of a building or a plant is as large
 
 _STOPS = '.。!！?？:：;；)）”"…'
 _CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+# "{low}～{high}" in a message, and what stands there: a figure with its unit.
+_RANGE = re.compile(r"\{(\w+)\}(?: ?[～–] ?| to )\{(\w+)\}")
+_FIGURE = re.compile("([−0-9.,]+)([ \u00a0][^ \u00a0]+|%)")
 _LARGE_MONEY = {"zh": (1e4, 1), "en": (1e6, 2)}  # 万元, millions; with their decimals
 _OF_MONEY = (
     Kind.MONEY,
@@ -107,6 +111,8 @@ class Language:
     def text(self, key: str, **words: str) -> str:
         """The message `key` with its `{names}` replaced; an unknown key is a bug."""
         message = self._message(key)
+        if words:
+            words = _with_one_unit(message, words)
         if words and self.code == "zh":
             message = _closed_up(message, words)
         said = message.format_map(words) if words else message
@@ -228,9 +234,12 @@ class Language:
             return f"{day.year}年{day.month}月{day.day}日"
         return f"{day.day} {self.text(f'month.{day.month}')} {day.year}"
 
-    def figures(self, figures: tuple[Figure, ...]) -> Mapping[str, str]:
-        """The figures of a message as words, by name; a word's text may name the others."""
-        plain = {f.name: self._figure(f) for f in figures if not f.word}
+    def figures(self, figures: tuple[Figure, ...], *, rounded: bool = False) -> Mapping[str, str]:
+        """The figures of a message as words, by name; a word's text may name the others.
+
+        rounded: sums of money in three or four figures, as a sentence has them.
+        """
+        plain = {f.name: self._figure(f, rounded=rounded) for f in figures if not f.word}
         return plain | {f.name: self._word(f, plain) for f in figures if f.word}
 
     def _word(self, figure: Figure, others: Mapping[str, str]) -> str:
@@ -241,11 +250,13 @@ class Language:
         """Data as it stands, but for Chinese documents in English, and what we say of a source."""
         return in_chinese(text) if self.code == "zh" else in_english(text)
 
-    def _figure(self, figure: Figure) -> str:
+    def _figure(self, figure: Figure, *, rounded: bool) -> str:
         if isinstance(figure.value, str):
             return self.cited(figure.value)
         if figure.kind is None:
             return str(figure.value)
+        if rounded and figure.kind is Kind.MONEY:
+            return self.sum_said(figure.value)
         return self.quantity(figure.value, figure.kind)
 
     def finding(self, finding: Finding) -> str:
@@ -253,13 +264,25 @@ class Language:
 
         What stands behind may be said shorter, `finding.<code>.more`.
         """
-        said = self.text(f"finding.{finding.code}", **self.figures(finding.figures))
+        said = self._found(f"finding.{finding.code}", finding)
         for one in finding.more:
             short = f"finding.{one.code}.more"
             key = short if self.has(short) else f"finding.{one.code}"
-            more = self.text(key, **self.figures(one.figures))
+            more = self._found(key, one)
             said = self.text("report.sentences", first=said, second=more)
         return self.text("report.of_machine", machine=finding.of, said=said) if finding.of else said
+
+    def _found(self, key: str, finding: Finding) -> str:
+        return self.text(key, **self.figures(finding.figures, rounded=True))
+
+    def sentences(self, several: Iterable[str]) -> str:
+        """Sentences after each other: with a blank between in English, none in Chinese."""
+        told = [one for one in several if one]
+        return reduce(
+            lambda first, second: self.text("report.sentences", first=first, second=second),
+            told[1:],
+            told[0] if told else "",
+        )
 
     def problem(self, problem: Problem, remedy_key: str = "") -> str:
         """A problem as one line: the place, the reason, the way out.
@@ -284,6 +307,15 @@ def opened(text: str) -> str:
 def as_typed(text: str) -> str:
     """A shown text for a table that is pasted: its numbers with the minus that is typed."""
     return text.replace(MINUS, "-")
+
+
+def _with_one_unit(message: str, words: dict[str, str]) -> dict[str, str]:
+    """The words of a message in which a range has its unit once, behind the second figure."""
+    for first, second in _RANGE.findall(message):
+        low, high = (_FIGURE.fullmatch(words.get(name, "")) for name in (first, second))
+        if low and high and low[2] == high[2]:
+            words = {**words, first: low[1]}
+    return words
 
 
 def _closed_up(message: str, words: Mapping[str, str]) -> str:

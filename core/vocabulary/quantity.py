@@ -327,7 +327,9 @@ def to_shown(value: float, kind: Kind, system: System = System.SI) -> float:
 
 
 def with_unit(shown: str, symbol: str) -> str:
-    """A figure and its unit: a blank between, none before %."""
+    """A figure and its unit: a blank between, none before %; watts by watts are no unit."""
+    if symbol == "W/W":
+        return shown
     return f"{shown}{symbol}" if symbol in ("", "%") else f"{shown} {symbol}"
 
 

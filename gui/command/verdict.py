@@ -19,11 +19,11 @@ from core.standards.library import Standards
 from core.standards.naming import Names
 from core.standards.project import Project, admit, answer_of
 from core.standards.verdict import Verdict
-from core.standards.wording import Wording
+from core.standards.wording import Wording, alike
 from core.vocabulary.finding import figure
 from core.vocabulary.language import LANGUAGES, Language
 from core.vocabulary.problem import Problem
-from core.vocabulary.quantity import Kind
+from core.vocabulary.quantity import Kind, with_unit
 from gui.command.arguments import Commands, add_word
 from gui.program.reader import open_language
 from gui.program.text_table import table
@@ -152,22 +152,25 @@ def _lines(product: str, verdicts: Sequence[Verdict], wording: Wording, day: dat
     for ruling in rulings(verdicts):
         lines.append("")
         if not ruling.side_by_side:
-            lines.append(f"{text('verdict.governs')}: {said(ruling.governs, wording)}")
+            governs = said(ruling.governs, wording)
+            lines.append(text("report.named", title=text("verdict.governs"), value=governs))
         lines += [f"  {wording.language.finding(finding)}" for finding in ruling.findings]
     concerned = evidence.concerned(verdicts)
     if concerned:
-        lines += ["", text("report.evidence.limits", concerned=", ".join(concerned))]
+        listed = ", ".join(map(wording.language.cited, concerned))
+        lines += ["", text("report.evidence.limits", concerned=listed)]
     return lines
 
 
 def _row(verdict: Verdict, wording: Wording) -> list[str]:
-    def number(value: float | None) -> str:
-        return "–" if value is None else f"{wording.number(value)} {verdict.unit}".strip()
-
+    shown = alike((verdict.required, verdict.actual, verdict.margin), verdict.unit)
+    required, actual, margin = (
+        one if one == "–" else with_unit(one, verdict.unit) for one in shown
+    )
     note = wording.language.text("verdict.conditional") if verdict.conditional else ""
     return [
-        evidence.marked(verdict), wording.outcome(verdict) + note, number(verdict.required),
-        number(verdict.actual), number(verdict.margin), verdict.row or "–",
+        wording.language.cited(evidence.marked(verdict)), wording.outcome(verdict) + note,
+        required, actual, margin, verdict.row or "–",
     ]  # fmt: skip
 
 
@@ -177,7 +180,8 @@ def _admission(
     project = Project(given.project or Project.ORDINARY)
     found = admit(verdicts, project, override_reason=given.reason, stage_up=given.stage_up)
     answer = language.text(answer_of(found))
-    lines = ["", f"{language.text(f'choice.{project}')}: {answer}"]
+    project_said = language.text(f"choice.{project}")
+    lines = ["", language.text("report.named", title=project_said, value=answer)]
     return lines + [f"  {language.finding(finding)}" for finding in found.findings]
 
 

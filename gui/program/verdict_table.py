@@ -124,4 +124,4 @@ def reason_of_fault(fault: Fault, language: Language) -> str:
     """What is wrong in a cell, and what would be right."""
     keys = (f"problem.{fault.code}", f"problem.{fault.code}.remedy", f"fault.{fault.code}")
     figures = language.figures(fault.figures)
-    return " ".join(language.text(key, **figures) for key in keys if language.has(key))
+    return language.sentences(language.text(key, **figures) for key in keys if language.has(key))

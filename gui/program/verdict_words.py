@@ -39,7 +39,12 @@ def parts_of(verdicts: Sequence[Verdict], wording: Wording, *, trace: bool) -> P
         [wording.language.finding(one) for one in findings],
     ]
     if trace:
-        lines = (f"{one.edition}: " + " ".join(wording.trace(one)) for one in verdicts)
+        language = wording.language
+        lines = (
+            language.text("report.named", title=language.cited(one.edition),
+                          value=language.sentences(wording.trace(one)))
+            for one in verdicts
+        )  # fmt: skip
         cells.append(["\n".join(lines)])
     return cells
 
@@ -57,18 +62,25 @@ def said(verdict: Verdict, wording: Wording) -> str:
     return f"{wording.result(verdict)}{note}{words.text('text.in_brackets', text=place)}"
 
 
+class _Gap(NamedTuple):
+    """A figure that is put in later, with its fewest decimals."""
+
+    take: Take
+    least: int
+
+
 class WithGaps(Wording):
     """Words with a gap for each watched figure; `figures` are what belongs there, in order."""
 
     def __init__(self, language: Language, standards: Standards) -> None:
         super().__init__(language, standards)
-        self.figures: list[Take] = []
+        self.figures: list[_Gap] = []
 
-    def number(self, value: float) -> str:
+    def number(self, value: float, least: int = 0) -> str:
         """A figure as short as it is; a gap for one that is watched."""
         if not isinstance(value, Watched):
-            return number(value)
-        self.figures.append(value.take)
+            return number(value, least)
+        self.figures.append(_Gap(value.take, least))
         return f"{_GAP}{len(self.figures) - 1}{_GAP}"
 
 
@@ -76,10 +88,10 @@ class _Part(NamedTuple):
     """A text with places for figures."""
 
     form: str
-    takes: tuple[Take, ...]
+    gaps: tuple[_Gap, ...]
 
     def filled(self, figures: Figures) -> str:
-        return self.form % tuple([number(take(figures)) for take in self.takes])
+        return self.form % tuple([number(take(figures), least) for take, least in self.gaps])
 
 
 class Form:
@@ -106,7 +118,7 @@ def _cell(parts: Sequence[str], wording: WithGaps) -> str | list[_Part]:
     return [_part(part, wording.figures) for part in parts]
 
 
-def _part(text: str, figures: Sequence[Take]) -> _Part:
+def _part(text: str, figures: Sequence[_Gap]) -> _Part:
     pieces = text.split(_GAP)  # by turns a text and the number of a figure
     texts = [piece.replace("%", "%%") for piece in pieces[::2]]
     return _Part("%s".join(texts), tuple(figures[int(piece)] for piece in pieces[1::2]))

@@ -36,7 +36,7 @@ def _duty(selection: Selection, candidate: Candidate) -> Iterator[Requirement]:
     yield Requirement(
         title=say("field.gas_c"), value=Quantity(value=duty.gas_c, kind=Kind.TEMPERATURE)
     )
-    density = Words(text=f"{duty.density:.3f} kg/m³")
+    density = Words(text=f"{duty.density:.3f}")
     yield Requirement(title=say("field.density_kg_m3"), value=density)
     for key in ("flow_control", "transmission"):
         word = duty.flow_control.value if key == "flow_control" else duty.transmission.value

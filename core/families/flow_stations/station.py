@@ -104,7 +104,7 @@ def _best(fleet: Fleet, flow: FloatArray, carrying: int, staging: Staging) -> _P
     if staging is Staging.EQUAL_SPLIT:
         chosen = np.where(able[:, -1], carrying - 1, chosen)
         chosen = np.where(able.any(axis=1), chosen, carrying - 1)
-    none = ~able.any(axis=1)
+    none = ~np.logical_or.reduce(able, axis=1)
     return _Picked(
         units=chosen + 1,
         none=none,

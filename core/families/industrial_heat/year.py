@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from core.families.industrial_heat.load import LoadFlows, LoadProcess
 from core.load.calendar import HOURS, YEAR_DAYS, Calendar
+from core.load.hours_label import hours_label
 from core.load.kinds import LoadFile
 from core.load.making import LoadAsked, LoadMakers, to_peak
 from core.load.series import LoadSeries
@@ -61,9 +62,7 @@ def of_operation(load: LoadProcess, peak_w: float) -> HeatYear:
         month=calendar.month(),
         hour_of_day=calendar.hour_of_day(),
         origin=HeatOrigin.OPERATION,
-        label=(
-            f"{load.hours_per_day} h/d · {load.days_per_week} d/wk · {load.weeks_per_year} wk/a"
-        ),
+        label=hours_label(load.hours_per_day, load.days_per_week, load.weeks_per_year),
         findings=(finding("first_day_monday", Severity.ASSUMED),),
     )
 

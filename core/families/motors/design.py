@@ -1,6 +1,6 @@
 """The design figures of a shaft duty, worked out from study, site and load."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from core.selection.outcome import Design
 from core.vocabulary.field import declare
@@ -15,6 +15,7 @@ class MotorDesign(Design, frozen=True, kw_only=True, tag="motors"):
     that turns at the load's speed and needs neither.
     """
 
+    where_asked: ClassVar[tuple[str, ...]] = ("load_inertia_kgm2",)
     peak_w: Annotated[float, declare(Kind.SHAFT_POWER)]
     required_w: Annotated[float, declare(Kind.SHAFT_POWER)]
     controlled_required_w: Annotated[float, declare(Kind.SHAFT_POWER)]

@@ -66,7 +66,7 @@ def _liquid(selection: Selection) -> Iterator[Requirement]:
         yield at_most(say("report.schedule.npsh"), most, Kind.HEAD, say("report.station.at_design"))
     temperature = Quantity(value=duty.liquid_c, kind=Kind.TEMPERATURE)
     yield Requirement(title=say("field.liquid_c"), value=temperature)
-    density = Words(text=f"{duty.density:.0f} kg/m³")
+    density = Words(text=f"{duty.density:,.0f}")
     yield Requirement(title=say("field.density_kg_m3"), value=density)
     if duty.viscosity_mm2_s is not None:
         viscosity = Words(text=f"{duty.viscosity_mm2_s:g} mm²/s")

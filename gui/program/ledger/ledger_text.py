@@ -17,7 +17,6 @@ from core.standards.library import Standards
 from core.standards.wording import Wording
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import Kind
 from gui.program.sheet_files import Cells
 
 TEN_THOUSAND = 1e4  # 万元, in which budgets are thought
@@ -118,7 +117,16 @@ class LedgerText:
         said = self.grade_words(one)
         note = self.language.text("ledger.assumed") if self.is_assumed(one) else ""
         note = self.language.text("ledger.labelled") if one.grade.labelled else note
-        return f"{said} ({one.grade.edition}){note}"
+        edition = self.language.text("text.in_brackets", text=one.grade.edition)
+        return f"{said}{edition}{note}"
+
+    def marked_grade(self, one: Diagnosis) -> str:
+        """The grade with its edition, and an asterisk where it rests on what is assumed."""
+        if one.grade.labelled:
+            return self.grade(one)
+        mark = "*" if self.is_assumed(one) else ""
+        edition = self.language.text("text.in_brackets", text=one.grade.edition)
+        return f"{self.grade_words(one)}{mark}{edition}"
 
     def to_ask(self, one: Diagnosis) -> str:
         """What would narrow it, in a few words."""
@@ -131,6 +139,8 @@ class LedgerText:
             codes += one.grade_missing
         if measured:
             codes = [code for code in codes if code != "efficiency_pct"]
+        if "flow_pressure" in codes:  # asks for both
+            codes = [code for code in codes if code not in ("flow_m3h", "pressure_kpa")]
         said = (self._asked(code, one) for code in dict.fromkeys(codes))
         return self.language.text("verdict.separator").join(said)
 
@@ -242,7 +252,7 @@ class LedgerText:
         return f" {self.language.quantity(value, field.kind)}"
 
     def _yuan(self, value: float | None) -> str:
-        return self.language.quantity(value, Kind.MONEY)
+        return "–" if value is None else self.language.sum_said(value)
 
     def year_heads(self) -> list[str]:
         """Names of the columns of the plan."""

@@ -3,7 +3,7 @@
 What is said of a machine is in the words of one language; figures and titles follow the report's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.content.blocks import (
     Block,
@@ -16,6 +16,7 @@ from core.content.blocks import (
     Quantity,
     ReportContent,
     Section,
+    Stacked,
     Table,
     TableCell,
     Words,
@@ -24,7 +25,11 @@ from core.content.blocks import (
 from core.ledger.diagnosis import Diagnosis
 from core.ledger.disposal import outgoing
 from core.ledger.elimination import Listing
+from core.ledger.energy import BANDS
+from core.ledger.filled import REPLACEMENTS_TAKEN
 from core.ledger.state import State, state_of
+from core.report.cells import joined
+from core.vocabulary.language import opened
 from core.vocabulary.quantity import Kind
 from gui.program.ledger import disposal_text
 from gui.program.ledger.diagnosed import Diagnosed, Planned
@@ -77,10 +82,11 @@ def _facts(found: Diagnosed) -> tuple[Property, ...]:
 
 def _result(found: Diagnosed, text: LedgerText) -> Section:
     totals, rules = found.totals, found.rules
+    large = text.language.large_money_unit
     many = {state: sum(one.asset.status == "in_use" and state_of(one) is state
                        for one in found.found) for state in State}  # fmt: skip
 
-    def known(sum_of_energy: Quantity) -> Cell:
+    def known(sum_of_energy: Cell) -> Cell:
         """No sum where the energy of no machine is known."""
         return sum_of_energy if totals.energy_units else Words(text="–")
 
@@ -93,17 +99,14 @@ def _result(found: Diagnosed, text: LedgerText) -> Section:
             _card("energy_mwh", known(_count(round(totals.kwh / 1e3))), "ledger_report.band",
                   band=_mwh(totals.band_kwh), known=_count(totals.energy_units),
                   count=_count(totals.units)),
-            _card("cost", known(Quantity(value=totals.yuan, kind=Kind.MONEY)),
-                  "ledger_window.price", price=f"{rules.price_per_kwh:g}"),
+            Property(title=say("ledger_report.cost", unit=large),
+                     value=known(Words(text=text.language.in_large_money(totals.yuan))),
+                     note=say("ledger_window.price", price=f"{rules.price_per_kwh:g}")),
             _card("co2_t", known(_count(round(totals.tco2))),
                   "ledger_report.tce", tce=_count(round(totals.tce))),
         )
     )  # fmt: skip
-    sentence = say("ledger_report.result", hits=_count(many[State.HIT]),
-                   suspects=_count(many[State.SUSPECT]), below=_count(many[State.BELOW]),
-                   encouraged=_count(many[State.ENCOURAGED]),
-                   ten=_count(many[State.TEN]), open=_count(many[State.OPEN]))  # fmt: skip
-    blocks: list[Block] = [Paragraph(text=sentence, lead=True), cards]
+    blocks: list[Block] = [Paragraph(text=_counted(many), lead=True), cards]
     if found.planned is not None:
         blocks.append(Paragraph(text=_plan_sentence(found.planned)))
     blocks.append(_shares(found, text))
@@ -111,6 +114,21 @@ def _result(found: Diagnosed, text: LedgerText) -> Section:
     if lacks:
         blocks.append(Paragraph(text=Words(text=lacks), small=True))
     return Section(title=say("ledger_report.section.result"), blocks=tuple(blocks))
+
+
+def _counted(many: dict[State, int]) -> Message:
+    """What is listed, then of what else there is any."""
+    listed = say("ledger_report.result", hits=_count(many[State.HIT]),
+                 suspects=_count(many[State.SUSPECT]))  # fmt: skip
+    others = [
+        say(f"ledger_report.result.{state.value}", count=_count(many[state]))
+        for state in (State.BELOW, State.ENCOURAGED, State.TEN, State.OPEN)
+        if many[state]
+    ]
+    if not others:
+        return listed
+    more = say("ledger_report.result.others", others=joined(others))
+    return say("report.sentences", first=listed, second=more)
 
 
 def _card(key: str, value: Cell, note: str, **parts: Cell | str) -> Property:
@@ -221,43 +239,56 @@ def _urgent(found: Diagnosed, text: LedgerText) -> Section:
     used = [one for one in found.found if one.asset.status == "in_use"]
     urgent = sorted((one for one in used if state_of(one) in _URGENT), key=lambda one: one.order)
     shown = urgent[:_LISTED_MOST]
-    year_of = found.planned.year_of if found.planned is not None else {}
-    table = Table(
-        columns=(
-            Column(title=say("ledger_window.column.id")),
-            Column(title=say("ledger_disposal.name"), share=1.8),
-            Column(title=say("ledger_window.column.model"), share=1.3),
-            Column(title=say("ledger_window.column.size"), right=True),
-            Column(title=say("ledger_window.column.age"), right=True),
-            Column(title=say("ledger_report.why"), share=2.9),
-            Column(title=say("ledger_report.saves"), kind=Kind.ENERGY),
-            Column(title=say("ledger_report.payback"), kind=Kind.PAYBACK),
-            Column(title=say("ledger_window.column.year"), right=True),
-        ),
-        rows=tuple(_urgent_row(one, text, str(year_of.get(one.asset.id, "–"))) for one in shown),
-        whole=False,
-        caption=say("ledger_report.urgent.caption", shown=_count(len(shown)),
-                    count=_count(len(urgent))),
-    )  # fmt: skip
+    columns = [
+        Column(title=say("ledger_window.column.id")),
+        Column(title=say("ledger_disposal.name"), share=1.5),
+        Column(title=say("ledger_report.model"), share=1.3),
+        Column(title=say("ledger_window.column.age"), right=True),
+        Column(title=say("ledger_report.why"), share=3.2),
+        Column(title=say("ledger_report.investment"), kind=Kind.MONEY),
+        Column(title=say("ledger_report.saves"), kind=Kind.ENERGY),
+        Column(title=say("ledger_report.payback"), kind=Kind.PAYBACK),
+    ]  # fmt: skip
+    rows = [_urgent_row(one, text) for one in shown]
+    if found.planned is not None:
+        year_of = found.planned.year_of
+        columns.append(Column(title=say("ledger_window.column.year"), right=True))
+        rows = [
+            (*row, Words(text=str(year_of.get(one.asset.id, "–"))))
+            for row, one in zip(rows, shown, strict=True)
+        ]
+    caption = say("ledger_report.urgent.caption", shown=_count(len(shown)),
+                  count=_count(len(urgent)))  # fmt: skip
+    if any(text.is_assumed(one) for one in shown):
+        caption = say("report.sentences", first=caption, second=say("ledger_report.urgent.assumed"))
+    table = Table(columns=tuple(columns), rows=tuple(rows), whole=False, caption=caption)
     blocks: tuple[Block, ...] = (table,) if shown else (
         Paragraph(text=say("ledger_report.urgent.none")),
     )  # fmt: skip
     return Section(title=say("ledger_report.section.urgent"), blocks=blocks)
 
 
-def _urgent_row(one: Diagnosis, text: LedgerText, year: str) -> tuple[TableCell, ...]:
+def _urgent_row(one: Diagnosis, text: LedgerText) -> tuple[TableCell, ...]:
+    better = one.asset.replacement
+    cost = None if better is None else better.cost
     saving = None if one.energy.saving_kwh is None else one.energy.saving_kwh * 1e3
     return (
         Words(text=one.asset.id),
-        Words(text=" · ".join(part for part in (one.asset.name, one.asset.place) if part)),
-        Words(text=one.asset.model),
-        Words(text=text.size(one)),
+        _above(one.asset.name, one.asset.place),
+        _above(one.asset.model, text.size(one)),
         Words(text=text.age_words(one)),
         Words(text=_why(one, text)),
+        Quantity(value=cost, kind=Kind.MONEY),
         Quantity(value=saving, kind=Kind.ENERGY),
         Quantity(value=one.payback_years, kind=Kind.PAYBACK),
-        Words(text=year),
     )
+
+
+def _above(first: str, second: str) -> TableCell:
+    """One text above another, where there are both."""
+    if not (first and second):
+        return Words(text=first or second)
+    return Stacked(first=Words(text=first), second=Words(text=second))
 
 
 def _why(one: Diagnosis, text: LedgerText) -> str:
@@ -266,10 +297,10 @@ def _why(one: Diagnosis, text: LedgerText) -> str:
     if one.listing.listing in (Listing.HIT, Listing.SUSPECT, Listing.ENCOURAGED):
         parts.append(text.listing(one))
     if one.grade.grade:
-        parts.append(text.grade(one))
+        parts.append(text.marked_grade(one))
     if (state is State.SUSPECT or "payback_doubtful" in one.questions) and text.to_ask(one):
-        parts.append(text.language.text("ledger_trace.ask", what=text.to_ask(one)))
-    return text.language.text("verdict.separator").join(parts)
+        parts.append(text.language.text("ledger_report.ask", what=text.to_ask(one)))
+    return opened(text.language.text("verdict.separator").join(parts))
 
 
 def _plan(found: Diagnosed, made: Planned, text: LedgerText) -> Section:
@@ -337,12 +368,22 @@ def _method_lines(found: Diagnosed, text: LedgerText) -> Iterator[Words]:
     yield Words(text=say_("ledger_report.method.age"))
     yield Words(text=say_("ledger_report.method.grades", editions="; ".join(editions) or "–"))
     yield Words(text=say_("ledger_report.method.energy", assumed=str(assumed), loads=str(loads)))
+    yield Words(text=say_("ledger_report.method.bands", **_in_per_cent(BANDS)))
+    taken = sum(not REPLACEMENTS_TAKEN.isdisjoint(one.questions) for one in several)
+    yield Words(text=say_("ledger_report.method.replacement"))
+    if taken:
+        per_kw = text.language.number(rules.motor_yuan_per_kw)
+        yield Words(text=say_("ledger_report.method.taken", count=str(taken), price=per_kw))
     yield Words(text=say_("ledger_report.method.factors", **figures))
     yield Words(text=say_("ledger_report.method.shares"))
     if found.planned is None:  # else the plan's rule says it
         yield Words(text=say_("ledger_plan.rule.size").strip())
     else:
         yield Words(text=text.money_terms(found.document.settings.money))
+
+
+def _in_per_cent(shares: Mapping[str, float]) -> dict[str, str]:
+    return {name: f"{100.0 * share:g}" for name, share in shares.items()}
 
 
 def _count(value: float) -> Quantity:

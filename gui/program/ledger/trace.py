@@ -175,8 +175,8 @@ def _saving(one: Diagnosis, text: LedgerText) -> Line:
     said = language.text(
         "ledger_trace.saving",
         saving=saving,
-        yuan=language.quantity(one.saving_yuan, Kind.MONEY),
-        cost=language.quantity(None if better is None else better.cost, Kind.MONEY),
+        yuan=language.sum_said(one.saving_yuan or 0.0),
+        cost="–" if better is None else language.sum_said(better.cost),
         years=language.quantity(one.payback_years, Kind.PAYBACK),
     )
     basis = ""
@@ -203,12 +203,12 @@ def worth_line(worth: Worth, terms: MoneyTerms, language: Language) -> str:
         ("tax_credit", worth.tax_credit), ("residual", worth.residual_value),
     )  # fmt: skip
     several = [
-        language.text(f"ledger_trace.worth.{key}", yuan=language.quantity(yuan, Kind.MONEY))
+        language.text(f"ledger_trace.worth.{key}", yuan=language.sum_said(yuan))
         for key, yuan in parts
         if yuan
     ]
     said = language.text(
-        "ledger_trace.worth", npv=language.quantity(worth.npv, Kind.MONEY),
+        "ledger_trace.worth", npv=language.sum_said(worth.npv),
         life=str(terms.life_years), rate=f"{100.0 * terms.discount_rate:g}",
     )  # fmt: skip
     return "\n".join(

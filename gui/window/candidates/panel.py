@@ -158,7 +158,7 @@ class CandidatesPanel(QWidget):
         """That the first one loses money, or none carries the load, stands above everything."""
         said = economy_said(selection)
         money = "" if said is None else cell(said, self._words)
-        order = " ".join(self._words.finding(one) for one in selection.ranking_findings)
+        order = self._words.sentences(map(self._words.finding, selection.ranking_findings))
         self.economy.say(money)
         self.order.say(order)
 

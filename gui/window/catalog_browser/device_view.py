@@ -16,6 +16,7 @@ from gui.program.device_text import figures, provenance, several
 from gui.window.catalog_browser.curve_plot import CurvePlots
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.strips import Strips
 
 _NAME_PX = 130
 _PLOT_PX = 140
@@ -50,7 +51,7 @@ class DeviceView(QScrollArea):
         self._column.addSpacing(look.STEP_PX)
         self._column.addWidget(self.plots)
         self._doubts_title = self._label("group", words.text("catalog.defects"))
-        self.doubts = Strips(inner)
+        self.doubts = Strips(words, inner)
         self._column.addWidget(self.doubts)
         self._label("group", words.text("browser.figures"))
         self.figures = Pairs(inner)
@@ -132,39 +133,4 @@ class Pairs(QWidget):
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._grid.addWidget(label, row, column)
-        return label
-
-
-class Strips(QWidget):
-    """Sentences under each other, each with a coloured edge."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(look.STEP_PX)
-        self._labels: list[QLabel] = []
-        self._said: list[tuple[str, str]] = []
-
-    def say(self, sentences: Sequence[tuple[str, str]]) -> None:
-        """Show other sentences, as pairs of role and text."""
-        if list(sentences) == self._said:
-            return
-        self._said = list(sentences)
-        for label in self._labels:
-            self._column.removeWidget(label)
-            label.hide()
-            label.deleteLater()
-        self._labels = [self._strip(role, text) for role, text in sentences]
-        self.setVisible(bool(sentences))
-
-    def texts(self) -> list[str]:
-        """What is said now."""
-        return [text for _, text in self._said]
-
-    def _strip(self, role: str, text: str) -> QLabel:
-        label = PlainLabel(text, self)
-        label.setProperty("role", role)  # before it is polished: the padding is the role's
-        label.setWordWrap(True)
-        self._column.addWidget(label)
         return label

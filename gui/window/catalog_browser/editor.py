@@ -22,7 +22,6 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.window.catalog_browser.cell_field import heading
 from gui.window.catalog_browser.curve_plot import CurvePlots
-from gui.window.catalog_browser.device_view import Strips
 from gui.window.catalog_browser.draft import Draft
 from gui.window.catalog_browser.forms import CoefficientForm, RecordForm
 from gui.window.catalog_browser.kept_dialog import KeptDialog
@@ -31,6 +30,7 @@ from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.question import tell_problem
 from gui.window.parts.scrolled import scrolled
+from gui.window.parts.strips import Strips
 
 USUAL_PX = (1120, 690)
 _COLUMNS_PX, _LEAST_PX = (344, 372, 372), (268, 364, 200)
@@ -88,7 +88,8 @@ class DeviceEditor(KeptDialog):
         notice.setProperty("role", "notice")
         row = QHBoxLayout(notice)
         row.setContentsMargins(16, 6, 16, 6)
-        text = f"{words.text('problem.shipped_fixed')} {words.text('problem.shipped_fixed.remedy')}"
+        keys = ("problem.shipped_fixed", "problem.shipped_fixed.remedy")
+        text = words.sentences(map(words.text, keys))
         self.why = PlainLabel(text, notice)
         self.why.setWordWrap(True)
         row.addWidget(self.why, 1)
@@ -169,7 +170,7 @@ class DeviceEditor(KeptDialog):
         said = QWidget(side)
         said_column = QVBoxLayout(said)
         said_column.setContentsMargins(0, 0, 8, 0)
-        self.findings = Strips(said)
+        self.findings = Strips(self._words, said)
         said_column.addWidget(self.findings)
         said_column.addStretch(1)
         area = scrolled(said, side)

@@ -90,7 +90,7 @@ class Alternatives(QWidget):
         units = units_text(one.units, one.outcome or candidate.outcome, words)
         first = FigureCell(text=units, strong=strong)
         if one.outcome is None:
-            why = " ".join(words.finding(finding) for finding in one.findings)
+            why = words.sentences(map(words.finding, one.findings))
             return first, FigureCell(text=why, tip=why, wide=True)
         fields = {field.key: field for field in declared(type(candidate.outcome))}
         return (

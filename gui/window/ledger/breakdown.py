@@ -13,7 +13,7 @@ from gui.window.ledger.session import LedgerSession
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 
-_ROW_PX, _BAR_PX, _NAME_SHARE, _VALUE_PX, _KEY_PX = 24, 12, 0.30, 108, 24
+_ROW_PX, _BAR_PX, _KEY_PX, _GAP_PX = 24, 12, 24, 6
 _NAME_MOST = 0.45  # of the width, where names are long and the window is small
 _MARK_PX, _APART_PX = 14, 20  # the mark before a word of the key, and what stands free behind it
 
@@ -49,6 +49,9 @@ class BreakdownTab(QScrollArea):
                 grid.addWidget(title, 2 * (at // 2), at % 2)
                 side = Qt.AlignmentFlag.AlignTop
                 grid.addWidget(self.bars[by], 2 * (at // 2) + 1, at % 2, side)
+            longest = max(bars.longest_px() for bars in self.bars.values())
+            for bars in self.bars.values():
+                bars.begin_px = longest  # all bars begin at one line
             column.addLayout(grid)
             note = PlainLabel(self._words.text("ledger_breakdown.note"), inner)
             note.setProperty("role", "muted")
@@ -110,6 +113,7 @@ class Bars(QWidget):
     def __init__(self, parts: tuple[Part, ...], by: By, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._parts, self._words = parts, words
+        self.begin_px = 0
         self.names = [name_of(one, by, words) for one in parts]
         self.values = [
             words.text("ledger_breakdown.mwh", mwh=words.number(one.total / 1e3))
@@ -127,13 +131,18 @@ class Bars(QWidget):
         """A line a part."""
         return QSize(300, _ROW_PX * max(len(self._parts), 1))
 
+    def longest_px(self) -> int:
+        """Width of the longest name, with what stands free behind it."""
+        return max(map(self.fontMetrics().horizontalAdvance, self.names), default=0) + 12
+
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Name, bar, value."""
         painter, colours = QPainter(self), look.colours()
         most = max((one.total for one in self._parts), default=0.0) or 1.0
-        longest = max(map(painter.fontMetrics().horizontalAdvance, self.names), default=0) + 12
-        begin = max(_NAME_SHARE * self.width(), min(longest, _NAME_MOST * self.width()))
-        room = max(self.width() - begin - _VALUE_PX, 20.0)
+        begin = min(max(self.begin_px, self.longest_px()), _NAME_MOST * self.width())
+        longest = max(map(painter.fontMetrics().horizontalAdvance, self.values), default=0)
+        beside = longest + 2 * _GAP_PX
+        room = max(self.width() - begin - beside, 20.0)
         middle = int(Qt.AlignmentFlag.AlignVCenter)
         for at, part in enumerate(self._parts):
             top = at * _ROW_PX
@@ -148,5 +157,5 @@ class Bars(QWidget):
                 painter.fillRect(box, QColor(colour_of(state)))
                 left += wide
             painter.setPen(QColor(colours.muted))
-            value = QRectF(left + 6, top, _VALUE_PX, _ROW_PX)
+            value = QRectF(left + _GAP_PX, top, beside, _ROW_PX)
             painter.drawText(value, middle, self.values[at])

@@ -32,6 +32,7 @@ class AssetColumn:
     numeric: bool = False
     muted: bool = False
     badge: bool = False
+    every_text: tuple[str, ...] = ()  # where there are few
 
 
 def columns(words: Language, text: LedgerText, found: Diagnosed | None) -> tuple[AssetColumn, ...]:
@@ -39,6 +40,7 @@ def columns(words: Language, text: LedgerText, found: Diagnosed | None) -> tuple
     diagnoses = found.found if found is not None else []
     planned = found.planned if found is not None else None
     year_of = planned.year_of if planned is not None else {}
+    there = np.unique(found.columns.state).tolist() if found is not None else []
 
     def energy(value: float | None) -> str:
         return words.value(None if value is None else value * 1e3, Kind.ENERGY)
@@ -55,7 +57,7 @@ def columns(words: Language, text: LedgerText, found: Diagnosed | None) -> tuple
     def texts(say: Callable[[Diagnosis], str]) -> Callable[[Columns], list[str]]:
         return lambda _: [say(one) for one in diagnoses]
 
-    return (
+    every = (
         AssetColumn(key="id", width_px=62, text=lambda one: one.asset.id,
                     order=texts(lambda one: one.asset.id)),
         AssetColumn(key="name", width_px=120, text=lambda one: one.asset.name,
@@ -68,8 +70,9 @@ def columns(words: Language, text: LedgerText, found: Diagnosed | None) -> tuple
                     numeric=True),
         AssetColumn(key="age", width_px=44, order=lambda all_: all_.age, numeric=True,
                     text=text.age_words),
-        AssetColumn(key="state", width_px=110, text=state, order=lambda all_: all_.state,
-                    badge=True),
+        AssetColumn(key="state", width_px=0, text=state, order=lambda all_: all_.state, badge=True,
+                    every_text=tuple(words.text(f"ledger_window.state.{STATES[code].value}")
+                                     for code in there)),
         AssetColumn(key="grade", width_px=64, order=texts(lambda one: one.grade.grade or "~"),
                     text=text.short_grade),
         AssetColumn(key="kwh", width_px=58, text=lambda one: energy(one.energy.kwh),
@@ -81,6 +84,7 @@ def columns(words: Language, text: LedgerText, found: Diagnosed | None) -> tuple
         AssetColumn(key="year", width_px=46, text=year, numeric=True,
                     order=texts(lambda one: year(one) or "~")),
     )  # fmt: skip
+    return every if planned is not None else every[:-1]
 
 
 def badge_of(one: Diagnosis) -> str:

@@ -173,7 +173,7 @@ def colour_of(state: State) -> str:
     """The colour that stands for a state, never alone."""
     colours = look.colours()
     return {
-        State.HIT: colours.bad, State.SUSPECT: colours.assumed, State.BELOW: colours.series[1],
-        State.ENCOURAGED: colours.series[2], State.TEN: colours.series[0],
-        State.OTHER: colours.series[4], State.OPEN: colours.border, State.KEEP: colours.good,
+        State.HIT: colours.bad, State.SUSPECT: colours.series[5], State.BELOW: colours.series[1],
+        State.ENCOURAGED: colours.series[3], State.TEN: colours.series[0],
+        State.OTHER: colours.series[4], State.OPEN: colours.muted, State.KEEP: colours.good,
     }[state]  # fmt: skip

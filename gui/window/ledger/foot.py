@@ -59,4 +59,4 @@ class LedgerFoot(QFrame):
             day=found.rules.day.isoformat(),
         )
         lacks = lacking(found, words)
-        self._basis.say(f"{lacks} {basis}".strip())
+        self._basis.say(words.sentences((lacks, basis)))

@@ -23,6 +23,7 @@ from gui.program.ledger.measured_found import MeasuredFound, of_ledger
 from gui.program.ledger.measured_text import COLUMNS, headline, heads, model_said, rows
 from gui.window.ledger.session import LedgerSession
 from gui.window.parts import look
+from gui.window.parts.empty_state import EmptyState
 from gui.window.parts.strips import selectable
 from gui.window.parts.work import Ticket, Work
 
@@ -44,7 +45,14 @@ class MeasuredTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(2 * look.STEP_PX)
-        row = QHBoxLayout()
+        self.empty = EmptyState(
+            "meter", words.text("ledger_measured.empty"), words.text("ledger_measured.hint"),
+            words.text("action.import_measured"), self,
+        )  # fmt: skip
+        self.empty.wanted.connect(self.ask)
+        self._head = QWidget(self)
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(0, 0, 0, 0)
         self.choose = QPushButton(words.text("action.import_measured"), self)
         self.choose.clicked.connect(self.ask)
         self.replaced = QLineEdit(self)
@@ -54,14 +62,14 @@ class MeasuredTab(QWidget):
         self.replaced.editingFinished.connect(self.refresh)
         row.addWidget(self.choose)
         row.addWidget(self.replaced, 1)
-        column.addLayout(row)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self._head)
         self.said = selectable(self, "muted")
-        self.said.setText(words.text("ledger_measured.hint"))
         column.addWidget(self.said)
         self.table = _table(words, self)
-        self.table.hide()
         column.addWidget(self.table, 1)
-        column.addStretch(0)
+        for widget in (self._head, self.said, self.table):
+            widget.hide()
         self._work = Work(self)
         self._work.done.connect(self._show)
         self._work.failed.connect(self.failed)
@@ -121,7 +129,9 @@ class MeasuredTab(QWidget):
                     item.setForeground(QColor(colours.bad))
                 item.setToolTip(str(cell))
                 self.table.setItem(at, place, item)
-        self.table.show()
+        self.empty.hide()
+        for widget in (self._head, self.said, self.table):
+            widget.show()
 
     def close_work(self) -> None:
         """End the work under way."""

@@ -82,13 +82,14 @@ class MoneyForm(QWidget):
             self._form.addRow(row)
         else:
             unit = "" if field.kind is None else self._words.unit(field.kind)
-            self._form.addRow(f"{title}, {unit}" if unit else title, row)
+            titled = self._words.text("ledger_window.setting.in_unit", title=title, unit=unit)
+            self._form.addRow(titled if unit else title, row)
 
     def _help(self, field: Field) -> str:
         said = self._words.text(f"help.{field.key}")
         basis = f"basis.{field.key}"
         if field.assumed and self._words.has(basis):
-            return f"{said} {self._words.text(basis)}"
+            return self._words.sentences((said, self._words.text(basis)))
         return said
 
     @Slot()

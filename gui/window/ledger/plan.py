@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from core.ledger.disposal import outgoing
 from core.vocabulary.language import Language
-from core.vocabulary.quantity import Kind
 from gui.program.ledger.diagnosed import Diagnosed, Planned
 from gui.program.ledger.disposal_text import heads, rows
 from gui.program.ledger.ledger_text import LedgerText
@@ -77,7 +76,7 @@ class PlanTab(QWidget):
         for line in text.unplaced(found.found, plan):
             self._say(column, inner, line, "strip-warning")
         if plan.hits_lacking:
-            yuan = words.quantity(plan.hits_lacking, Kind.MONEY)
+            yuan = words.sum_said(plan.hits_lacking)
             self._say(column, inner, words.text("ledger_plan.lacking", yuan=yuan), "strip-warning")
         years = [one.year for one in plan.years]
         budgets = [one.budget for one in plan.years]

@@ -10,7 +10,7 @@ from gui.program.ledger.plan_rows import plan_money
 from gui.window.ledger.filters import colour_of
 from gui.window.parts import look
 
-_HIGH_PX, _TOP_PX, _FOOT_PX, _BAR_PX, _LEFT_PX, _GAP_PX = 150, 22, 20, 44, 172, 12
+_HIGH_PX, _TOP_PX, _FOOT_PX, _BAR_PX, _GAP_PX = 172, 44, 20, 44, 24
 _TOTAL_PX = 18  # the line of text over a bar
 
 
@@ -23,7 +23,7 @@ class PlanBars(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._years, self._budgets, self._spent, self._words = years, budgets, spent, words
-        self._left = _LEFT_PX
+        self._left = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         said = ", ".join(f"{year}: {sum(one.values()):,.0f}" for year, one in
                          zip(years, spent, strict=True))  # fmt: skip
@@ -36,8 +36,6 @@ class PlanBars(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Draw the key, the bars, the budgets."""
         colours, painter = look.colours(), QPainter(self)
-        title = painter.fontMetrics().horizontalAdvance(self._words.text("ledger_plan.bars"))
-        self._left = max(_LEFT_PX, min(title + _GAP_PX, self.width() // 2))
         self._key(painter)
         most = max([*self._budgets, *(sum(one.values()) for one in self._spent), 1.0])
         ground = self.height() - _FOOT_PX
@@ -72,10 +70,13 @@ class PlanBars(QWidget):
         colours = look.colours()
         painter.setPen(QColor(colours.muted))
         left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRectF(0, 1, self._left, 19), left, self._words.text("ledger_plan.bars"))
+        title = self._words.text("ledger_plan.bars")
+        painter.drawText(QRectF(0, 1, self.width(), 19), left, title)
         used = [one for one in State if any(one in spent for spent in self._spent)]
+        texts = [self._words.text(f"ledger_window.state.{state.value}") for state in used]
+        longest = max(map(painter.fontMetrics().horizontalAdvance, texts), default=0)
+        self._left = min(14 + longest + _GAP_PX, self.width() // 2)
         for at, state in enumerate(used):
             top = 24 + at * 18
             painter.fillRect(QRectF(0, top + 4, 8, 8), QColor(colour_of(state)))
-            text = self._words.text(f"ledger_window.state.{state.value}")
-            painter.drawText(QRectF(14, top - 1, self._left - 14, 19), left, text)
+            painter.drawText(QRectF(14, top - 1, self._left - 14, 19), left, texts[at])

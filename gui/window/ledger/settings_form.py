@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QW
 from core.climate.stations import station
 from core.ledger.document import Budget, LedgerSettings
 from core.ledger.shares import GOALS
+from core.selection.unusual_price import unusual
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.ledger.ledger_text import goal_words
@@ -18,11 +19,12 @@ from gui.window.ledger.document import HeldLedger
 from gui.window.ledger.money_form import MoneyForm
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.strips import Strips
 from gui.window.study.line import set_role
 
 _YEARS = 5  # offered, from the next one on
 _FIGURES = {  # least and largest
-    "price_per_kwh": (0.01, 10.0), "kg_co2_per_kwh": (0.0, 2.0), "kgce_per_kwh": (0.05, 1.0),
+    "price_per_kwh": (0.01, 100.0), "kg_co2_per_kwh": (0.0, 2.0), "kgce_per_kwh": (0.05, 1.0),
     "max_payback_years": (0.1, 50.0), "new_since": (2000.0, 2100.0),
     "hits_by": (2000.0, 2100.0), "most_a_place": (1.0, 1e5),
 }  # fmt: skip
@@ -46,6 +48,8 @@ class SettingsForm(QWidget):
         self._form(column, "targets", [f"target.{kind}" for kind in _TARGETS])
         self._form(column, "judging", ["max_payback_years", "day", "station", "price_per_kwh",
                                        "kg_co2_per_kwh", "kgce_per_kwh", "new_since"])  # fmt: skip
+        self.doubts = Strips(words, self)
+        column.addWidget(self.doubts)
         self.whole = QCheckBox(words.text("ledger_window.setting.whole"), self)
         self.whole.setToolTip(words.text("ledger_window.setting.whole.help"))
         self.whole.toggled.connect(self._put_whole)
@@ -109,6 +113,8 @@ class SettingsForm(QWidget):
             if line.text() != said and not line.hasFocus():
                 line.setText(said)
                 set_role(line, "")
+        doubt = unusual("price_per_kwh", settings.price_per_kwh)
+        self.doubts.show_findings([] if doubt is None else [doubt])
         self.strict.setChecked(settings.strictly_over_ten)
         self.whole.setChecked(settings.plan_by == "whole")
 

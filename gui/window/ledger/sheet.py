@@ -19,6 +19,7 @@ from gui.window.parts.plain_text import tip
 from gui.window.parts.sorted_table import NOWHERE, Drawn, Index, alignment_of
 
 _WIDEST_PX, _NARROWEST_PX = 240, 60
+_LOOKED_AT = 200  # rows, to see what a column holds
 
 
 class SheetModel(QAbstractTableModel):
@@ -30,6 +31,7 @@ class SheetModel(QAbstractTableModel):
         self._ledger: LedgerDocument = session.document.ledger
         self._faults: Mapping[tuple[int, str], Fault] = {}
         self._unknown = _unknown(self._ledger)
+        self._figures = _of_figures(self._ledger)
 
     def follow(self) -> None:
         """Show the document as it stands, with the faults that were found in it."""
@@ -41,7 +43,7 @@ class SheetModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self._ledger, self._faults = new, told
-        self._unknown = _unknown(new)
+        self._unknown, self._figures = _unknown(new), _of_figures(new)
         if not same:
             self.endResetModel()
         elif new.rows:
@@ -92,7 +94,7 @@ class SheetModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return str(cell)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment_of(numeric=isinstance(cell, int | float) or _is_figure(cell))
+            return alignment_of(numeric=column in self._figures)
         if role == Qt.ItemDataRole.ToolTipRole:
             fault = self._fault(row, column)
             return None if fault is None else tip(reason_of_fault(fault, self._words))
@@ -120,7 +122,7 @@ class SheetModel(QAbstractTableModel):
         cell = self._ledger.rows[row][place]
         return Drawn(
             text=str(cell),
-            alignment=alignment_of(numeric=isinstance(cell, int | float) or _is_figure(cell)),
+            alignment=alignment_of(numeric=place in self._figures),
             muted=place in self._unknown,
             flagged=False,
             badge="bad" if self._faults and self._fault(row, place) else None,
@@ -184,6 +186,16 @@ class Sheet(QTableView):
 def _unknown(ledger: LedgerDocument) -> frozenset[int]:
     """Columns that mean nothing here."""
     return frozenset(at for at, heading in enumerate(ledger.header) if key_of(heading) is None)
+
+
+def _of_figures(ledger: LedgerDocument) -> frozenset[int]:
+    """Columns whose first cells are figures: a date that is a year stands as dates do."""
+    first = ledger.rows[:_LOOKED_AT]
+    return frozenset(
+        at
+        for at in range(len(ledger.header))
+        if (filled := [row[at] for row in first if row[at] != ""]) and all(map(_is_figure, filled))
+    )
 
 
 def _is_figure(cell: Cell) -> bool:

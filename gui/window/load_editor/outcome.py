@@ -18,7 +18,7 @@ from core.vocabulary.finding import Finding, Severity
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.window.load_editor.preview_table import Marked, PreviewModel
-from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.strips import Strips
 
 _TALL_PX = 132
 _ERRORS_SHOWN = 8
@@ -49,11 +49,18 @@ class Outcome(QScrollArea):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.table.verticalHeader().setDefaultSectionSize(24)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        holder = QWidget()
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(0, 4, 4, 0)
+        self._strips = Strips(words, holder)
+        self._column.addWidget(self._strips)
+        self._column.addStretch(1)
+        self.setWidget(holder)
         self._tell([("strip-info", words.text("load_editor.begin"))])
 
     def texts(self) -> list[str]:
         """What the strips say."""
-        return list(self._said)
+        return self._strips.texts()
 
     def show_preview(self, preview: LoadPreview | None) -> None:
         """Show a table and what was found in it."""
@@ -97,19 +104,7 @@ class Outcome(QScrollArea):
         )
 
     def _tell(self, strips: Sequence[tuple[str, str]]) -> None:
-        holder = QWidget()
-        column = self._column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 4, 4, 0)
-        column.setSpacing(4)
-        for role, text in strips:
-            strip = PlainLabel(text, holder)
-            strip.setProperty("role", role)
-            strip.setWordWrap(True)
-            strip.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(strip)
-        column.addStretch(1)
-        self._said = tuple(text for _, text in strips)
-        self.setWidget(holder)
+        self._strips.say(strips)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name

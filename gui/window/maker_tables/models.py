@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.vocabulary.language import Language
 from gui.program.maker_tables_text import fault_at, model_head, model_remarks, model_row, point_rows
 from gui.window.catalog_browser.cell_field import heading
-from gui.window.catalog_browser.device_view import Strips
 from gui.window.maker_tables.draft import TablesDraft
 from gui.window.maker_tables.texts import ChangingTexts, TickedTexts, text_table
 from gui.window.parts import look
 from gui.window.parts.scrolled import scrolled
+from gui.window.parts.strips import Strips
 
 _POINT_HEAD = ("where", "figure", "residual_of_point")
 _STRETCHED, _TABLE_PX = 5, 96  # of the table at least: its head and two models
@@ -32,7 +32,7 @@ class ModelsPanel(QWidget):
         self.points = ChangingTexts(points, [], frozenset({2}), self)
         residuals = words.text("makers.window.residuals")
         self.residuals = text_table(self.points, residuals, 1, self)
-        self.remarks = Strips(self)
+        self.remarks = Strips(words, self)
         said = QWidget(self)
         said_column = QVBoxLayout(said)
         said_column.setContentsMargins(0, 0, 0, 0)

@@ -22,12 +22,13 @@ from core.vocabulary.language import Language
 from gui.program.maker_tables_text import fit_rows
 from gui.window.catalog_browser.cell_field import CellField, heading
 from gui.window.catalog_browser.curve_plot import CurvePlots
-from gui.window.catalog_browser.device_view import Pairs, Strips
+from gui.window.catalog_browser.device_view import Pairs
 from gui.window.catalog_browser.kept_dialog import KeptDialog
 from gui.window.nameplates.draft import NameplateDraft
 from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.scrolled import scrolled
+from gui.window.parts.strips import Strips
 
 _USUAL_PX = (1180, 700)
 _COLUMNS_PX, _PLOT_PX = (350, 400, 400), 108
@@ -108,9 +109,9 @@ class NameplateDialog(KeptDialog):
         said_column.setSpacing(2 * look.STEP_PX)
         self.fit_title = heading(self._words.text("nameplate.fit"), said)
         self.fit = Pairs(said)
-        self.remarks = Strips(said)
+        self.remarks = Strips(self._words, said)
         self.better_title = heading(self._words.text("nameplate.better"), said)
-        self.better = Strips(said)
+        self.better = Strips(self._words, said)
         for widget in (self.fit_title, self.fit, self.remarks, self.better_title, self.better):
             said_column.addWidget(widget)
         said_column.addStretch(1)

@@ -1,5 +1,6 @@
-"""Findings as strips with a coloured edge by severity; the strips are used again and again."""
+"""Findings and other sentences as strips with a coloured edge by their weight."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -19,42 +20,39 @@ _ROLES = {
     Severity.INFO: "strip-info",
 }
 _ALERTS = (Severity.EXCLUDES, Severity.WARNING)
-_Strip = tuple[str, str]  # its text, and the code of its finding
+_Strip = tuple[str, str, str]  # its role, its text, and the code of its finding
 
 
 class Strips(QWidget):
-    """A column of strips; more are made when needed and hidden when not."""
+    """Sentences under each other, each with a coloured edge; their labels are used again."""
 
     def __init__(self, words: Language, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = words
         self._pools: dict[str, list[QLabel]] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.STEP_PX)
-        self._columns = {}
-        for role in dict.fromkeys(_ROLES.values()):
-            part = QVBoxLayout()
-            part.setSpacing(look.STEP_PX)
-            column.addLayout(part)
-            self._columns[role] = part
-            self._pools[role] = []
+        self._shown: list[QLabel] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(look.STEP_PX)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these, the weightiest first."""
-        texts: dict[str, list[_Strip]] = {role: [] for role in self._pools}
-        for finding in sorted(findings, key=rank_of):
-            texts[_ROLES[finding.severity]].append((self._said(finding), finding.code))
-        self._show(texts)
+        self._show(
+            [(_ROLES[one.severity], self._said(one), one.code)
+             for one in sorted(findings, key=rank_of)]
+        )  # fmt: skip
 
     def show_warnings(self, sentences: Sequence[str]) -> None:
         """Show sentences as cautions."""
-        self._show({"strip-warning": [(f"▲ {sentence}", "") for sentence in sentences]})
+        self._show([("strip-warning", f"▲ {sentence}", "") for sentence in sentences])
+
+    def say(self, sentences: Sequence[tuple[str, str]]) -> None:
+        """Show sentences in their order, as pairs of role and text."""
+        self._show([(role, text, "") for role, text in sentences])
 
     def texts(self) -> list[str]:
         """What is shown, from the top."""
-        labels = [label for pool in self._pools.values() for label in pool]
-        return [label.text() for label in labels if not label.isHidden()]
+        return [label.text() for label in self._shown]
 
     def _said(self, finding: Finding) -> str:
         """What, with its figures, and by which source."""
@@ -66,25 +64,36 @@ class Strips(QWidget):
             sentence = self._words.text("device.assumed", word=word, sentence=sentence)
         return f"{sentence}\n{self._words.cited(finding.source)}" if finding.source else sentence
 
-    def _show(self, texts: dict[str, list[_Strip]]) -> None:
-        for role, pool in self._pools.items():
-            wanted = texts.get(role, [])
-            while len(pool) < len(wanted):
-                pool.append(self._strip(role))
-            for at, label in enumerate(pool):
-                if at < len(wanted):
-                    text, code = wanted[at]
-                    label.setProperty(FINDING, code)
-                    if label.text() != text:
-                        label.setText(text)
-                        label.setAccessibleName(text)
-                if label.isHidden() == (at < len(wanted)):
-                    label.setVisible(at < len(wanted))
+    def _show(self, strips: Sequence[_Strip]) -> None:
+        used = Counter[str]()
+        labels = []
+        for role, text, code in strips:
+            label = self._of_role(role, used[role])
+            used[role] += 1
+            label.setProperty(FINDING, code)
+            if label.text() != text:
+                label.setText(text)
+                label.setAccessibleName(text)
+            labels.append(label)
+        if labels != self._shown:
+            self._put(labels)
+        self.setVisible(bool(labels))
 
-    def _strip(self, role: str) -> QLabel:
-        label = selectable(self, role)
-        self._columns[role].addWidget(label)
-        return label
+    def _of_role(self, role: str, at: int) -> QLabel:
+        """The one so far down of a role: a label keeps its role, for the padding comes with it."""
+        pool = self._pools.setdefault(role, [])
+        if at == len(pool):
+            pool.append(selectable(self, role))
+        return pool[at]
+
+    def _put(self, labels: list[QLabel]) -> None:
+        for label in self._shown:
+            self._column.removeWidget(label)
+            label.setVisible(label in labels)
+        for label in labels:
+            self._column.addWidget(label)
+            label.show()
+        self._shown = labels
 
 
 class BySubject(QWidget):

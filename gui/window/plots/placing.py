@@ -118,9 +118,9 @@ def covered(rooms: FloatArray, others: FloatArray) -> FloatArray:
 def _spots(label: Label, anchor: QPointF, size: QSizeF) -> tuple[FloatArray, FloatArray]:
     """Rooms the label may take (n, 4), and how far each is from the nearest one (n,)."""
     rooms, far = [], []
-    reaches: tuple[float, ...] = (0.0, size.height()) if label.lifts else (0.0,)
-    if label.roams:
-        reaches = _REACHES_PX
+    reaches: tuple[float, ...] = _REACHES_PX if label.roams else (0.0,)
+    if label.lifts:
+        reaches = (0.0, size.height())
     steps = _STEPS_PX if label.roams else (0.0,)
     for rank, side in enumerate(label.sides):
         for reach in reaches:

@@ -226,7 +226,7 @@ class StudyPanel(QScrollArea):
         words = self.words
         figures = dict(words.figures(problem.figures))
         remedy = words.text(f"problem.{problem.code}.remedy", **figures)
-        return f"{words.text(f'problem.{problem.code}', **figures)} {remedy}"
+        return words.sentences((words.text(f"problem.{problem.code}", **figures), remedy))
 
     # Editing
 

@@ -171,7 +171,7 @@ class BatchPage(QWidget):
             told.append(words.text("verdict.left_out", count=words.number(judged.faulty)))
         if judged.unused:
             told.append(words.text("verdict.unused", columns=", ".join(judged.unused)))
-        self.told.setText(" ".join(told))
+        self.told.setText(words.sentences(told))
         self.table.setModel(TableOfTexts(header, judged.rows, frozenset(), self))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.table.resizeColumnsToContents()

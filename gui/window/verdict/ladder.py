@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.standards.edition import Better
 from core.standards.verdict import Verdict
-from core.standards.wording import Wording
+from core.standards.wording import Wording, least_decimals
 from core.vocabulary.quantity import with_unit
 from gui.window.parts import look
 
@@ -107,15 +107,17 @@ class Ladder(QWidget):
 
     def _paint_rungs(self, painter: QPainter, metrics: QFontMetricsF) -> None:
         colours, taken = look.colours(), -1e9
+        least = least_decimals(self._verdict.unit) if self._verdict else 0
         for rung in self._rungs:
             x = self._place(rung.value)
             painter.setPen(QPen(QColor(colours.text), 1.5))
             painter.drawLine(QPointF(x, _LINE_Y - 6), QPointF(x, _LINE_Y + 6))
-            text = f"{rung.name} {self._wording.number(rung.value)}"
+            value = self._wording.number(rung.value, least)
+            text = f"{rung.name} {value}"
             width = metrics.horizontalAdvance(text)
             left = min(max(x - width / 2, 0.0), self.width() - width)
             if left < taken + 6.0:  # no room beside the one before: its figure alone
-                text = self._wording.number(rung.value)
+                text = value
                 width = metrics.horizontalAdvance(text)
                 left = min(max(x - width / 2, taken + 6.0), self.width() - width)
             painter.setPen(QColor(colours.muted))
@@ -131,7 +133,8 @@ class Ladder(QWidget):
         painter.setBrush(QColor(colours.accent))
         mark = [QPointF(x, _LINE_Y - 4), QPointF(x - 7, _LINE_Y - 15), QPointF(x + 7, _LINE_Y - 15)]
         painter.drawPolygon(QPolygonF(mark))
-        text = with_unit(self._wording.number(round(verdict.actual, 3)), verdict.unit)
+        least = least_decimals(verdict.unit)
+        text = with_unit(self._wording.number(round(verdict.actual, 3), least), verdict.unit)
         width = metrics.horizontalAdvance(text)
         left = min(max(x - width / 2, 0.0), self.width() - width)
         painter.setPen(QColor(colours.text))

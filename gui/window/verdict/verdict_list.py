@@ -11,7 +11,7 @@ from core.standards import evidence
 from core.standards.governing import rulings
 from core.standards.library import Standards
 from core.standards.verdict import Outcome, Verdict
-from core.standards.wording import Wording
+from core.standards.wording import Wording, alike
 from core.vocabulary.finding import Finding
 from core.vocabulary.finding_subjects import by_cause
 from core.vocabulary.language import Language
@@ -20,8 +20,6 @@ from gui.window.parts import look
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.strips import selectable
 from gui.window.verdict.badge import ground_of
-
-_DECIMALS = 3
 
 
 class VerdictList(QWidget):
@@ -161,11 +159,10 @@ def _figures(verdict: Verdict, wording: Wording) -> str:
     if not verdict.judged:
         return wording.reason(verdict)
     said = [wording.name("metric", verdict.metric)]
-    for key, value in (
-        ("required", verdict.required), ("actual", verdict.actual), ("margin", verdict.margin)
-    ):  # fmt: skip
+    values = (verdict.required, verdict.actual, verdict.margin)
+    shown = alike(values, verdict.unit)
+    for key, value, number in zip(("required", "actual", "margin"), values, shown, strict=True):
         if value is not None:
-            number = wording.number(round(value, _DECIMALS))
             said.append(f"{words.text(f'verdict.{key}')} {with_unit(number, verdict.unit)}")
     said += [cell(gate, words) for gate in gates_of(wording.standards, verdict)]
     return words.text("verdict.separator").join(said)

@@ -65,11 +65,11 @@ def test_a_machine_left_out_names_the_floor_it_misses(
     left = next(one for one in selection.left_out if one.record.id == "T012")
     figures = {f.name: f.value for f in left.findings[0].figures}
     assert (figures["metric"], figures["required"], figures["actual"]) == (
-        "cop_c", "5.4 W/W", "5.2 W/W"
+        "cop_c", "5.40", "5.20"
     )  # fmt: skip
     assert figures["short"] == pytest.approx(0.2 / 5.4)
     sentence = next(text for text in said(selection, languages["zh"], "left_out") if "5.4" in text)
-    for words in ("GB 19577-2024 T1-03", "COPc", "实际 5.2 W/W", "差 3.7%", "T2-03"):
+    for words in ("GB 19577-2024 T1-03", "COPc", "实际 5.20", "差 3.7%", "T2-03"):
         assert words in sentence
 
 
@@ -79,14 +79,14 @@ def test_the_workbook_and_the_json_name_it_too(
     book = load_workbook(BytesIO(workbook(selection, languages["zh"], DAY)))
     rows = list(book["排除的设备"].iter_rows(values_only=True))
     why = next(row[-1] for row in rows if row[0] == "T012")
-    assert "COPc 要求 5.4 W/W，实际 5.2 W/W" in why
+    assert "COPc 要求 5.40，实际 5.20" in why
     document = json.loads(selection_json(selection))
     left = next(one for one in document["left_out"] if one["id"] == "T012")
     assert [one["code"] for one in left["findings"]] == [
         "project_below_access", "path_missed_alike",
     ]  # fmt: skip
     figures = {one["name"]: one["value"] for one in left["findings"][0]["figures"]}
-    assert (figures["metric"], figures["required"]) == ("cop_c", "5.4 W/W")
+    assert (figures["metric"], figures["required"]) == ("cop_c", "5.40")
 
 
 def test_the_workbook_and_the_json_have_every_gate_of_a_candidate(
@@ -100,7 +100,7 @@ def test_the_workbook_and_the_json_have_every_gate_of_a_candidate(
     row = next(
         r for r in rows if r[at["ID"]] == "T004" and "T1-02" in str(r[at[title("verdict.row")]])
     )
-    assert "COPc: 5, 5 needed" in row[at[title("verdict.gates")]]
+    assert "COPc: 5.00, 5.00 needed" in row[at[title("verdict.gates")]]
     assert row[at[title("verdict.as_of")]] == DAY.isoformat()
     document = json.loads(selection_json(selection))
     verdicts = next(c for c in document["candidates"] if c["device"]["id"] == "T004")["verdicts"]
@@ -122,9 +122,7 @@ def test_every_gate_of_a_row_is_printed(languages: dict[str, Language]) -> None:
     grade = next(one for one in verdicts if one.edition == "GB 19577-2024")
     gates = [cell(one, languages["zh"]) for one in gates_of(standards, grade)]
     assert len(gates) == 2
-    for gate, limit, actual in zip(
-        gates, ("2 W/W", "2.3 W/W"), ("1.9 W/W", "2.2 W/W"), strict=True
-    ):
+    for gate, limit, actual in zip(gates, ("2.00", "2.30"), ("1.90", "2.20"), strict=True):
         assert f"{limit}，实际 {actual}，未满足" in gate
 
 
@@ -178,14 +176,14 @@ def test_without_candidates_the_report_says_which_limit_binds_and_by_how_much(
     assert tier is not None
     assert tier.actual is not None
     figures = {f.name: f.value for f in one.machine.findings[0].figures}
-    assert figures["required"] == "8 W/W"
+    assert figures["required"] == "8.00"
     assert figures["short"] == pytest.approx((8.0 - tier.actual) / 8.0)
     others = [left for left in barred.left_out if left.findings[0].code == one.code]
     shorts = [{f.name: f.value for f in left.findings[0].figures}["short"] for left in others]
     assert figures["short"] == min(shorts)
     assert (one.count, one.total) == (3, 6)  # three of 300–528 kW, by T23-03
     first = " ".join(pages(pdf(content_of(barred, DAY), language, resources))[0].split())
-    for words in ("Smardt", "T005", "T23-03", "8 W/W", "T012", "5.4 W/W", "3.7"):
+    for words in ("Smardt", "T005", "T23-03", "8.00", "T012", "5.40", "3.7"):
         assert words in first
 
 
@@ -195,7 +193,7 @@ def test_what_a_tier_leaves_out_says_what_is_reached_and_what_is_missed(
     shown = said(barred, languages["zh"], "left_out")
     sentence = next(text for text in shown if "要求先进水平" in text and "T23-04" in text)
     assert "实为节能水平" in sentence
-    assert "要求 8.8 W/W" in sentence
+    assert "要求 8.80" in sentence
 
 
 def test_a_reason_without_figures_has_no_nearest(selection: Selection) -> None:
@@ -213,8 +211,11 @@ def test_the_annex_has_every_column_that_a_reviewer_asks_for(
         if one.outcome is Outcome.OUT_OF_SCOPE:
             continue
         edition = selection.standards.by_code[one.edition]
-        for words in (one.row, edition.in_force.isoformat(), number(round(one.actual or 0.0, 3))):
+        actual = one.actual or 0.0  # a COP, an EER, an IPLV in hundredths and without a unit
+        figure = f"{actual:.2f}" if one.unit == "W/W" else number(round(actual, 3))
+        for words in (one.row, edition.in_force.isoformat(), figure):
             assert words in page
+    assert "W/W" not in page
     for words in ("GB 19577-2024", "T1-03", "2026-11-21", str(first.record.evidence)):
         assert words in page
     # How sure the tables are is said once; the editions concerned carry a mark.
@@ -283,7 +284,7 @@ def test_an_open_floor_is_printed_as_a_condition(
     )  # fmt: skip
     assert "节能 · 3级*" in shown
     assert "能效3级（附条件）" in shown
-    assert "另须名义制冷性能系数 COPc 5.4，未给出" in shown
+    assert "另须名义制冷性能系数 COPc 5.40，未给出" in shown
     assert languages["zh"].text("report.compliance.not_firm") in shown
 
 

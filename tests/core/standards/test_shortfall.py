@@ -43,8 +43,8 @@ def test_both_limits_of_a_row_are_named_and_the_path_that_asks_for_the_same() ->
     # Grade 3: IPLV 6.2 and COPc 5.4, by table 1 as by table 2. 5.0 misses by 7.4 %, 6.0 by 3.2 %.
     findings = admit(chiller(6.0, 5.0), Project.ORDINARY).findings
     assert told(findings) == [
-        ("project_below_access", "GB 19577-2024 T1-03", "cop_c", "5.4 W/W", "5 W/W"),
-        ("limit_missed", "GB 19577-2024 T1-03", "iplv", "6.2 W/W", "6 W/W"),
+        ("project_below_access", "GB 19577-2024 T1-03", "cop_c", "5.40", "5.00"),
+        ("limit_missed", "GB 19577-2024 T1-03", "iplv", "6.20", "6.00"),
         ("path_missed_alike", "GB 19577-2024 T2-03", None, None, None),
     ]
     short = [{f.name: f.value for f in one.figures}.get("short") for one in findings]
@@ -55,7 +55,7 @@ def test_a_limit_that_is_met_is_not_named_as_the_one_that_was_missed() -> None:
     # IPLV 7.2 passes 6.2; the floor of 5.4 on COPc is what bars it.
     (headline, *_) = told(admit(chiller(7.2, 5.3), Project.ORDINARY).findings)
     assert headline == (
-        "project_below_access", "GB 19577-2024 T1-03", "cop_c", "5.4 W/W", "5.3 W/W"
+        "project_below_access", "GB 19577-2024 T1-03", "cop_c", "5.40", "5.30"
     )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def test_the_limit_is_that_of_the_tier_asked_for_not_of_the_one_reached() -> Non
     # IPLV 6.5 and COPc 6.1: access by the list (5.5), grade 2 by table 2; saving is 7.0.
     found = admit(chiller(6.5, 6.1), Project.NEW_OR_STATE_FUNDED)
     assert told(found.findings) == [
-        ("project_needs_saving", f"{NDRC} T23-04", "iplv", "7 W/W", "6.5 W/W")
+        ("project_needs_saving", f"{NDRC} T23-04", "iplv", "7.00", "6.50")
     ]
 
 
@@ -80,7 +80,7 @@ def test_floors_of_a_heat_pump_are_named_both() -> None:
         cop_h=2.2,
     )  # fmt: skip
     named = [row[2:] for row in told(admit(verdicts, Project.ORDINARY).findings)]
-    assert named == [("cop_dh", "2 W/W", "1.9 W/W"), ("cop_h", "2.3 W/W", "2.2 W/W")]
+    assert named == [("cop_dh", "2.00", "1.90"), ("cop_h", "2.30", "2.20")]
     grade = next(one for one in verdicts if one.edition == "GB 19577-2024")
     assert [(one.metric, one.met) for one in grade.telling_gates] == [
         ("cop_dh", False), ("cop_h", False),
@@ -114,13 +114,13 @@ def test_the_reason_names_every_limit_that_was_missed(languages: Mapping[str, La
     verdicts = chiller(6.0, 5.0)
     table_1 = next(one for one in verdicts if one.path == "table_1")
     reason = Wording(languages["zh"], shipped_standards()).reason(table_1)
-    assert "要求 6.2 W/W，实际 6 W/W" in reason
-    assert "达到 5.4 W/W，实际 5 W/W，不满足" in reason
+    assert "要求 6.20，实际 6.00" in reason
+    assert "达到 5.40，实际 5.00，不满足" in reason
 
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [("zh", ("COPc", "5.4 W/W", "5 W/W", "7.4%")), ("en", ("COPc", "5.4 W/W", "5 W/W", "7.4%"))],
+    [("zh", ("COPc", "5.40", "5.00", "7.4%")), ("en", ("COPc", "5.40", "5.00", "7.4%"))],
 )
 def test_the_sentence_says_the_limit_and_nothing_of_our_own_confidence(
     languages: Mapping[str, Language], code: str, words: tuple[str, ...]
@@ -135,7 +135,7 @@ def test_the_sentence_says_the_limit_and_nothing_of_our_own_confidence(
 def test_figures_that_would_look_alike_keep_their_decimals() -> None:
     verdicts = chiller(6.9999, 6.1)
     (only,) = told(admit(verdicts, Project.NEW_OR_STATE_FUNDED).findings)
-    assert only[3:] == ("7 W/W", "6.9999 W/W")
+    assert only[3:] == ("7.00", "6.9999")
 
 
 def test_a_grade_given_as_such_has_no_figures_to_be_short_of() -> None:

@@ -76,7 +76,7 @@ def test_a_verdict_shows_its_row_its_limits_and_what_governs(
     for words in (
         "节能水平", "T23-04", "528 < x ≤ 1163 kW", "能效3级（附条件）", "GB 19577-2024 ‡",
         "T1-03", "公开转录",
-        "以此为准: 能效3级", "要求 8.8 W/W，实际 7.2 W/W，未达到",
+        "以此为准：能效3级", "要求 8.80，实际 7.20，未达到",
     ):  # fmt: skip
         assert words in shown
 
@@ -88,7 +88,7 @@ def test_the_same_in_english(
     shown = capsys.readouterr().out
     for words in (
         "energy-saving tier", "grade 3 (provisional)", "The stricter governs",
-        "8.8 W/W required, 7.2 W/W actual: missed",
+        "8.80 required, 7.20 actual: missed",
     ):  # fmt: skip
         assert words in shown
 
@@ -114,10 +114,10 @@ def test_what_cannot_be_compared_is_shown_without_a_ruling(
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        (("--project", "renewal"), "更新改造: 不得采用"),
-        (("--project", "ordinary"), "一般项目: 可采用"),
+        (("--project", "renewal"), "更新改造：不得采用"),
+        (("--project", "ordinary"), "一般项目：可采用"),
         (("--project", "saturated_industry", "--reason", "无货"), "书面理由：无货"),
-        (("--stage-up",), "一般项目: 可采用"),
+        (("--stage-up",), "一般项目：可采用"),
     ],
 )
 def test_a_projects_rule_is_answered(

@@ -71,6 +71,23 @@ def test_a_finding_is_a_sentence_with_its_figures():
     assert words("en").finding(found) == "3.4 MWh of load in 12 h are not met."
 
 
+def test_a_finding_has_sums_of_money_in_few_figures():
+    """In sentences three to four figures (wording rules); tables have them in full."""
+    loses = finding("furnace_loses_money", Severity.WARNING, figure("cost", 127_444.2, Kind.MONEY))
+    assert "127,000" in words("en").finding(loses).replace("\u00a0", " ")
+    assert "12.7 万元" in words("zh").finding(loses).replace("\u00a0", " ")
+
+
+def test_a_range_has_its_unit_once():
+    """10～60 K in Chinese, −20 to 35 °C in English (wording rules)."""
+    said = {"value": "78.0 °C", "low": "−20.0 °C", "high": "35.0 °C"}
+    sink = "finding.sink_outside"
+    assert "outside −20.0 to 35.0 °C" in words("en").text(sink, **said)
+    assert "超出范围 −20.0～35.0 °C" in words("zh").text(sink, **said)
+    other = {**said, "low": "20.0 K"}
+    assert "20.0 K to 35.0 °C" in words("en").text(sink, **other)
+
+
 def test_a_problem_is_one_line_with_place_reason_and_way_out():
     line = words("en").problem(Problem("study_missing", "a.json"))
     assert line.startswith("a.json: There is no such study file.")

@@ -122,4 +122,4 @@ def test_a_figure_that_fails_puts_it_out_with_the_limit() -> None:
     (left,) = (one for one in chosen.left_out if one.record.id == own)
     figures = {f.name: f.value for f in left.findings[0].figures}
     assert left.findings[0].code == "project_needs_saving"
-    assert (figures["required"], figures["actual"]) == ("1.9 W/W", "1.8 W/W")
+    assert (figures["required"], figures["actual"]) == ("1.90", "1.80")

@@ -75,7 +75,7 @@ def test_the_report_lists_figure_standard_condition_and_limit(school: Selection)
         (iplv,) = (row for row in rows if "IPLV(H)" in row[0])
         assert iplv[1] == "发改环资规〔2024〕127号 序号19"
         assert "−12／−6／0／7 °C" in iplv[2]
-        assert iplv[3] == "节能水平：35 °C ≥ 3.2、41 °C ≥ 2.8、55 °C ≥ 1.9"
+        assert iplv[3] == "节能水平：35 °C ≥ 3.20、41 °C ≥ 2.80、55 °C ≥ 1.90"
         named = " ".join(row[0] for row in rows)
         for metric in ("HSPF", "APF", "COPh", "COPdh"):
             assert metric in named

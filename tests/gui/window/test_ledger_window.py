@@ -99,13 +99,32 @@ def test_the_board_says_what_the_file_says(ledger: LedgerWindow) -> None:
     assert any("2027: " in one for one in said)  # the share after the plan
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (853, 480), (640, 360)])
+def test_names_are_whole_and_saving_and_payback_stay_at_every_size(
+    ledger: LedgerWindow, size: tuple[int, int]
+) -> None:
+    """Other columns give way first; what they say stands beside the table, or on the tab."""
+    ledger.resize(*size)
+    ledger.tabs.setCurrentIndex(0)
+    table = ledger.table
+    keys = [column.key for column in table.rows.columns]
+    shown = {key for at, key in enumerate(keys) if not table.isColumnHidden(at)}
+    assert {"id", "name", "state", "saving", "payback", "year"} <= shown
+    name = keys.index("name")
+    seen = range(table.rowAt(table.viewport().height() - 1) + 1)
+    texts = [table.rows.text_at(row, name) for row in seen]
+    measure = table.fontMetrics().horizontalAdvance
+    assert max(map(measure, texts)) + 12 <= table.columnWidth(name)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+
+
 def test_no_figure_is_shortened_in_a_small_window(ledger: LedgerWindow) -> None:
     """By the measures of the type: what is right-aligned fits its cell, in both tables."""
     ledger.resize(1280, 720)
     table = ledger.table
     measure = table.fontMetrics().horizontalAdvance
     for at, column in enumerate(table.rows.columns):
-        if column.numeric:
+        if column.numeric and not table.isColumnHidden(at):
             seen = range(table.rowAt(table.viewport().height() - 1) + 1)
             texts = [column.text(table.rows.asset_at(row)) for row in seen]
             assert texts
@@ -234,6 +253,19 @@ def test_a_target_of_the_plant_takes_the_place_of_the_national_goal(
     assert "≥ 5%" in said
     form.put("target.driven", "")
     assert document.ledger.settings.targets_pct == {}
+
+
+def test_a_price_in_fen_is_asked_about(qtbot: QtBot, ledger: LedgerWindow) -> None:
+    form = ledger.plan.form
+    assert form.doubts.texts() == []
+    with qtbot.waitSignal(ledger.session.diagnosed, timeout=PATIENCE_MS):
+        form.put("price_per_kwh", "72")
+    (said,) = form.doubts.texts()
+    assert "72" in said
+    assert "fen instead of yuan" in said
+    with qtbot.waitSignal(ledger.session.diagnosed, timeout=PATIENCE_MS):
+        form.put("price_per_kwh", "0.72")
+    assert form.doubts.texts() == []
 
 
 def test_tiers_are_filtered_by(ledger: LedgerWindow) -> None:

@@ -93,9 +93,9 @@ def test_the_asterisk_is_explained_in_the_help_of_the_column(
 ) -> None:
     panel = _shown(qtbot, CandidatesPanel, session, settings)
     column = panel.model.columns[panel.model.column_of("standing")]
-    assert "* Not firm" in column.help
+    assert "* Provisional" in column.help
     rows = rows_of(session.selection, session.selection.candidates[:2], settings.reader())
-    assert "* Not firm" in next(row for row in rows if row.key == "standing").help
+    assert "* Provisional" in next(row for row in rows if row.key == "standing").help
 
 
 def test_every_floor_and_the_better_path_stand_beside_an_edition(
@@ -110,8 +110,8 @@ def test_every_floor_and_the_better_path_stand_beside_an_edition(
     }  # fmt: skip
     verdict_list.show_verdicts(standards, judge(standards, "low_ambient_heat_pump", pump, DAY))
     said = "\n".join(verdict_list.texts())
-    assert "1.9 W/W, 2 W/W needed" in said
-    assert "2.2 W/W, 2.3 W/W needed" in said
+    assert "1.90, 2.00 needed" in said
+    assert "2.20, 2.30 needed" in said
     chiller: dict[str, float | str] = {
         "condenser": "water", "cooling_capacity": 700.0, "iplv": 7.2, "cop_c": 6.05,
         "iplv_method": "gb_18430_1_2007",

@@ -71,7 +71,7 @@ def test_a_group_is_told_for_all_of_it(rows):
 def test_what_is_not_known_is_named_and_no_fault(rows):
     assert rows["K-1"]["Result"] == rows["C-1"]["Result"] == "lacks figures"
     assert "rated free air" in rows["K-1"]["Remarks"]
-    assert "measured kWh" in rows["C-1"]["Remarks"]
+    assert "measured annual energy" in rows["C-1"]["Remarks"]
     assert rows["K-1"]["Saving of all machines MWh"] == ""
 
 
