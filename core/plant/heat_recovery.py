@@ -107,16 +107,25 @@ def recovered(
     asked_w: heat; load_w: cooling of the plant, both (steps,). The store begins empty.
     """
     most = unit.heat_at(load_w) * (load_w > 0.0)
-    steps: list[tuple[float, float, float, float]] = []
-    stored, room, keep = 0.0, store.capacity_wh, max(1.0 - store.loss_per_h * step_h, 0.0)
+    room, keep = store.capacity_wh, max(1.0 - store.loss_per_h * step_h, 0.0)
+    after: list[float] = []  # what follows from it is told of all steps at once
+    stored = 0.0
     for asked, able in zip(asked_w.tolist(), most.tolist(), strict=True):
         kept = stored * keep
-        lost_w = (stored - kept) / step_h
-        heat = min(asked + (room - kept) / step_h, able)
-        given = min(asked, heat + kept / step_h)
+        heat = asked + (room - kept) / step_h
+        if able < heat:
+            heat = able
+        given = heat + kept / step_h
+        if asked < given:
+            given = asked
         stored = kept + (heat - given) * step_h
-        steps.append((heat, given, lost_w, stored))
-    made, used, lost, held = np.array(steps).reshape(-1, 4).T
+        after.append(stored)
+    held = np.array(after)
+    before = np.concatenate([[0.0], held[:-1]])
+    left = before * keep
+    made = np.minimum(asked_w + (room - left) / step_h, most)
+    used = np.minimum(asked_w, made + left / step_h)
+    lost = (before - left) / step_h
     cooling = unit.cooling_for(made)
     return Recovered(
         cooling_w=cooling, power_w=made - cooling, used_w=used, lost_w=lost, stored_wh=held

@@ -60,13 +60,10 @@ class Optimum:
         """
         found = np.empty((len(machine), len(self.load_w)))
         self.groups.table(machine, count)
-        for some in self.groups.portions(len(machine)):
-            which, many = machine[some].T.tolist(), count[some].T.tolist()
-            tables = [
-                np.stack([self.groups.by_share[m][n] for m, n in zip(*group, strict=True)])
-                for group in zip(which, many, strict=True)
-            ]
-            found[some] = _least_of_shares(tables)
+        for plant, groups in enumerate(zip(machine.tolist(), count.tolist(), strict=True)):
+            found[plant] = _least_of_shares(
+                [self.groups.by_share[one][most] for one, most in zip(*groups, strict=True)]
+            )
         for corner in self._corners(machine, count, found, needless):
             at = corner.row, corner.point
             found[at] = np.minimum(found[at], corner.input_w)
@@ -265,21 +262,21 @@ def _plant(machine: IntArray, count: IntArray) -> tuple[tuple[int, int], ...]:
 
 
 def _least_of_shares(tables: list[FloatArray]) -> FloatArray:
-    """The least sum over all even shares, (plants, points).
+    """The least sum over all even shares, (points,).
 
-    tables: a group each, (plants, shares, points).
+    tables: a group each, (shares, points).
     """
     while len(tables) > 2:
         one, two, *others = tables
         both = np.full_like(one, np.inf)
         for share in range(SHARES + 1):
-            part = both[:, share:]
-            np.minimum(part, one[:, share, None] + two[:, : SHARES + 1 - share], out=part)
+            part = both[share:]
+            np.minimum(part, one[share] + two[: SHARES + 1 - share], out=part)
         tables = [both, *others]
     if len(tables) == 1:
-        alone: FloatArray = tables[0][:, -1]
+        alone: FloatArray = tables[0][-1]
         return alone
-    least: FloatArray = (tables[0] + tables[1][:, ::-1]).min(axis=1)
+    least: FloatArray = (tables[0] + tables[1][::-1]).min(axis=0)
     return least
 
 

@@ -164,7 +164,7 @@ def room_block(
     beside_w: FloatArray | float,
 ) -> Block:
     """Units of a plant room over the points of a year; beside_w: what is drawn whatever runs."""
-    from core.families.chillers.plant_room.units.unit_tables import full_heat_w
+    from core.families.chillers.plant_room.units.served import full_heat_w
 
     room, states = year.room, year.states(columns)
     capacity = states.capacity_w
@@ -253,7 +253,8 @@ class Starting:
         while self.tried < units:
             self.tried += 1
             asked = np.where(self.block.wanted > 0.0, float(self.tried), 0.0)
-            power = power_w(self.block, _running(self.block, asked))
+            ratio = self.block.states.power_ratio(_shared_plr(self.block, asked))
+            power = _power_w(self.block, asked, ratio)
             taken = (power < self.least_w) | (self.block.stages >= self.tried)
             self.best[taken] = asked[taken]
             self.least_w[taken] = power[taken]
@@ -270,15 +271,27 @@ def run(block: Block, plant: Plant, units: FloatArray | int) -> Running:
 
 def _running(block: Block, started: FloatArray) -> Running:
     """So many units with equal loads, as far as they carry them."""
-    plr = block.wanted / np.maximum(started, 1.0)
-    np.minimum(plr, 1.0, out=plr)
+    plr = _shared_plr(block, started)
     return Running(units=started, plr=plr, state=block.states.part_load(plr))
+
+
+def _shared_plr(block: Block, started: FloatArray) -> FloatArray:
+    """The part load of each of so many units with equal loads."""
+    plr: FloatArray = block.wanted / np.maximum(started, 1.0)
+    return np.minimum(plr, 1.0, out=plr)
 
 
 def power_w(block: Block, running: Running) -> FloatArray:
     """Power of the running units with their pumps and fans, (machines, points)."""
-    each: FloatArray = block.full_power_w * running.state.power_ratio + block.auxiliary_w
-    return running.units * each
+    return _power_w(block, running.units, running.state.power_ratio)
+
+
+def _power_w(block: Block, units: FloatArray, ratio: FloatArray) -> FloatArray:
+    """The same by how many run and what of its full power each draws."""
+    each: FloatArray = block.full_power_w * ratio
+    each += block.auxiliary_w
+    each *= units
+    return each
 
 
 def plant_power_w(block: Block, running: Running) -> FloatArray:

@@ -44,6 +44,10 @@ class UnitStates(Protocol):
         """Power over that at full load, (machines, points), and where units cycle."""
         ...
 
+    def power_ratio(self, plr: FloatArray) -> FloatArray:
+        """What that says of the power alone, for who has no use for the rest."""
+        ...
+
     def condenser_c(self, plr: FloatArray) -> FloatArray:
         """Temperature entering the condenser, (machines, points)."""
         ...
@@ -73,6 +77,10 @@ class AtTemperatures:
     def part_load(self, plr: FloatArray) -> PartLoad:
         """Of the chillers."""
         return part_load(self.columns, plr, self.leaving_c, self.entering_c)
+
+    def power_ratio(self, plr: FloatArray) -> FloatArray:
+        """Of the chillers."""
+        return self.part_load(plr).power_ratio
 
     def condenser_c(self, plr: FloatArray) -> FloatArray:
         """As at each point."""

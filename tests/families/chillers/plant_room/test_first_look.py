@@ -7,7 +7,8 @@ from core.families.chillers.columns import columns_of
 from core.families.chillers.duty import CondenserControl
 from core.families.chillers.plant_room.units.cells import fan_share
 from core.families.chillers.plant_room.units.room import Room, room_of
-from core.families.chillers.plant_room.units.unit_tables import loads_of, served
+from core.families.chillers.plant_room.units.served import served
+from core.families.chillers.plant_room.units.unit_tables import loads_of
 from tests.core.selection.examples import selection
 
 _BULBS = (4.0, 14.0, 21.0, 28.0)

@@ -20,7 +20,8 @@ from core.families.chillers.duty import (
 )
 from core.families.chillers.performance import full_load, part_load
 from core.families.chillers.plant_room.units.room import room_year, tower_of
-from core.families.chillers.plant_room.units.unit_tables import STEPS, UnitTables, served
+from core.families.chillers.plant_room.units.served import served
+from core.families.chillers.plant_room.units.unit_tables import STEPS, UnitTables
 from core.standards.rating_methods import usual_method
 
 DUTY = ChillerDuty(

@@ -25,7 +25,7 @@ from core.families.chillers.performance import full_load, part_load
 from core.families.chillers.plant import laid_out
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.families.chillers.plant_room.units.room import tower_of
-from core.families.chillers.plant_room.units.unit_tables import full_heat_w
+from core.families.chillers.plant_room.units.served import full_heat_w
 from core.plant.optimum import optimum
 from core.standards.rating_methods import usual_method
 

@@ -21,9 +21,9 @@ from core.families.chillers.duty import (
 from core.families.chillers.performance import full_load, part_load
 from core.families.chillers.plant_room.units.cells import Cells, cells
 from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.units.served import Served
 from core.families.chillers.plant_room.units.unit_tables import (
     STEPS,
-    Served,
     UnitTables,
     unit_tables,
 )

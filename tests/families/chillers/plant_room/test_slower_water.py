@@ -13,7 +13,7 @@ from core.families.chillers.plant import at_design
 from core.families.chillers.plant_room.report.pumping import condenser_pumping_table
 from core.families.chillers.plant_room.units.pumping import Pumping
 from core.families.chillers.plant_room.units.room import tower_of
-from core.families.chillers.plant_room.units.unit_tables import full_heat_w
+from core.families.chillers.plant_room.units.served import full_heat_w
 from core.families.chillers.plant_room.year.controls import by_condenser_pumping
 from core.families.chillers.plant_room.year.operation import laid, room_of_year, run_at
 from core.selection.selection import Candidate, Selection

@@ -6,7 +6,7 @@ from core.content.blocks import Block, Column, Quantity, Table, say
 from core.families.chillers.columns import columns_of
 from core.families.chillers.plant import at_design
 from core.families.chillers.plant_room.units.room import rejection_of
-from core.families.chillers.plant_room.units.unit_tables import full_heat_w
+from core.families.chillers.plant_room.units.served import full_heat_w
 from core.families.chillers.plant_room.year.controls import by_free_cooling
 from core.plant.free_cooling import GAIN_LEAST_K, Exchanger, SwitchOver, switch_over
 from core.plant.guideline_36 import PredictedExchanger

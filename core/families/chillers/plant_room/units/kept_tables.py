@@ -57,11 +57,11 @@ class _Kept:
         same = size_w == self.size_w
         return self.tables if same else self.tables.times(size_w / self.size_w)
 
-    def at(self, kinds: Sequence[PointKind], size_w: float) -> UnitTables:
+    def at(self, kinds: Sequence[PointKind]) -> UnitTables:
         """At some kinds of points, in their order."""
-        tables, columns = self.in_size(size_w), [self.column[kind] for kind in kinds]
+        columns = [self.column[kind] for kind in kinds]
         whole = columns == [*range(len(self.column))]
-        return tables if whole else tables.at(np.array(columns, dtype=np.int64))
+        return self.tables if whole else self.tables.at(np.array(columns, dtype=np.int64))
 
 
 @dataclass(slots=True)
@@ -89,8 +89,9 @@ class KeptTables:
                 one = _Kept(size_w=float(sizes[row]), column=column, tables=found.row(at))
                 known = self._known.get(machines[row])
                 self._known[machines[row]] = one if known is None else known.with_more(new, one)
-        asked = zip(machines, sizes.tolist(), strict=True)
-        return UnitTables.beside([self._known[machine].at(kinds, size) for machine, size in asked])
+        each = [self._known[machine] for machine in machines]
+        larger = [size / one.size_w for one, size in zip(each, sizes.tolist(), strict=True)]
+        return UnitTables.beside([one.at(kinds) for one in each], larger)
 
     def _lacking(
         self, machines: Sequence[Chiller], kinds: Sequence[PointKind]

@@ -7,7 +7,7 @@ beside it. A machine whose best jumps between two loads in common, as where warm
 little capacity to start and stop, is tried with all waters at all loads.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +23,7 @@ IntArray = NDArray[np.int64]
 Before = Callable[[FloatArray, IntArray], tuple[FloatArray, FloatArray]]
 
 _COMMON = 26  # loads that all wet bulbs have in common
-_TOGETHER = 2_000  # states of each machine worked out in one go: they stay in the cache
+_TOGETHER = 4_000  # states of each machine worked out in one go: they stay in the cache
 _NEXT_TO_NOTHING = np.float32(1e-6)
 _AIR_MOST = 1.0 + 3e-6  # single precision tells no less apart
 _JUMP = 3  # waters: the best of a load in common is nearer to that of the next one
@@ -34,7 +34,8 @@ class Looked:
     """Machines and their cells at wet bulbs; all in single precision and for a watt of capacity.
 
     before: what is drawn before the fans, infinite where it is in vain, and the heat of the cells
-    over that of design, at loads and waters, (machines, n) each; fan_w: (machines,); tried:
+    over that of design, (machines, …, loads) each, at loads and waters that stand beside each
+    other; fan_w: (machines,); tried:
     (machines or 1, kinds, waters), and those between two of them.
     """
 
@@ -80,6 +81,7 @@ class _Search:
         self._first = tried.argmax(axis=2)  # (machines or 1, kinds)
         last = self._waters - 1 - tried[:, :, ::-1].argmax(axis=2)
         self._last = np.where(tried.any(axis=2), last, -1)
+        self._row = np.arange(tried.shape[1]) * (self._waters * self._lines.number)  # lines of air
 
     def at_common(self, step: FloatArray) -> IntArray:
         """The best at the loads in common, (machines, kinds, loads); -1 where none will do.
@@ -89,27 +91,24 @@ class _Search:
         second, lines = np.arange(0, self._waters, 2), self._lines
         machines, kinds = len(step), self._first.shape[1]
         grid = np.maximum(np.arange(_COMMON, dtype=np.float32), _NEXT_TO_NOTHING)
-        load, point = np.tile(step[:, None] * grid, len(second)), np.repeat(second, _COMMON)
-        shape = machines, len(second), _COMMON
         before, heat = (
-            np.ascontiguousarray(np.swapaxes(one.reshape(shape), 0, 1))
-            for one in self._of.before(load, point)
+            np.ascontiguousarray(np.swapaxes(one, 0, 1))
+            for one in self._of.before(step[:, None, None] * grid, second[None, :, None])
         )
         place, along = lines.place(heat)
         place += (second * lines.number)[:, None, None]
-        row = self._waters * lines.number  # lines of a wet bulb
         found = np.full((kinds, machines, _COMMON), -1, dtype=np.int64)
         size = max(1, _TOGETHER // (_COMMON * len(second) // 2))
         for start in range(0, kinds, size):
             of = slice(start, start + size)
-            first, last = self._first[:, of].T[:, None], self._last[:, of].T[:, None]
-            tried = (second[:, None] >= first) & (second[:, None] <= last)
+            tried = np.moveaxis(self._tried(second[:, None, None], of), 2, 0)
             points = np.flatnonzero(tried.any(axis=(0, 2)))
             if not len(points):
                 continue
             some = slice(points[0], points[-1] + 1)
-            which = row * np.arange(start, start + len(tried))[:, None, None, None]
-            total = self._with_fans(before[some], lines.read(place[some] + which, along[some]))
+            row = self._row[of, None, None, None]
+            air = lines.read(place[some] + row, along[some])
+            total = self._with_fans(before[some], air, self._of.fan_w[:, None])
             able = tried[:, some]
             if not able.all():
                 total[np.broadcast_to(~able[..., None], total.shape)] = np.inf
@@ -123,64 +122,69 @@ class _Search:
         one, other = (np.take_along_axis(common, node + more, axis=2) for more in (0, 1))
         one = np.where(one < 0, np.maximum(other, 0), one)
         other = np.where(other < 0, one + 2, other)
-        point = np.empty(loads.shape, dtype=np.int64)
-        for of, kind, load in self._in_parts(loads):
-            best = _Best(load.shape)
+        best = _Best(loads.shape)
+        size = max(1, _TOGETHER // loads.shape[2])
+        for start in range(0, loads.shape[1], size):
+            of = slice(start, start + size)
             for water in (one[:, of], other[:, of]):
-                best.try_out(*self._needed(kind, load, water.reshape(load.shape)))
-            middle = best.water.copy()
+                self._try_nearest(best, of, loads[:, of], water)
+            middle = best.water[:, of].copy()
             for water in (middle - 1, middle + 1):
-                best.try_out(*self._needed(kind, load, water))
-            point[:, of] = best.water.reshape(point[:, of].shape)
-        return point
+                self._try_nearest(best, of, loads[:, of], water)
+        return best.water
+
+    def _try_nearest(self, best: "_Best", of: slice, loads: FloatArray, water: IntArray) -> None:
+        """Try waters at some wet bulbs, or the nearest of those that are tried there."""
+        water = np.maximum(np.minimum(water, self._last[:, of, None]), self._first[:, of, None])
+        best.try_out(of, water, self._needed(of, loads, water))
 
     def of_all(self, loads: FloatArray) -> IntArray:
         """The best of all waters."""
-        point = np.empty(loads.shape, dtype=np.int64)
-        for of, kind, load in self._in_parts(loads):
-            best = _Best(load.shape)
-            for water in range(int(self._first[:, of].min()), int(self._last[:, of].max()) + 1):
-                best.try_out(*self._needed(kind, load, np.full((1, 1), water)))
-            point[:, of] = best.water.reshape(point[:, of].shape)
-        return point
+        best = _Best(loads.shape)
+        for water in range(self._waters):
+            tried = self._tried(water)
+            kinds = np.flatnonzero(tried.any(axis=0))
+            if len(kinds):
+                of = slice(kinds[0], kinds[-1] + 1)
+                needed = self._needed(of, loads[:, of], np.full((1, 1, 1), water))
+                needed[np.broadcast_to(~tried[:, of, None], needed.shape)] = np.inf
+                best.try_out(of, water, needed)
+        return best.water
 
-    def _in_parts(self, loads: FloatArray) -> Iterator[tuple[slice, IntArray, FloatArray]]:
-        """Some wet bulbs at a time: which, the kind of each state, its load, (machines, n)."""
-        machines, kinds, count = loads.shape
-        size = max(1, _TOGETHER // count)
-        for start in range(0, kinds, size):
-            of = slice(start, min(start + size, kinds))
-            kind = np.repeat(np.arange(of.start, of.stop), count)
-            yield of, kind, loads[:, of].reshape(machines, -1)
+    def _tried(self, water: IntArray | int, of: slice = slice(None)) -> BoolArray:
+        """Whether waters are tried, (…, machines or 1, kinds)."""
+        tried: BoolArray = (water >= self._first[:, of]) & (water <= self._last[:, of])
+        return tried
 
-    def _needed(
-        self, kind: IntArray, load: FloatArray, water: IntArray
-    ) -> tuple[IntArray, FloatArray]:
-        """Waters, the nearest of those tried, and what is needed with them, (machines, n)."""
-        water = np.maximum(np.minimum(water, self._last[:, kind]), self._first[:, kind])
+    def _needed(self, of: slice, load: FloatArray, water: IntArray) -> FloatArray:
+        """What is needed at some wet bulbs, (machines, kinds, loads)."""
         before, heat = self._of.before(load, water)
-        air = self._lines.at(kind * self._waters + water, heat)
-        return water, self._with_fans(before, air)
+        place, along = self._lines.place(heat)
+        place += self._row[of, None]
+        place += water * self._lines.number
+        return self._with_fans(
+            before, self._lines.read(place, along), self._of.fan_w[:, None, None]
+        )
 
-    def _with_fans(self, before: FloatArray, air: FloatArray) -> FloatArray:
+    def _with_fans(self, before: FloatArray, air: FloatArray, fan_w: FloatArray) -> FloatArray:
         """What is drawn in all, infinite where the fans would have to run too fast."""
         duty = self._of.duty
         total = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed)
-        total *= self._of.fan_w[:, None]
+        total *= fan_w
         total += before
-        total[air > _AIR_MOST] = np.inf
+        np.copyto(total, np.inf, where=air > _AIR_MOST)
         return total
 
 
 class _Best:
-    """The best water so far, (machines, n)."""
+    """The best water so far, (machines, kinds, loads)."""
 
     def __init__(self, shape: tuple[int, ...]) -> None:
         self.water = np.zeros(shape, dtype=np.int64)
         self._least = np.full(shape, np.inf, dtype=np.float32)
 
-    def try_out(self, water: IntArray, needed: FloatArray) -> None:
-        """Take what needs less."""
-        less = needed < self._least
-        np.copyto(self._least, needed, where=less)
-        np.copyto(self.water, water, where=less)
+    def try_out(self, kinds: slice, water: IntArray | int, needed: FloatArray) -> None:
+        """Take what needs less at some wet bulbs."""
+        less = needed < self._least[:, kinds]
+        np.copyto(self._least[:, kinds], needed, where=less)
+        np.copyto(self.water[:, kinds], water, where=less)

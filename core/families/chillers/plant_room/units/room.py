@@ -1,6 +1,7 @@
 """A plant room over a year: its towers at the wet bulbs, and chillers laid over its points."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +14,11 @@ from core.families.chillers.performance import PartLoad
 from core.families.chillers.plant_room.units.cells import Cells, cells
 from core.families.chillers.plant_room.units.kept_tables import KeptTables, kept_tables
 from core.families.chillers.plant_room.units.pumping import Pumping
+from core.families.chillers.plant_room.units.served import served
 from core.families.chillers.plant_room.units.slower_water import with_slower_water
 from core.families.chillers.plant_room.units.unit_tables import (
     STEPS,
     UnitTables,
-    served,
     unit_tables,
 )
 from core.families.chillers.plant_room.units.with_exchanger import with_exchanger
@@ -214,7 +215,7 @@ def _free_c(duty: ChillerDuty) -> tuple[float, ...]:
     return tuple(least + SET_POINT_STEP_K * step for step in range(steps + 1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class InRoom:
     """Units of a room at the points of a year (UnitStates), read from their tables."""
 
@@ -222,13 +223,13 @@ class InRoom:
     tables: UnitTables
     kind: IntArray
 
-    @property
+    @cached_property
     def capacity_w(self) -> FloatArray:
         """The most a unit gives at each point, (machines, points)."""
         able: FloatArray = self.tables.capacity_w[:, self.kind]
         return able
 
-    @property
+    @cached_property
     def full_power_w(self) -> FloatArray:
         """Chiller and fan at that, (machines, points)."""
         drawn: FloatArray = self.tables.input_w[:, self.kind, -1]
@@ -244,19 +245,23 @@ class InRoom:
 
     def part_load(self, plr: FloatArray) -> PartLoad:
         """Input over that at the most a unit gives; cycling is the chiller's."""
-        full = self.full_power_w
-        ratio = self._read(self.tables.input_w, plr)
-        ratio = np.divide(ratio, full, out=np.zeros_like(ratio), where=full > 0.0)
-        ratio[plr <= 0.0] = 0.0
         own = self._nearest(self.tables.plr, plr)
         runs = (plr > 0.0) & (own > 0.0)  # an exchanger may carry all of it
         machine, point = np.nonzero((own < self.columns.step_min[:, None]) & runs)
         cycles = own[machine, point] < self.columns.plr_min[machine]
         return PartLoad(
-            power_ratio=ratio,
+            power_ratio=self.power_ratio(plr),
             cycling=(machine[cycles], point[cycles]),
             false_loading=(machine[~cycles], point[~cycles]),
         )
+
+    def power_ratio(self, plr: FloatArray) -> FloatArray:
+        """Input over that at the most a unit gives."""
+        full = self.full_power_w
+        drawn = self._read(self.tables.input_w, plr)
+        ratio = np.divide(drawn, full, out=np.zeros_like(drawn), where=full > 0.0)
+        ratio[plr <= 0.0] = 0.0
+        return ratio
 
     def condenser_c(self, plr: FloatArray) -> FloatArray:
         """Cooling water to the chiller, (machines, points)."""
@@ -290,7 +295,7 @@ class InRoom:
     def _nearest(self, table: FloatArray, plr: FloatArray) -> FloatArray:
         """Of the nearest load: between a chiller that is off and one that runs lies neither."""
         node = np.rint(np.clip(plr, 0.0, 1.0) * STEPS).astype(np.int64)
-        node += self._first()
+        node += self._first
         return table.take(node)
 
     def _read(self, table: FloatArray, plr: FloatArray) -> FloatArray:
@@ -299,9 +304,10 @@ class InRoom:
     def _place(self, plr: FloatArray) -> tuple[IntArray, FloatArray]:
         """Where part loads lie in a table laid flat: cell, share of the way to the next."""
         cell, along = place(STEPS, 1, plr)
-        cell += self._first()
+        cell += self._first
         return cell, along
 
+    @cached_property
     def _first(self) -> IntArray:
         """Where the loads of a machine at each point begin in a table laid flat."""
         machines, kinds = self.tables.capacity_w.shape

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from core.families.chillers.performance import FullLoad
 from core.families.chillers.plant_room.units.cells import Cells, fan_share
+from core.families.chillers.plant_room.units.served import Served
 from core.families.chillers.plant_room.units.unit_tables import (
     FAN_MOST,
     FULL,
-    Served,
     UnitTables,
     loads_of,
     most_for_a_watt,

@@ -7,7 +7,7 @@ exchanger that needs more than it saves stays shut. It leaves the chiller nothin
 carries without starting and stopping.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,14 +15,15 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import single
 from core.families.chillers.duty import FreeCooling
 from core.families.chillers.plant_room.units.cells import Cells, Lines, fan_share
+from core.families.chillers.plant_room.units.served import Served
 from core.families.chillers.plant_room.units.unit_tables import (
     FAN_MOST,
     FULL,
-    Served,
     UnitTables,
     loads_of,
 )
 from core.plant.free_cooling import Exchanger
+from core.vocabulary.distinct import alike
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -51,12 +52,13 @@ def with_exchanger(found: UnitTables, machines: Served, cells: Cells) -> UnitTab
     )
     point = _least_at(found, machines, cells, exchanger, worth)
     load, kind = loads_of(found.capacity_w), np.arange(len(cells.wet_bulb_c))[:, None]
-    water = cells.set_c[point]
-    at = _opened(machines, exchanger, cells.air_lines, kind * len(cells.set_c) + point, load, water)
-    least = at.total_w + found.bypass_w
+    water, lines = cells.set_c[point], cells.air_lines
+    at = _opened(machines, exchanger, load, water)
+    total, fan = _with_fans(machines, at, lines, kind * len(cells.set_c) + point)
+    least = total + found.bypass_w
     better = (least < found.input_w) & tried[kind, point]
     for mine, new in (
-        (found.input_w, least), (found.fan_w, at.fan_w), (found.plr, at.plr),
+        (found.input_w, least), (found.fan_w, fan), (found.plr, at.plr),
         (found.free_w, at.free_w), (found.set_c, at.entering_c), (found.tower_c, water),
         (found.bypass_w, found.bypass_w + at.chilled_w), (found.cooling_w, at.cooling_w),
     ):  # fmt: skip
@@ -82,46 +84,71 @@ def _least_at(
 ) -> IntArray:
     """Which of the waters needs the least, (machines, kinds, loads), to single precision.
 
-    tried: (kinds, waters). Wet bulb by wet bulb, with all waters beside each other.
+    tried: (kinds, waters). Wet bulb by wet bulb, with all waters beside each other; what is drawn
+    before the fans is worked out once for all wet bulbs at which the machines give as much.
     """
     one, lines, water = machines.small, cells.air_lines.in_single, single(cells.set_c)
     loads = single(loads_of(found.capacity_w / machines.size_w[:, None]))
     point = np.zeros(loads.shape, dtype=np.int64)
-    for kind, waters in enumerate(tried):
-        points = np.flatnonzero(waters)
-        if len(points):
-            row, load = (kind * len(water) + points)[:, None], loads[:, kind, None]
-            total = _opened(one, exchanger, lines, row, load, water[points][:, None], _SINGLE)
-            point[:, kind] = points[total.total_w.argmin(axis=1)]
+    coldest = tried.argmax(axis=1)  # any warmer one can be had as well
+    kinds = np.flatnonzero(tried.any(axis=1))
+    first, same = alike(*found.capacity_w[:, kinds])
+    for number, like in enumerate(kinds[first]):
+        those = kinds[same == number]
+        begin = int(coldest[those].min())
+        opened = _opened(one, exchanger, loads[:, like, None], water[begin:, None], _SINGLE)
+        for kind in those:
+            row = (kind * len(water) + np.arange(coldest[kind], len(water)))[:, None]
+            at = opened.from_water(int(coldest[kind]) - begin)
+            total, _fan = _with_fans(one, at, lines, row)
+            point[:, kind] = coldest[kind] + total.argmin(axis=1)
     return point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Opened:
-    """Units with an open exchanger, (machines, waters or kinds, loads); total_w: inf if in vain.
+    """Units with an open exchanger, (machines, waters or kinds, loads), as far as fans are not.
 
-    chilled_w, cooling_w: what their pumps need more.
+    drawn_w: by the chiller, inf if in vain; heat: of the cells over that of design; chilled_w,
+    cooling_w: what their pumps need more, whatever the water.
     """
 
-    total_w: FloatArray
-    fan_w: FloatArray
+    drawn_w: FloatArray
+    heat: FloatArray
     plr: FloatArray
     free_w: FloatArray
     entering_c: FloatArray
     chilled_w: FloatArray
     cooling_w: FloatArray
 
+    def from_water(self, first: int) -> "_Opened":
+        """With the waters from one on."""
+        by_water = ("drawn_w", "heat", "plr", "free_w", "entering_c")
+        return replace(self, **{name: getattr(self, name)[:, first:] for name in by_water})
+
+
+def _with_fans(
+    machines: Served, at: _Opened, lines: Lines, row: IntArray
+) -> tuple[FloatArray, FloatArray]:
+    """What is needed in all, inf where it is in vain, and the fans of it; row: of `lines`."""
+    duty, air = machines.duty, lines.at(row, at.heat)
+    fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed)
+    fan *= machines.fan_w[:, None, None]
+    total = at.drawn_w + fan
+    total += at.chilled_w
+    total += at.cooling_w
+    np.copyto(total, np.inf, where=air > FAN_MOST)
+    return total, fan
+
 
 def _opened(
     machines: Served,
     exchanger: Exchanger,
-    lines: Lines,
-    row: IntArray,
     load: FloatArray,
     water: FloatArray,
     rounding: float = FULL,
 ) -> _Opened:
-    """With water of the cells of its own; row: of the lines of air; in the precision of `load`."""
+    """With water of the cells of its own; in the precision of `load`."""
     duty, capacity_w = machines.duty, machines.size_w[:, None, None]
     flow = machines.pumping.flow_share(load, capacity_w)
     share = exchanger.carried(water, load / capacity_w, flow)
@@ -133,17 +160,16 @@ def _opened(
     warmed = water + free * (duty.tower_range_k / np.maximum(heat_w, _SMALL))
     entering = np.maximum(warmed, machines.lowest_c[:, None, None])
     drawn, plr = machines.drawn_w(rest, np.broadcast_to(entering, rest.shape))
-    air = lines.at(row, (load + drawn) / heat_w)
-    fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed) * machines.fan_w[:, None, None]
+    heat = (load + drawn) / heat_w
     chilled, cooling = (
         one.astype(load.dtype) for one in machines.pumping.exchanger_w(load, capacity_w, heat_w)
     )
     cooling += machines.pump_rest_w
     steady = (plr <= 0.0) | (plr >= machines.columns.plr_min[:, None, None])
-    able = (free > 0.0) & steady & (plr <= 1.0) & (air <= FAN_MOST)
+    able = (free > 0.0) & steady & (plr <= 1.0)
     return _Opened(
-        total_w=np.where(able, drawn + fan + chilled + cooling, np.inf),
-        fan_w=fan,
+        drawn_w=np.where(able, drawn, np.inf),
+        heat=heat,
         plr=plr,
         free_w=free,
         entering_c=entering,

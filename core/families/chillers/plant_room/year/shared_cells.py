@@ -16,7 +16,7 @@ from core.families.chillers.duty import ChillerDuty
 from core.families.chillers.plant import at_design
 from core.families.chillers.plant_room.units.cells import fan_share
 from core.families.chillers.plant_room.units.pumping import Pumping
-from core.families.chillers.plant_room.units.unit_tables import full_heat_w
+from core.families.chillers.plant_room.units.served import full_heat_w
 from core.families.chillers.plant_room.year.operation import room_of_year
 from core.selection.selection import Candidate, Selection
 

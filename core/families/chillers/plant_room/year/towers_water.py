@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from core.families.chillers.columns import take
 from core.families.chillers.plant import at_design
 from core.families.chillers.plant_room.units.room import tower_of
-from core.families.chillers.plant_room.units.unit_tables import full_heat_w
+from core.families.chillers.plant_room.units.served import full_heat_w
 from core.families.chillers.plant_room.year.operation import run_at
 from core.load.pairing import paired
 from core.load.series import LoadSeries
