@@ -35,7 +35,7 @@ def is_estimate(record: Any) -> bool:
 
 def device_name(record: Any) -> str:
     """Maker and model, as the catalog writes them; the model alone where no maker is named."""
-    maker = "" if record.maker == UNNAMED else record.maker
+    maker = "" if record.maker in (UNNAMED, UNDISCLOSED) else record.maker
     return f"{maker} {record.model}".strip()
 
 
