@@ -98,41 +98,45 @@ class MerkelTower:
 
         The more air, the colder the water: one flow at most.
         """
-        q, wet, out, w = np.broadcast_arrays(
-            *(np.asarray(one, dtype=np.float64) for one in (heat, wet_bulb_c, leaving_c, water))
+        q, wet, out, w = (
+            np.asarray(one, dtype=np.float64) for one in (heat, wet_bulb_c, leaving_c, water)
         )
-        span = np.broadcast_to(self.design.range_at(q, w), q.shape).ravel()
-        flow = self.design.water_over_air * w.ravel()
-        wet, out, found = wet.ravel(), out.ravel(), np.full(flow.shape, np.inf)
+        shape = np.broadcast_shapes(q.shape, wet.shape, out.shape, w.shape)
+        span_k = self.design.range_at(q, w)
+        # Nodes first: sums over them are then of whole arrays.
+        node = _AT.reshape(-1, *(1,) * len(shape))
+        drive = self._saturated(out + span_k * node) - self._saturated(wet)
+        drive = np.broadcast_to(drive, (len(_AT), *shape)).reshape(len(_AT), -1)
+        span, flow = (
+            np.broadcast_to(one, shape).ravel() for one in (span_k, self.design.water_over_air * w)
+        )
+        found = np.full(flow.shape, np.inf)
         for start in range(0, len(found), _POINTS):
             here = slice(start, start + _POINTS)
-            found[here] = self._air(span[here], wet[here], out[here], flow[here])
-        return found.reshape(q.shape)
+            found[here] = self._air(span[here], drive[:, here], flow[here])
+        return found.reshape(shape)
 
-    def _air(
-        self, span: FloatArray, wet: FloatArray, out: FloatArray, flow: FloatArray
-    ) -> FloatArray:
-        """The same of points, (points,): by what the water cools, the wet bulb, the water."""
+    def _air(self, span: FloatArray, drive: FloatArray, flow: FloatArray) -> FloatArray:
+        """The same of points, (points,): by what the water cools, and what drives it."""
         found = np.full(flow.shape, np.inf)
-        # Nodes first: sums over them are then of whole arrays.
-        drive = self._saturated(out + span * _AT[:, None])
-        drive -= self._saturated(wet)
         low, pole = flow / _MOST_AIR, (drive / (WATER_J_PER_KGK * _AT[:, None])).min(axis=0) / span
         some = np.flatnonzero(pole > low)
-        most = self._short(low[some], drive.take(some, axis=1), span[some])[0]
-        some, most = some[most > 0.0], most[most > 0.0]
+        low, pole, flow, span = (one[some] for one in (low, pole, flow, span))
+        drive = drive.take(some, axis=1)
+        most = self._short(low, drive, span)[0]
         high = np.minimum(pole, flow / _LEAST_AIR) * (1.0 - _SETTLED)
         # At the pole the tower can do nothing: only where the least air ends it one has to look.
-        whole = np.ones(len(some), dtype=bool)
-        ended = np.flatnonzero(pole[some] > high[some] / (1.0 - _SETTLED))
-        at = some[ended]
-        whole[ended] = self._short(high[at], drive.take(at, axis=1), span[at])[0] < 0.0
-        found[some] = _LEAST_AIR
-        some, most = some[whole], most[whole]
-        drive, span = drive.take(some, axis=1), span[some]
-        low, high, pole = low[some], high[some], pole[some]
-        ratio = self._ratio(self._near(low, high, pole, most), low, high, drive, span)
-        found[some] = flow[some] / ratio
+        able = most > 0.0
+        ended = np.flatnonzero(able & (pole > high / (1.0 - _SETTLED)))
+        least = ended[self._short(high[ended], drive.take(ended, axis=1), span[ended])[0] >= 0.0]
+        found[some[least]] = _LEAST_AIR
+        able[least] = False
+        if not able.all():
+            some, most, low, high, pole, flow, span = (
+                one[able] for one in (some, most, low, high, pole, flow, span)
+            )
+            drive = drive.compress(able, axis=1)
+        found[some] = flow / self._ratio(self._near(low, high, pole, most), low, high, drive, span)
         return found
 
     def _near(
