@@ -25,7 +25,7 @@ _LEAST = 1e-300
 _NEWTON, _SETTLED = 60, 1e-9  # steps at most, of the ratio; most take four
 _NEAR = 1e-5  # of the ratio: after a step as short the next one would be of no consequence
 _WORTH = 0.7  # of points left, below which they go on alone
-_POINTS = 4096  # worked out in one go: they stay in the cache
+_POINTS = 8192  # worked out in one go: they stay in the cache
 _HIGHEST_K = 60.0  # above the wet bulb: no tower's water leaves so warm
 _LEAST_AIR, _MOST_AIR = 0.02, 4.0  # ratios between which an air flow is looked for
 _TABLE_STEPS = 100.0  # a kelvin
@@ -63,7 +63,8 @@ class MerkelTower:
 
         Where one over the integral is one over what the tower can do; it is nearly a straight line
         of the temperature, so it is looked for along chords. An end that stays where it is counts
-        for half each time (Illinois): else the other one would creep.
+        for half each time (Illinois): else the other one would creep. Every point for itself,
+        whatever others it is worked out with.
         """
         q, wet, a, w = np.broadcast_arrays(
             *(np.asarray(one, dtype=np.float64) for one in (heat, wet_bulb_c, air, water))
@@ -77,11 +78,13 @@ class MerkelTower:
 
         low, high = wet, wet + _HIGHEST_K
         under, over = -goal, above(high)
-        found, held = high, np.zeros(wet.shape)
+        found, held, settled = high, np.zeros(wet.shape), np.zeros(wet.shape, dtype=bool)
         for _ in range(_CHORDS):
             before, run = found, np.maximum(over - under, _LEAST)
             found = np.where(over > 0.0, high - over * (high - low) / run, high)
-            if (np.abs(found - before) < _SETTLED_K).all():
+            found = np.where(settled, before, found)
+            settled = np.abs(found - before) < _SETTLED_K
+            if settled.all():
                 break
             there = above(found)
             less = there < 0.0
@@ -105,11 +108,10 @@ class MerkelTower:
         span_k = self.design.range_at(q, w)
         # Nodes first: sums over them are then of whole arrays.
         node = _AT.reshape(-1, *(1,) * len(shape))
-        drive = self._saturated(out + span_k * node) - self._saturated(wet)
-        drive = np.broadcast_to(drive, (len(_AT), *shape)).reshape(len(_AT), -1)
-        span, flow = (
-            np.broadcast_to(one, shape).ravel() for one in (span_k, self.design.water_over_air * w)
-        )
+        above = self._saturated(out + span_k * node) - self._saturated(wet)
+        drive = np.broadcast_to(above, (len(_AT), *shape)).reshape(len(_AT), -1)
+        span = np.broadcast_to(span_k, shape).ravel()
+        flow = self.design.water_over_air * np.broadcast_to(w, shape).ravel()
         found = np.full(flow.shape, np.inf)
         for start in range(0, len(found), _POINTS):
             here = slice(start, start + _POINTS)
@@ -132,10 +134,10 @@ class MerkelTower:
         found[some[least]] = _LEAST_AIR
         able[least] = False
         if not able.all():
-            some, most, low, high, pole, flow, span = (
-                one[able] for one in (some, most, low, high, pole, flow, span)
+            some, drive = some[able], drive.compress(able, axis=1)
+            most, low, high, pole, flow, span = (
+                one[able] for one in (most, low, high, pole, flow, span)
             )
-            drive = drive.compress(able, axis=1)
         found[some] = flow / self._ratio(self._near(low, high, pole, most), low, high, drive, span)
         return found
 
@@ -168,8 +170,9 @@ class MerkelTower:
         found: from where it is looked for; low: where it can do more, high: where less or nothing.
         Newton's way, held between what is
         known to be too little and too much; each of its steps leaves the square of what was wrong.
+        Every point for itself, whatever others it is worked out with.
         """
-        left, now = np.arange(len(low)), found.copy()
+        left, now, going = np.arange(len(low)), found.copy(), np.ones(len(low), dtype=bool)
         for _ in range(_NEWTON):
             short, slope = self._short(now, drive, span)
             enough = short > 0.0
@@ -182,10 +185,12 @@ class MerkelTower:
             if aside.any():
                 np.copyto(following, (low + high) / 2.0, where=aside)
                 moving &= high - low > _SETTLED * now
-            found[left] = following
-            if moving.sum() <= len(moving) * _WORTH:  # the others would be carried along
-                now, low, high, span = (one[moving] for one in (following, low, high, span))
-                left, drive = left[moving], drive.compress(moving, axis=1)
+            np.copyto(following, now, where=~going)
+            found[left], going = following, going & moving
+            if going.sum() <= len(going) * _WORTH:  # the others would be carried along
+                now, low, high, span = (one[going] for one in (following, low, high, span))
+                left, drive = left[going], drive.compress(going, axis=1)
+                going = going[going]
             else:
                 now = following
             if not len(now):

@@ -255,16 +255,19 @@ def _asked_c(
 def _settled(following: Callable[[FloatArray], FloatArray], water_c: FloatArray) -> FloatArray:
     """The water that its own heat leaves as it is; following: what comes of a water.
 
-    Of two steps the third is told: each is about as much shorter than the one before it.
+    Of two steps the third is told: each is about as much shorter than the one before it. Every
+    machine for itself, whatever others it is worked out with.
     """
+    settled = np.zeros((len(water_c), 1, 1), dtype=bool)
     for _ in range(_ITERATIONS):
         first = following(water_c)
         second = following(first)
         step, shorter = first - water_c, second - first
         share = np.divide(shorter, step, out=np.zeros_like(step), where=np.abs(step) > _STEP_K)
         np.clip(share, -_SHARE_MOST, _SHARE_MOST, out=share)
-        water_c = second + shorter * share / (1.0 - share)
-        if np.abs(shorter).max(initial=0.0) < _SHORT_K:
+        water_c = np.where(settled, water_c, second + shorter * share / (1.0 - share))
+        settled |= np.abs(shorter).max(axis=(1, 2), keepdims=True) < _SHORT_K
+        if settled.all():
             break
     return following(water_c)
 
