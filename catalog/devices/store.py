@@ -82,6 +82,7 @@ class Catalog:
         self._loaded: dict[str, tuple[Device, ...]] = {}
         self._by_report: dict[tuple[str, GwpReport], tuple[Device, ...]] = {}
         self._listings: dict[str, Listing] = {}
+        self._sources: tuple[Source, ...] | None = None
         self._shipped_columns: dict[str, dict[str, Laid]] = {}
         self._own_seen: object = None
         self._by_id: dict[str, tuple[tuple[Device, ...], dict[str, Device]]] = {}
@@ -111,7 +112,7 @@ class Catalog:
         """Take up what was written to the own records."""
         # Other dicts, not emptied ones: whoever is reading just now keeps the old rows to
         # himself.
-        self._loaded, self._by_report, self._listings = {}, {}, {}
+        self._loaded, self._by_report, self._listings, self._sources = {}, {}, {}, None
         if self.own.waiting:
             self.own.trouble = None  # it is looked at again
         self._reading.attach_own()
@@ -227,7 +228,10 @@ class Catalog:
 
     def sources(self) -> tuple[Source, ...]:
         """Where the catalog's figures come from."""
-        return tuple(self._all(SOURCES, Source))
+        known = self._sources
+        if known is None:
+            known = self._sources = tuple(self._all(SOURCES, Source))
+        return known
 
     def source(self, key: str) -> Source:
         """The source of that key; an unknown key is a bug."""

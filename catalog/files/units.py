@@ -126,7 +126,7 @@ _TOKEN = re.compile(
     r"(?:\^?(?P<power>-?\d))?|(?P<mark>[/*\-. ()x])"
 )
 # Columns of water: in. w.g., inH2O, mm WC, mmAq.
-_OF_WATER = re.compile(r"\b(mm|in)[.\s]*(?:w\.?\s*[gc]\b\.?|h2o\b|aq\b)")
+_OF_WATER = re.compile(r"\b(mm|in|m|ft)[.\s]*(?:w\.?\s*[gc]\b\.?|h2o\b|aq\b)")
 _OF_WHAT = re.compile(r"\s*[(（](th|c|e|el|冷|热|电|thermal|electric)[)）]")
 _LONGEST = 40
 _HEADING = 400  # characters

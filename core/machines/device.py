@@ -35,7 +35,7 @@ def is_estimate(record: Any) -> bool:
 
 def device_name(record: Any) -> str:
     """Maker and model, as the catalog writes them; the model alone where no maker is named."""
-    maker = "" if record.maker == UNNAMED else record.maker
+    maker = "" if record.maker in (UNNAMED, UNDISCLOSED) else record.maker
     return f"{maker} {record.model}".strip()
 
 
@@ -132,7 +132,7 @@ class MakerName(msgspec.Struct, frozen=True, kw_only=True):
     source: Annotated[str, declare()]  # key of the sources table
 
 
-class Device(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Device(msgspec.Struct, frozen=True, kw_only=True, gc=False, cache_hash=True):
     """A record of any table of devices, as those see it who know no family.
 
     Nothing in it leads back to it, so that who collects garbage need not look at 100,000 of them.

@@ -45,7 +45,13 @@ MODEL = "model"
 MODEL_ROLE = Role(  # of every family
     key=MODEL,
     kind=None,
-    names=(r"\bmodels?\b", r"\bunit (size|type|model)\b", r"^size$", r"型号|机型|规格"),
+    names=(
+        r"\bmodels?\b",
+        r"\bunit (size|type|model)\b",
+        r"^size$",
+        r"^(typ|modell|typenbezeichnung|baureihe)\b",
+        r"型号|机型(?!式)|规格",
+    ),
 )
 
 

@@ -5,7 +5,6 @@ the lines instead of legends, and no series told apart by its colour alone.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -13,7 +12,6 @@ import numpy as np
 from core.content.blocks import Chart
 from core.content.charts import (
     CostEnergy,
-    CostPoint,
     FloatArray,
     LoadDuration,
     MonthlyEnergy,
@@ -46,6 +44,7 @@ from core.report.canvas import (
 )
 from core.report.curve_drawing import curves
 from core.report.flow_drawing import flows
+from core.report.point_names import name_points
 from core.report.staging_drawing import staging
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, to_shown
@@ -281,7 +280,7 @@ def _cost_energy(chart: CostEnergy, language: Language, width: float) -> Canvas:
     if len(front) > 1:
         canvas.line(front, "accent", 0.9)
     _draw_points(canvas, chart, places)
-    _name_points(canvas, chart, places, [*_around(room, canvas), *along(front)], language)
+    name_points(canvas, chart, places, [*_around(room, canvas), *along(front)], language)
     return canvas
 
 
@@ -312,54 +311,6 @@ def _draw_points(canvas: Canvas, chart: CostEnergy, places: list[Point]) -> None
             canvas.dot(place, 1.4, "accent")
         if point.reference:
             canvas.dot(place, 1.5, "warn", hollow=True)
-
-
-def _name_points(
-    canvas: Canvas,
-    chart: CostEnergy,
-    places: list[Point],
-    taken: list[Rect],
-    language: Language,
-) -> None:
-    """Name the points that have a name, each where it covers the least."""
-    named = [i for i, p in enumerate(chart.points) if p.name or p.reference]
-    sizes = [2.4 if point.leading else 0.9 for point in chart.points]
-    dots = [
-        Rect(left=x - r, right=x + r, top=y - r, bottom=y + r)
-        for (x, y), r in zip(places, sizes, strict=True)
-    ]
-    apart: list[Rect] = []
-    for index in named:
-        point = chart.points[index]
-        text = _point_name(point, language)
-        x, y = places[index]
-        others = rooms_of([*taken, *apart, *(d for i, d in enumerate(dots) if i != index)])
-        spots = [
-            (reach * side * 2.4, move, 0.0 if side > 0 else 1.0)
-            for reach in (1.0, 2.0, 4.0)
-            for side in (1, -1)
-            for move in (0.0, -2.6, 2.6, -5.2, 5.2, -8.0, 8.0)
-        ]
-        dx, dy, across = min(
-            spots,
-            key=lambda s: (
-                canvas.covered(text, (x + s[0], y + s[1]), s[2], others, bold=point.leading)
-                + 0.05 * (abs(s[0]) + abs(s[1]))
-            ),
-        )
-        if abs(dx) + abs(dy) > 5.0:
-            canvas.line([(x, y), (x + dx * 0.92, y + dy)], "muted", 0.4)
-        colour = "warn-text" if point.reference and not point.leading else "accent"
-        placed = canvas.text(text, (x + dx, y + dy), across, colour=colour, bold=point.leading)
-        # Two names side by side would read as one.
-        apart.append(replace(placed, left=placed.left - 3.0, right=placed.right + 3.0))
-
-
-def _point_name(point: CostPoint, language: Language) -> str:
-    if not point.reference:
-        return point.name
-    reference = language.text("report.chart.reference")
-    return f"{point.name} ({reference})" if point.name else reference
 
 
 def _monthly_energy(chart: MonthlyEnergy, language: Language, width: float) -> Canvas:

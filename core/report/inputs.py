@@ -6,6 +6,7 @@ from itertools import groupby
 
 import msgspec
 
+from core.climate.stations import station
 from core.content.blocks import (
     Beside,
     Block,
@@ -29,6 +30,7 @@ from core.study.study import SECTIONS, Study, basis_of, without_effect
 from core.vocabulary.field import Field, fields_of, value_of
 from core.vocabulary.finding import Finding
 from core.vocabulary.finding_subjects import by_cause
+from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
 
 _COLUMNS = 3
@@ -191,6 +193,8 @@ def _kind_of(section: msgspec.Struct) -> str | None:
 
 
 def _property(path: str, field: Field, value: object, study: Study) -> Property:
+    if path == "site.station" and (place := _place_of(str(value))) is not None:
+        return Property(title=say(f"field.{field.key}"), value=place, note=Words(text=str(value)))
     is_assumed = path in study.assumed
     return Property(
         title=say(f"field.{field.key}"),
@@ -198,6 +202,14 @@ def _property(path: str, field: Field, value: object, study: Study) -> Property:
         assumed=is_assumed,
         note=say(basis_of(study.duty, path)) if is_assumed else None,
     )
+
+
+def _place_of(key: str) -> Words | None:
+    """The name of a station by its number; None of any other text."""
+    try:
+        return Words(text=station(key).title, word="place") if key.isdigit() else None
+    except Problem:
+        return None
 
 
 def input_cell(value: object, field: Field) -> Cell:

@@ -20,7 +20,9 @@ class Least(StrEnum):
     ADVANCED = "advanced"
 
 
-class Compliance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Compliance(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, cache_hash=True
+):
     """The kind of project, and how far it goes beyond its rule.
 
     least_grade: the lowest grade of the Chinese standard that is taken, 1 the best; None: any.

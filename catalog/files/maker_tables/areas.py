@@ -83,9 +83,13 @@ class _Open:
     numbers: list[int] = field(default_factory=list)
 
 
-def areas_of(sheet: Rows, names_condition: Callable[[str], bool]) -> tuple[Area, ...]:
+def areas_of(
+    sheet: Rows, names_condition: Callable[[str], bool], *, shares_name: bool = False
+) -> tuple[Area, ...]:
     """The areas of a sheet, from above; `names_condition`: whether a text names a condition or the
-    model."""
+    model; shares_name: whether 100 %, 75 % over columns are part of their names, and no loads
+    that figures are at.
+    """
     found: list[Area] = []
     last: list[HeadingRow] = []  # headings of the area before
     now = _Open()
@@ -103,7 +107,7 @@ def areas_of(sheet: Rows, names_condition: Callable[[str], bool]) -> tuple[Area,
             if now.rows:
                 close()
             continue
-        if _is_figures(row):
+        if _is_figures(row) and not (shares_name and not now.rows and _is_of_shares(row)):
             if not now.rows and _is_across(row, _next_figures(sheet.cells, at), names_condition):
                 now.headings.append(
                     HeadingRow(number=sheet.numbers[at], cells=tuple(row), numbers=True)
@@ -167,7 +171,9 @@ def _side_by_side(area: Area, names_condition: Callable[[str], bool]) -> Iterato
         yield area
         return
     for start, end in pairwise([*starts, area.width]):
-        yield _part(area, start, end)
+        part = _part(area, start, end)
+        if part.rows:
+            yield part
 
 
 def _part(area: Area, start: int, end: int) -> Area:
@@ -216,6 +222,13 @@ def _spread(cells: Sequence[Cell], width: int, *, spread: bool) -> tuple[Cell, .
 
 def _is_figures(row: Sequence[Cell]) -> bool:
     return sum(looks_like_number(cell) for cell in row) >= _LEAST_FIGURES
+
+
+def _is_of_shares(row: Sequence[Cell]) -> bool:
+    """Whether the only figures of a row are per cents among texts: 100 %, 75 % under 效率."""
+    figures = [cell for cell in row if looks_like_number(cell)]
+    shares = all(isinstance(cell, str) and cell.strip()[-1:] in "%％" for cell in figures)
+    return shares and any(map(_text, row)) and len(figures) < sum(bool(str(c).strip()) for c in row)
 
 
 def _next_figures(rows: Sequence[Sequence[Cell]], at: int) -> Sequence[Cell]:

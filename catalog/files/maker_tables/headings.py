@@ -15,7 +15,7 @@ from core.vocabulary.quantity import Kind
 
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*(?:[(（][^()（）]*[)）][^()（）]*)?)[)）\]】]")
 _VALUE = re.compile(
-    r"(?:^|(?<=[\s:：=(（@])|(?<=[^\x00-\xff]))([+-]?\d+(?:\.\d+)?)\s*"
+    r"(?:^|(?<=[\s:：=(（@])|(?<=[^\x00-\xff]))([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*"
     r"(°\s?[CF]|deg\.?\s?[CF]|[℃℉%％CF]|kW|MW|RT|TR|USRT|tons?|冷吨|r/min|rpm|mm|inch)?"
     r"\s*[)）\]]?$",
     re.IGNORECASE,
@@ -45,6 +45,8 @@ _MEASURES = {
     Kind.HEAD: Measured.LENGTH,
 }
 _WATER_N_M3 = 998.2 * 9.80665  # a head given as a pressure is that of water of 20 °C
+_PER_MINUTE_ALONE = re.compile(r"(?i)1?/min|min\s*(?:\^?-1|⁻¹)")
+_A_SHARE = re.compile(r"\s*\d")
 _PER_MINUTE = 60.0  # speeds are kept in r/min
 # Without a unit these are what everybody writes: 1, A, kg, dB, and the user's currency.
 _NO_UNIT = frozenset(
@@ -104,6 +106,12 @@ def scale_of(unit_text: str, role: Role) -> Scale | None:
     unit = parse(unit_text)
     if unit is not None and role.kind is Kind.HEAD and unit.measured is Measured.PRESSURE:
         return Scale(text=unit.text, size=unit.size / _WATER_N_M3)
+    if unit is not None and role.kind is Kind.PRESSURE and unit.measured is Measured.LENGTH:
+        return Scale(text=unit.text, size=unit.size * _WATER_N_M3)  # a drop in m or ft of water
+    if unit is not None and unit.measured is Measured.SHARE and _A_SHARE.match(unit_text):
+        return None  # 100 % is a load, no unit
+    if role.kind is Kind.SPEED and _PER_MINUTE_ALONE.fullmatch(unit_text.strip()):
+        return Scale(text=unit_text.strip())
     if unit is None or role.kind is None or unit.measured is not _MEASURES.get(role.kind):
         return None
     if role.kind is Kind.TEMPERATURE:
@@ -163,7 +171,7 @@ class Words:
     def __init__(
         self, roles: Sequence[Role], unused: Sequence[str], *, at_points: bool = False
     ) -> None:
-        self._at_points = at_points
+        self._at_points = self.of_plates = at_points
         self.roles = tuple(roles)
         self._unused = re.compile("|".join(unused), re.IGNORECASE)
         self._names = [_pattern(role.names) for role in roles]
@@ -182,7 +190,9 @@ class Words:
         plain = _DECIBEL.sub("dB", plain)
         unit, value, words = _taken_apart(plain)
         bare = _BRACKETS.sub(" ", words).strip()
-        if self._unused.search(words) and not _PER_CAPACITY.search(words):
+        is_share = value is not None and unit is not None and unit.measured is Measured.SHARE
+        told = plain if is_share else words  # 功率因数 75 %
+        if self._unused.search(told) and not _PER_CAPACITY.search(words):
             return Heading(unused=True)
         if unit is not None and unit.measured in self._elsewhere:
             return Heading(unused=True)
@@ -197,10 +207,19 @@ class Words:
                     continue
                 if patterns is self._also and unit is None:
                     continue
+                if is_share and not role.axis and (own := _unit_in(words)) != unit:
+                    # At 75 %: that is the unit of the load, the figure has its own.
+                    scale = scale_of(own.text, role) if own else None
+                    return Heading(role=role, scale=scale, value=value)
                 scale = scale_of(unit_text, role) if unit else None
                 if unit is None or scale is not None:
                     return Heading(role=role, scale=scale, value=value)
         return Heading()
+
+    def takes(self, role: Role, text: str) -> bool:
+        """Whether a text under the name of a role may be of it: its unit fits, or it has none."""
+        unit = _taken_apart(" ".join(text.replace("º", "°").split()))[0]
+        return unit is None or scale_of(unit.text, role) is not None
 
     def _at_a_point(self, text: str, unit: Unit | None) -> Heading | None:
         """A figure with the temperatures it is at; None: it names none, or a temperature."""
@@ -225,7 +244,7 @@ def _taken_apart(text: str) -> tuple[Unit | None, float | None, str]:
     if found:
         unit = parse(found[2].replace("％", "%").strip()) if found[2] else None
         rest = text[: found.start()].strip(" :：=@(（")
-        return unit or _unit_in(rest), float(found[1]), rest
+        return unit or _unit_in(rest), float(found[1].replace(",", "")), rest
     return _unit_in(text), None, text
 
 
@@ -245,5 +264,7 @@ def _unit_in(text: str) -> Unit | None:
         if unit is not None and (len(written) > 1 or written in "%℃℉" or first or words[0] != bare):
             if len(written) == 1 and written.isalpha() and written not in "WKCF":
                 continue
+            if first + 1 < len(words) and unit.measured is Measured.OTHER:
+                continue  # "r m" of (NPSH)r m is none
             return unit
     return None

@@ -15,17 +15,19 @@ from catalog.files.maker_tables.areas import Area, HeadingRow, column_letters
 from catalog.files.maker_tables.headings import Heading, Scale, Words, scale_of
 from catalog.files.maker_tables.parts import Across, Correction, Meaning, Part, PartMaker
 from catalog.files.rows import Cell
+from catalog.files.units import parse
 from core.machines.maker_tables import Role
 
 # Where a text above an area says several things: at its marks, and behind each value.
 _SEGMENTS = re.compile(
     r"[;；|\n]|,\s|，|、|\s{2,}|(?<=\d[℃℉])|(?<=\d [℃℉])|(?<=\d°[CF])|(?<=\d °[CF])"
 )
-_FIGURE = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?")
+_FIGURE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _CORNER = re.compile(r"\s*[\\/|↘\n]+\s*")
 _UNIT_NOTE = re.compile(r"(?i)^\(?(?:units?|单位)\s*[:：]\s*(.+?)\)?$")
 _MODEL_NAME = re.compile(r"\s*(?:no\.?|number)?\s*[:：=#]?\s*(\S.*)$", re.IGNORECASE)
 _NOTE_SEGMENTS = re.compile(r"[,，;；、]")
+_CHARACTER = re.compile(r"[\u3400-\u9fff]")
 _UNITS_APART = re.compile(r"[,，;；、\s]+")
 _LEAST_ROWS_NAMED = 2
 
@@ -202,10 +204,9 @@ class Reader:
         self, index: int, texts: Sequence[str], above: Sequence[_Above], maker: PartMaker
     ) -> Part:
         """The figure that several columns of a cross table hold."""
-        for text in reversed(texts):
-            said = self._words.heading(text)
-            if said.role is not None or said.unused:
-                return maker.made(column_letters(index), text, self._with_unit(said, texts, above))
+        text, said = self._named(texts)
+        if said.role is not None or said.unused:
+            return maker.made(column_letters(index), text, self._with_unit(said, texts, above))
         for one in reversed(above):
             if one.said.role is not None and one.said.role.kind and not one.said.role.axis:
                 said = self._with_unit(one.said, texts, above)
@@ -224,12 +225,43 @@ class Reader:
         cells = [row[index] for row in area.rows]
         beside = next((unit.text for cell in cells if (unit := unit_beside(cell))), "")
         values = [_number(cell) for cell in cells]
+        text, said = self._named(texts)
+        if said.role is not None or said.unused:
+            whole = self._with_unit(replace(said, value=None), texts, above)
+            return maker.made(area.column_name(index), text, whole, beside, values)
+        return maker.made(area.column_name(index), " ".join(texts), Heading(unused=True))
+
+    def _named(self, texts: Sequence[str]) -> tuple[str, Heading]:
+        """What the texts over a column say together, the lowest first.
+
+        A unit alone says nothing where a text over it takes it: IPLV over kW/ton. Where the lowest
+        text names a group's part, both are one name: 冷却水 over 进水温度, Evaporator over flow.
+        """
+        if len(texts) > 1:
+            lowest, whole = texts[-1], _one_name(texts)
+            alone, together = self._words.heading(lowest), self._words.heading(whole)
+            if (unit := parse(lowest.strip("()（）[]【】"))) is not None:
+                for text in reversed(texts[:-1]):
+                    over = self._words.heading(text)
+                    if over.role is not None and (scale := scale_of(unit.text, over.role)):
+                        return whole, replace(over, scale=scale)
+            same = alone.role is None or (
+                together.role is not None
+                and alone.role is not self._model
+                and together.role.kind is alone.role.kind
+            )
+            known = together.scale or not alone.unused or self._words.of_plates
+            if together.role is not None and same and known:
+                return whole, together
+            over_unused = self._words.of_plates and self._words.heading(texts[-2]).unused
+            if together.unused and (alone.role is None or over_unused):
+                return whole, together
         for text in reversed(texts):
             said = self._words.heading(text)
-            if said.role is not None or said.unused:
-                whole = self._with_unit(replace(said, value=None), texts, above)
-                return maker.made(area.column_name(index), text, whole, beside, values)
-        return maker.made(area.column_name(index), " ".join(texts), Heading(unused=True))
+            of_it = said.role is None or self._words.takes(said.role, texts[-1])
+            if said.unused or (said.role is not None and of_it):
+                return text, said
+        return " ".join(texts), Heading()
 
     def _with_unit(self, said: Heading, texts: Sequence[str], above: Sequence[_Above]) -> Heading:
         """With the unit of another row of headings, or of a note as "Unit: kW"."""
@@ -287,13 +319,22 @@ class Reader:
         return parts
 
 
+def _one_name(texts: Sequence[str]) -> str:
+    """A group and its part as one name: 冷却水 over 流量 is 冷却水流量."""
+    whole = texts[0]
+    for text in texts[1:]:
+        whole += text if _CHARACTER.match(whole[-1]) and _CHARACTER.match(text) else f" {text}"
+    return whole
+
+
 def _texts_over_columns(area: Area) -> list[list[str]]:
     """Of each column the texts over it, from above."""
     names: list[list[str]] = [[] for _ in range(area.width)]
     for row in area.headings:
         for index, cell in enumerate(row.cells):
             text = " ".join(cell.split()) if isinstance(cell, str) else ""
-            if text and not looks_like_number(cell) and text not in names[index]:
+            named = not looks_like_number(cell) or (not row.numbers and text[-1:] in "%％")
+            if text and named and text not in names[index]:
                 names[index].append(text)
     return names
 

@@ -6,12 +6,13 @@ figures below, the sheet is turned.
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import isfinite
 from pathlib import Path
 
+from catalog.files.cells import looks_like_number
 from catalog.files.maker_tables.areas import Area, areas_of
 from catalog.files.maker_tables.headings import Words
 from catalog.files.maker_tables.meaning import Reader
@@ -38,6 +39,7 @@ class TablesFile:
     areas: tuple[Area, ...]
     words: Words
     nameplates: bool = False
+    notes: tuple[str, ...] = ()  # texts that stand alone in their rows, under tables as well
 
     @cached_property
     def usual_models(self) -> dict[str, str]:
@@ -81,6 +83,7 @@ def _opened(
     *,
     nameplates: bool,
 ) -> TablesFile:
+    notes = dict.fromkeys(text for sheet in sheets for text in _alone(sheet))
     words = Words(tables.roles, tables.unused, at_points=nameplates)
     reader = Reader(words, {})
     if nameplates:
@@ -90,10 +93,13 @@ def _opened(
         family=family,
         tables=tables,
         areas=tuple(
-            area for sheet in sheets for area in areas_of(sheet, reader.names_condition)
+            area
+            for sheet in sheets
+            for area in areas_of(sheet, reader.names_condition, shares_name=nameplates)
         ),
         words=words,
         nameplates=nameplates,
+        notes=tuple(notes),
     )  # fmt: skip
 
 
@@ -105,6 +111,13 @@ def _stands_side_by_side(sheet: Rows, words: Words) -> bool:
     )  # fmt: skip
     by_row = max((_named(row, words) for row in sheet.cells), default=0)
     return by_column >= _LEAST_NAMED and by_column > by_row
+
+
+def _alone(sheet: Rows) -> Iterator[str]:
+    for row in sheet.cells:
+        texts = {cell.strip() for cell in row if isinstance(cell, str) and cell.strip()}
+        if len(texts) == 1 and not any(looks_like_number(cell) for cell in row if cell != ""):
+            yield texts.pop()
 
 
 def _named(cells: Iterable[Cell], words: Words) -> int:

@@ -5,7 +5,7 @@ whole area, conditions across it, columns, and the figures of a cross table.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from catalog.files.maker_tables.areas import Area
@@ -14,6 +14,8 @@ from core.machines.maker_tables import Role
 from core.vocabulary.quantity import Kind
 
 UNUSED = "unused"
+_BESIDE_RATING = (Kind.MASS, Kind.SOUND, Kind.CURRENT, Kind.LENGTH, Kind.PRESSURE, Kind.MONEY)
+_IN_OPERATION = re.compile(r"(?i)运行|operating|额定|rated")
 _ABOVE_ALL_SHARES = 2.0  # shares that reach higher are in per cent
 
 
@@ -163,6 +165,22 @@ class PartMaker:
             scale = kept or PLAIN
         asked = "unit" if needs_unit(role) and scale is PLAIN else ""
         return replace(part, role=role, scale=scale, asked=asked)
+
+
+def each_once(meaning: Meaning, said: Collection[str]) -> Meaning:
+    """Of what nameplates say twice beside their rating, as the mass to ship and that in operation,
+    one column counts: that in operation, else the first. said: parts of which a person spoke.
+    """
+    by_role: dict[str, list[Part]] = {}
+    for part in meaning.columns:
+        if part is not None and part.role is not None and part.role.kind in _BESIDE_RATING:
+            by_role.setdefault(part.role.key, []).append(part)
+    change: dict[str, Part] = {}
+    for parts in by_role.values():
+        kept = next((one for one in parts if one.key in said), None)
+        kept = kept or next((one for one in parts if _IN_OPERATION.search(one.text)), parts[0])
+        change |= {one.key: replace(one, role=None) for one in parts if one.key != kept.key}
+    return meaning.each(change)
 
 
 def with_units_of_others(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:

@@ -21,6 +21,9 @@ from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
 _SAME = 0.002  # the same figure said twice may differ by its rounding
+_OTHER_UNIT = 0.03  # and one in another unit by the sizes that are usual there: 5.5 kW, 7.5 hp
+_FAN_SERIES = re.compile(r"(?<![\w.])[A-Z]{0,3}\d{1,2}-\d{1,3}(?:-\d{1,2})?(?![\d.])")
+_NUMBER_SIGN = re.compile(r"(?i)^(?:no\.?|№|#)\s*")
 _TWO = re.compile(r"(\d+(?:\.\d+)?)\s*(?:℃|°C)?\s*[/~～–—-]\s*(\d+(?:\.\d+)?)\s*(?:℃|°C)?")
 _LIMIT = re.compile(r"^\s*(?:[≤≥<>＜＞≈≦≧]=?|约)\s*(?=\d)")  # a figure as a limit is the figure
 _DIGITS = 3  # of conditions in °C and shares: those that agree are one
@@ -169,8 +172,8 @@ def _points(
         for conditions, columns in _groups(meaning, at):
             figures = tuple(
                 (part.role.key, part.scale.si(cells[i][at]), _twice(area, number, i, part))
-                for i, part in columns
-                if part.role and isfinite(cells[i][at])
+                for i, part in _once(columns, cells, at)
+                if part.role
             )
             if figures:
                 yield _Said(
@@ -186,6 +189,26 @@ def _points(
                     area=area,
                     row=number,
                 )  # fmt: skip
+
+
+def _once(
+    columns: Sequence[tuple[int, Part]], cells: Mapping[int, Sequence[float]], at: int
+) -> Iterator[tuple[int, Part]]:
+    """The columns that state something in a row; of a figure in two units, as kW and hp, the
+    first, unless they are far apart.
+    """
+    before: dict[str, tuple[float, Part]] = {}
+    for index, part in columns:
+        if part.role is None or not isfinite(cells[index][at]):
+            continue
+        value = part.scale.si(cells[index][at])
+        if part.role.key in before:
+            first, one = before[part.role.key]
+            other_unit = one.scale != part.scale
+            if other_unit and abs(value - first) <= _OTHER_UNIT * abs(first):
+                continue
+        before.setdefault(part.role.key, (value, part))
+        yield index, part
 
 
 def _read(meaning: Meaning) -> Iterator[tuple[int, Part]]:
@@ -231,11 +254,20 @@ def _models(meaning: Meaning, usual: str) -> list[str]:
                    if p and p.role is not None and p.role.key == MODEL), None)  # fmt: skip
     if column is None:
         return [usual] * len(area.rows)
+    part = meaning.columns[column]
+    series = _series(area, usual) if part is not None and "机号" in part.text else ""
     found: list[str] = []
     for row in area.rows:
         text = _text(row[column])
+        text = f"{series} No.{_NUMBER_SIGN.sub('', text)}" if text and series else text
         found.append(text or (found[-1] if found else usual))
     return found
+
+
+def _series(area: Area, usual: str) -> str:
+    """What fans are called whose rows say their number alone: 4-72 of the title, else the sheet."""
+    titles = (_FAN_SERIES.search(text) for _, text in reversed(area.above))
+    return next((title[0] for title in titles if title), usual)
 
 
 def _text(cell: Cell) -> str:

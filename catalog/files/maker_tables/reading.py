@@ -19,7 +19,13 @@ from catalog.files.bad_cells import Fault
 from catalog.files.maker_tables.headings import needs_unit
 from catalog.files.maker_tables.meaning import Reader
 from catalog.files.maker_tables.opening import TablesFile
-from catalog.files.maker_tables.parts import Correction, Meaning, Part, with_units_of_others
+from catalog.files.maker_tables.parts import (
+    Correction,
+    Meaning,
+    Part,
+    each_once,
+    with_units_of_others,
+)
 from catalog.files.maker_tables.points import models_of
 from core.machines.device import Device
 from core.machines.maker_tables import MODEL, FittedModel, Role, TabledModel, Wanted
@@ -120,6 +126,8 @@ def read_tables(file: TablesFile, catalog: Catalog, told: Told) -> TablesPreview
     meanings = [one for one in meanings if one.holds_figures]
     if not meanings:
         raise Problem("makers_nothing", str(file.path))
+    if file.nameplates:
+        meanings = [each_once(one, told.corrections) for one in meanings]
     whole = with_units_of_others(meanings)
     values = {**_said(file, whole), **{k: v for k, v in told.values.items() if v}}
     models, faults = models_of(
@@ -147,7 +155,7 @@ def read_tables(file: TablesFile, catalog: Catalog, told: Told) -> TablesPreview
 def _said(file: TablesFile, meanings: Sequence[Meaning]) -> dict[str, str]:
     """Columns of the record that the texts of the file tell, where these tell one word only."""
     texts = [file.path.stem, *dict.fromkeys(area.sheet for area in file.areas)]
-    texts += [text for area in file.areas for _, text in area.above]
+    texts += [*file.notes, *(text for area in file.areas for _, text in area.above)]
     texts += [str(cell) for area in file.areas for row in area.headings for cell in row.cells
               if isinstance(cell, str)]  # fmt: skip
     texts += [part.text for one in meanings for part in one.parts]

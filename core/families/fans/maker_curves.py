@@ -47,22 +47,28 @@ KEYS = CurveRoles(
 INNER_POWER, INNER_RATE = "fan_inner_power_w", "fan_inner_efficiency"
 PRESSURE = "fan_pressure_pa"
 OF_KIND = {
-    PressureKind.TOTAL: ("fan_total_pa", "fan_total_efficiency", r"全压|\btotal"),
-    PressureKind.STATIC: ("fan_static_pa", "fan_static_efficiency", r"静压|\bstatic|^sp$|^p_?s"),
+    PressureKind.TOTAL: ("fan_total_pa", "fan_total_efficiency", r"全压|\btotal|gesamtdruck"),
+    PressureKind.STATIC: (
+        "fan_static_pa",
+        "fan_static_efficiency",
+        r"静压|\bstatic|statischer druck|^sp$|^p_?s",
+    ),
 }
 _MOTOR, _POWER = curves.power_roles(KEYS)
 ROLES = (
     replace(MODEL_ROLE, names=(*MODEL_ROLE.names, r"机号")),
     curves.WHEEL_ROLE,
     curves.speed_role(KEYS),
-    curves.flow_role(KEYS, Kind.AIR_FLOW, 5000.0, r"风量|气量", r"\bvolume\b", r"\bcfm\b"),
+    curves.flow_role(KEYS, Kind.AIR_FLOW, 5000.0, r"风量|气量|luftmenge", r"\bvolume\b",
+                     r"\bcfm\b"),
     _MOTOR,
     Role(key=INNER_RATE, kind=Kind.SHARE, names=(r"内效率|internal eff",), zero=True),
     *(
         Role(key=rate, kind=Kind.SHARE, names=(rf"(?=.*({named}))(?=.*(效率|\beff))",), zero=True)
         for _, rate, named in OF_KIND.values()
     ),
-    Role(key=KEYS.rate, kind=Kind.SHARE, names=(r"\beff", r"^(η|eta)", r"效率"), zero=True),
+    Role(key=KEYS.rate, kind=Kind.SHARE, zero=True,
+         names=(r"\beff", r"^(η|eta)", r"wirkungsgrad", r"效率")),
     Role(key=INNER_POWER, kind=Kind.SHAFT_POWER, names=(r"内功率|internal power",)),
     _POWER,
     *(
@@ -78,7 +84,8 @@ ROLES = (
 )  # fmt: skip
 TOLD = {
     "fan_kind": {
-        FanKind.CENTRIFUGAL.value: r"centrifugal|离心|\b4-72\b|\b[4-9]-\d\d\b|\bBIDW|\bSWSI|\bDWDI",
+        FanKind.CENTRIFUGAL.value: r"centrifugal|plenum|plug fan|离心|无蜗壳"
+        r"|\b4-72\b|\b[4-9]-\d\d\b|\bBIDW|\bSWSI|\bDWDI",
         FanKind.AXIAL.value: r"\baxial|轴流",
         FanKind.EXTERNAL_ROTOR.value: r"external[\s-]*rotor|外转子",
     },

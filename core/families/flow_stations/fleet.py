@@ -256,7 +256,7 @@ def _electric(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArra
     at_motor = each + lost_between(fleet, each, turning)
     drawn = fleet.motors.input_w(at_motor, turning, on_converter=fleet.by_speed)
     drawn = (drawn * fleet.duty.series).reshape(shaft_w.shape)
-    return np.where(along(fleet.of_unit, shaft_w), shaft_w, drawn)
+    return np.where(along(fleet.of_unit, shaft_w), shaft_w, drawn) if fleet.of_unit.any() else drawn
 
 
 def lost_between(fleet: Fleet, shaft_w: FloatArray, speed: FloatArray) -> FloatArray:

@@ -27,14 +27,14 @@ WHEEL_ROLE = Role(
     kind=Kind.LENGTH,
     axis=True,
     believed=(0.02, 5.0),
-    names=(r"impeller|\bwheel\b", r"\bdia(meter|\.)?\b", r"叶轮|轮径"),
+    names=(r"impeller|\bwheel\b|laufrad", r"\bdia(meter|\.)?\b", r"叶轮|轮径"),
 )
 UNUSED = (
     r"\bweight\b", r"\bcurrent\b", r"\bvoltage\b", r"\bprice\b",
     r"重量|质量|电流|电压|口径|价格|进口|出口|序号|备注|remarks?|比转速|^ns$",
 )  # fmt: skip
 POWER_BASIS = {
-    PowerBasis.SHAFT.value: r"shaft|\bb\.?h\.?p\b|\bP2\b|轴功率|pump eff|泵效率",
+    PowerBasis.SHAFT.value: r"shaft|\bb\.?h\.?p\b|\bP2\b|轴功率|pump eff|泵效率|内功率|内效率",
     PowerBasis.UNIT.value: r"power input|input power|\bP1\b|wire|输入功率|整机|机组效率",
 }
 _APART = 0.03  # of power and efficiency that are both stated: rounding is less
@@ -59,13 +59,15 @@ def speed_role(roles: CurveRoles) -> Role:
         kind=Kind.SPEED,
         axis=True,
         believed=(100.0, 12_000.0),
-        names=(r"\bspeed\b", r"\br\.?p\.?m\b", r"^n$", r"转速"),
+        names=(r"\bspeed\b", r"\br\.?p\.?m\b", r"^n\b", r"drehzahl", r"转速"),
     )
 
 
 def flow_role(roles: CurveRoles, kind: Kind, most: float, *names: str) -> Role:
     """The flow of a point, at most so many m³/s."""
-    usual = (r"\bflow\b", r"\bcapacity\b", r"^q$", r"流量")
+    usual = (
+        r"\bflow\b", r"\bcapacity\b", r"^q\b", r"(förder|volumen)strom|fördermenge", r"流量",
+    )  # fmt: skip
     return Role(key=roles.flow, kind=kind, axis=True, believed=(0.0, most), names=(*usual, *names))
 
 
@@ -80,7 +82,14 @@ def power_roles(roles: CurveRoles) -> tuple[Role, ...]:
         Role(
             key=roles.power,
             kind=Kind.SHAFT_POWER,
-            names=(r"\bpower\b", r"\bb\.?h\.?p\b", r"\binput\b", r"^(p|n)[12a]?$", r"功率"),
+            names=(
+                r"\bpower\b",
+                r"\bb\.?h\.?p\b",
+                r"\binput\b",
+                r"^(p|n)[12a]?$",
+                r"leistung\b|leistungsbedarf",
+                r"功率",
+            ),
         ),
     )
 

@@ -98,7 +98,7 @@ def units_of(fleet: Fleet, kind: IntArray, mean: FloatArray) -> Units:
         able = np.isfinite(drawn).all(axis=2) & (most[:, some] > 0.0)
         drawn = np.where(able[..., None], drawn, 1.0)
         full[:, some] = np.where(able, drawn[..., -1], 0.0)
-        table[some] = (drawn / drawn[..., -1:]).transpose(1, 0, 2)
+        np.divide(drawn, drawn[..., -1:], out=table[some].transpose(1, 0, 2))
         most[:, some] = np.where(able, most[:, some], 0.0)
     nothing = np.zeros((len(fleet.machine), 1))
     return Units(

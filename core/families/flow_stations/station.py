@@ -107,7 +107,7 @@ def _best(fleet: Fleet, flow: FloatArray, carrying: int, staging: Staging) -> _P
     none = ~np.logical_or.reduce(able, axis=1)
     return _Picked(
         units=chosen + 1,
-        none=none,
+        none=np.asarray(none, dtype=np.bool_),
         values={
             name: np.take_along_axis(by_number(getattr(ways, name)), chosen[:, None], axis=1)[:, 0]
             for name in _PICKED

@@ -45,6 +45,7 @@ ROLES = (
         names=(
             r"\boat\b", r"\bambient\b", r"\boutdoor\b", r"\boutside air\b", r"\bdry[\s-]*bulb\b",
             r"entering air", r"\bsource\b", r"\bbrine\b", r"\bground\b",
+            r"au(ß|ss)entemperatur|lufteintritt|quellentemperatur|\bsole\b",
             r"环境温度|室外|进风|干球|空气温度|热源|水源|地源|地埋管",
         ),
     ),
@@ -55,18 +56,21 @@ ROLES = (
         believed=(15.0, 110.0),
         names=(
             r"\blwt\b", r"\blhwt\b", r"(leaving|outlet|supply|flow)\W+(hot|heating|water|temp)",
-            r"(hot|heating) water", r"\bsink\b", r"出水|供水|热水|供热温度",
+            r"(hot|heating) water", r"\bsink\b", r"vorlauf|heizwasser", r"出水|供水|热水|供热温度",
         ),
     ),
     Role(
         key=POWER,
         kind=Kind.ELECTRIC_POWER,
-        names=(r"\bpower\b", r"\binput\b", r"\bp\.?i\.?\b", r"功率|耗电"),
+        names=(
+            r"\bpower\b", r"\binput\b", r"\bp\.?i\.?\b", r"leistungsaufnahme", r"功率|耗电",
+        ),
     ),
     Role(
         key=HEAT,
         kind=Kind.HEATING_POWER,
-        names=(r"\bheat(ing)?\b", r"\bcap(acity|\.)?\b", r"\bhc\b", r"制热量|供热量|热量"),
+        names=(r"\bheat(ing)?\b", r"\bcap(acity|\.)?\b", r"\bhc\b", r"(heiz|wärme)leistung",
+               r"制热量|供热量|热量"),
     ),
 )  # fmt: skip
 UNUSED = (
@@ -74,7 +78,10 @@ UNUSED = (
     r"\bcooling\b", r"return", r"entering\W+(hot|heating|water)", r"\bsound\b",
     r"水流量|流量|压降|水阻|阻力|电流|噪声|制冷|回水|(热水|使用侧).*进水", r"序号|备注|remarks?",
 )  # fmt: skip
-_AIR = r"\boat\b|ambient|outdoor|outside|dry[\s-]*bulb|\bair\b|环境|室外|进风|干球|空气"
+_AIR = (
+    r"\boat\b|au(ß|ss)entemperatur|luft|ambient|outdoor|outside|dry[\s-]*bulb|\bair\b"
+    r"|环境|室外|进风|干球|空气"
+)
 BY_NAME = {
     SOURCE: {
         "heat_source": {

@@ -57,7 +57,7 @@ UNUSED = (
     r"(start|locked|max(imum)?|peak|connected).*(current|power|amps?)|power\W*factor",
     r"\b(no|nr|item)\.?$|remarks?|\b(lra|mca)\b|\bflow rate\b|press(ure)?\W*drop|current|amps?",
     r"(装机|最大(?!出水|供水)|启动|起动|辅助|电加热|水泵).*(功率|电流)|流量|压降|水阻|电流|充注|接管",
-    r"重量|质量|外形|尺寸|长度|宽度|高度|电源|电压|序号|备注|功率因数",
+    r"(压缩机|电机|电动机|风机|水泵)型号|重量|质量|外形|尺寸|长度|宽度|高度|电源|电压|序号|备注|功率因数",
 )
 TOLD: dict[str, dict[str, str]] = {
     "heat_source": {

@@ -64,22 +64,32 @@ class ShaftDrives:
         speed_share: over the motor's rated speed; on the mains it is not asked for.
         """
         there = self.row >= 0
-        drawn = np.full(shaft_w.shape, np.nan)
-        if not there.any():
+        speed = np.broadcast_to(speed_share, shaft_w.shape)
+        if not there.all():
+            drawn = np.full(shaft_w.shape, np.nan)
+            drawn[there] = self.take(np.flatnonzero(there)).input_w(
+                shaft_w[there], speed[there], on_converter=on_converter
+            )
             return drawn
-        rows, rated = self.row[there], self.power_w[there][:, None]
-        losses, power = self.bank.losses.take(rows), shaft_w[there]
-        if not on_converter:
-            load = power / rated
-            lost = loss_shares(losses, np.ones((1, 1)), load, on_converter=False) * rated
-            drawn[there] = np.where(power > 0.0, power + lost, np.where(power == 0.0, 0.0, np.nan))
-            return drawn
-        speed = np.broadcast_to(speed_share, shaft_w.shape)[there]
+        rated, losses = self.power_w[:, None], self.bank.losses.take(self.row)
+        turning = np.ones((1, 1))
         with np.errstate(divide="ignore", invalid="ignore"):
-            torque = np.where(speed > 0.0, power / rated / speed, 0.0)
-        lost = loss_shares(losses, speed, torque, on_converter=True) * rated
-        lost = lost + drive_loss_w(self.bank.drive_model.take(rows), speed, torque)
-        drawn[there] = np.where(power == 0.0, 0.0, power + lost)
+            torque = shaft_w / rated
+            if on_converter:
+                torque /= speed
+                turning = speed
+                if not (speed > 0.0).all():
+                    torque = np.where(speed > 0.0, torque, 0.0)
+        drawn = loss_shares(losses, turning, torque, on_converter=on_converter)
+        drawn *= rated
+        if on_converter:
+            drawn += drive_loss_w(self.bank.drive_model.take(self.row), speed, torque)
+        drawn += shaft_w
+        resting = shaft_w == 0.0
+        if resting.any():
+            drawn[resting] = 0.0
+        if not on_converter:
+            drawn[shaft_w < 0.0] = np.nan
         return drawn
 
 

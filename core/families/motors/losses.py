@@ -66,6 +66,7 @@ def fit_losses(columns: MotorColumns) -> LossModel:
     constant, load, basis, implausible = _two_terms(columns, at_load)
     coefficients = _over_speed(constant, load)
     slopes = _slopes(at_load, constant, load)
+    slopes[basis == Basis.RATED_ONLY] = 0.0  # the two terms were put through the one point
     rated = np.where(np.isnan(at_load[:, 0]), constant + load, at_load[:, 0])
     factor = converter_factor(columns.power_w)
     harmonic = np.where(columns.on_converter & ~_of_twin(columns), 0.0, (factor - 1.0) * rated)

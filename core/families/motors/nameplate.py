@@ -21,6 +21,7 @@ from core.families.motors.class_kinds import (
     usual_slip,
 )
 from core.families.motors.classes import class_minimum, class_reached
+from core.families.motors.nameplate_told import told
 from core.families.motors.nameplate_words import KIND_NAMES, NAMES, TOLD, UNUSED
 from core.families.motors.record import IeClass, Motor, Supply, Technology
 from core.machines.device import Evidence
@@ -103,6 +104,8 @@ def nameplates() -> Nameplates:
 
 def fit(plate: MotorNameplate) -> FittedModel:
     """The motor of a nameplate, or what of it is missing or cannot be."""
+    stated_poles = plate.poles
+    plate = _with_told(plate)
     missing = tuple(_missing(plate))
     if missing:
         return FittedModel(record=None, missing=missing)
@@ -116,10 +119,30 @@ def fit(plate: MotorNameplate) -> FittedModel:
     return FittedModel(
         record=record,
         residuals=tuple(_residuals(plate, record)),
-        assumed=tuple(_assumed(plate, record, stated, usual)),
+        assumed=(
+            *_assumed(plate, record, stated, usual),
+            *(_poles_told(plate) if stated_poles is None else ()),
+        ),
         better=tuple(_better(plate)),
         band=(record.class_band_one or 0.0, record.class_band_several or 0.0),
     )
+
+
+def _with_told(plate: MotorNameplate) -> MotorNameplate:
+    """With what its model and speed tell where it states nothing."""
+    found = told(plate.model, plate.speed_rpm, plate.frequency_hz or _GRID_HZ, plate.technology)
+    return msgspec.structs.replace(
+        plate,
+        technology=plate.technology or found.technology,
+        poles=plate.poles or found.poles,
+    )
+
+
+def _poles_told(plate: MotorNameplate) -> Iterator[Remark]:
+    if plate.poles is not None:
+        yield Remark(
+            code="nameplate_motor_poles", figures=(figure("poles", plate.poles, Kind.COUNT),)
+        )
 
 
 def figures_of(record: Motor) -> MotorNameplate | None:

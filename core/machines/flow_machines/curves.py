@@ -88,7 +88,10 @@ class FlowMachines:
         """
         root = np.sqrt(rise) * along(self.similar_best, flow)
         with np.errstate(invalid="ignore", divide="ignore"):
-            place = np.where(flow > 0.0, flow / (flow + root), 0.0)
+            place = flow / (flow + root)
+        given = flow > 0.0
+        if not given.all():
+            place = np.where(given, place, 0.0)
         return _placed(self.similar_from, self.similar_to, place).read(self.similar)
 
     def _at(self, flow: FloatArray) -> "_Place":
@@ -174,26 +177,30 @@ def _even(curves: Sequence[Curve], work: FloatArray) -> tuple[FloatArray, FloatA
     work: (curves,); returns (curves, STEPS + 1) each.
     """
     given = np.array([curve.flow for curve in curves], dtype=np.float64)
-    heads = np.array([curve.rise for curve in curves], dtype=np.float64)
+    by_power = all(curve.power_w is not None for curve in curves)
+    lines = np.array(
+        [
+            [curve.rise for curve in curves],
+            [curve.power_w if by_power else curve.efficiency for curve in curves],
+        ],
+        dtype=np.float64,
+    )
     flow = np.linspace(given[:, 0], given[:, -1], STEPS + 1, axis=1)
-    rise = shape_keeping(flow, given, heads)
+    found = shape_keeping(flow, given, lines)
+    rise, other = found
     spent = rise < _LEAST_RISE * rise.max(axis=1, keepdims=True)
     first = spent.argmax(axis=1)  # 0 as well where no rise is spent
     ended = np.flatnonzero(first > 0)
     if len(ended):
         last = flow[ended, first[ended] - 1]
         flow[ended] = np.linspace(given[ended, 0], last, STEPS + 1, axis=1)
-        rise[ended] = shape_keeping(flow[ended], given[ended], heads[ended])
-    powers = [curve.power_w for curve in curves if curve.power_w is not None]
-    if powers:
-        power = shape_keeping(flow, given, np.array(powers, dtype=np.float64))
-        return flow, rise, power
-    shares = np.array([curve.efficiency for curve in curves], dtype=np.float64)
-    efficiency = shape_keeping(flow, given, shares)
+        found[:, ended] = shape_keeping(flow[ended], given[ended], lines[:, ended])
+    if by_power:
+        return flow, rise, other
     with np.errstate(divide="ignore", invalid="ignore"):
-        power = work[:, None] * flow * rise / efficiency
+        power = work[:, None] * flow * rise / other
     # At rest flow over efficiency has a limit: carried back from the first two steps.
-    ratio = flow[:, 1:3] / efficiency[:, 1:3]
+    ratio = flow[:, 1:3] / other[:, 1:3]
     at_rest = work * rise[:, 0] * np.maximum(2.0 * ratio[:, 0] - ratio[:, 1], 0.0)
     power[:, 0] = np.where(flow[:, 0] == 0.0, at_rest, power[:, 0])
     return flow, rise, power
@@ -265,15 +272,16 @@ def _placed(low: FloatArray, high: FloatArray, value: FloatArray) -> _Place:
     with np.errstate(invalid="ignore", divide="ignore"):
         place = value - along(low, value)
         place *= along(STEPS / (high - low), value)
-        inside = place >= -_EDGE
-        inside &= place <= STEPS + _EDGE
+    least, most = place.min(initial=0.0), place.max(initial=0.0)
     outside = None
-    if not inside.all():
-        outside = ~inside
+    if not (least >= -_EDGE and most <= STEPS + _EDGE):  # so as well where there is no number
+        outside = ~((place >= -_EDGE) & (place <= STEPS + _EDGE))
         place[outside] = 0.0
-    np.clip(place, 0.0, STEPS, out=place)
+    if not (least >= 0.0 and most < STEPS):
+        np.clip(place, 0.0, STEPS, out=place)
     cell = place.astype(np.int64)
-    np.minimum(cell, STEPS - 1, out=cell)
+    if not most < STEPS:
+        np.minimum(cell, STEPS - 1, out=cell)
     place -= cell
     cell += along(np.arange(len(low)) * (STEPS + 1), value)
     return _Place(cell, place, outside)

@@ -13,29 +13,39 @@ FloatArray = NDArray[np.float64]
 def shape_keeping(at: FloatArray, x: FloatArray, y: FloatArray) -> FloatArray:
     """The lines through (x, y) read at `at`, all (…, points); two points make a straight line.
 
-    Along the last axis x rises strictly. Nothing is carried on: outside the points there is nan.
+    Along the last axis x rises strictly. Of several lines over the same x, y is (lines, …, points),
+    and so is what is returned. Nothing is carried on: outside the points there is nan.
     """
-    step, rise = np.diff(x), np.diff(y) / np.diff(x)
+    step = np.diff(x)
+    rise = np.diff(y) / step
     slope = _slopes(step, rise)
     # Of every piece the cubic in the share of the way through it, from its start.
     starting, ending = step * slope[..., :-1], step * slope[..., 1:]
     risen = step * rise
     square, cube = 3.0 * risen - 2.0 * starting - ending, starting + ending - 2.0 * risen
-    cell = np.zeros(at.shape, dtype=np.int64)
-    for inner in range(1, x.shape[-1] - 1):
-        cell += at >= x[..., inner, None]
+    piece = _pieces(at, x)
 
-    def of_cell(values: FloatArray) -> FloatArray:
-        return np.take_along_axis(values, cell, axis=-1)
+    def of_piece(values: FloatArray) -> FloatArray:
+        several, width = values.shape[: values.ndim - x.ndim], values.shape[-1]
+        first = np.arange(piece.size // at.shape[-1]).reshape(*at.shape[:-1], 1) * width
+        found: FloatArray = values.reshape(*several, -1).take(piece + first, axis=-1)
+        return found
 
-    t = (at - of_cell(x)) / of_cell(step)
-    value: FloatArray = of_cell(cube) * t
+    t = (at - of_piece(x)) / of_piece(step)
+    value: FloatArray = of_piece(cube) * t
     for part in (square, starting):
-        value += of_cell(part)
+        value += of_piece(part)
         value *= t
-    value += of_cell(y)
-    value[(at < x[..., :1]) | (at > x[..., -1:])] = np.nan
+    value += of_piece(y)
+    value[..., (at < x[..., :1]) | (at > x[..., -1:])] = np.nan
     return value
+
+
+def _pieces(at: FloatArray, x: FloatArray) -> NDArray[np.int64]:
+    """The piece between two points that each lies in, (…, points)."""
+    rows = zip(x.reshape(-1, x.shape[-1])[:, 1:-1], at.reshape(-1, at.shape[-1]), strict=True)
+    found = [inner.searchsorted(own, side="right") for inner, own in rows]
+    return np.array(found, dtype=np.int64).reshape(at.shape)
 
 
 def _slopes(step: FloatArray, rise: FloatArray) -> FloatArray:

@@ -224,3 +224,19 @@ def test_units_follow_the_reader(languages: dict[str, Language]) -> None:
     texts = [text for text, _ in labels(drawing)]
     assert "Annual energy, MWh" in texts
     assert "Life-cycle cost, million CNY" in texts
+
+
+def test_points_in_one_place_are_named_under_each_other(languages: dict[str, Language]) -> None:
+    """Two types of one year and one price: neither name stands at another's dot."""
+    at = {"energy_wh": 728e6, "cost": 11.46e6}
+    points = (
+        CostPoint(name="1 WCV", leading=True, reference=False, **at),
+        CostPoint(name="1 WCO", leading=True, reference=False, **at),
+        CostPoint(name="1 WSV", leading=True, reference=False, energy_wh=796e6, cost=11.8e6),
+        CostPoint(name="", leading=False, reference=False, energy_wh=1100e6, cost=17e6),
+    )
+    chart = CostEnergy(points=points, front=(0,))
+    rooms = dict(labels(drawn(chart, languages["en"], 84.0)))
+    first, second = rooms["1 WCV"], rooms["1 WCO"]
+    assert first.left == pytest.approx(second.left)
+    assert 0.0 < second.top - first.top < 4.0

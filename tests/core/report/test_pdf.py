@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from copy import copy
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from shutil import copytree
 
@@ -11,7 +12,7 @@ import pytest
 import typst
 from pypdf import PdfReader
 
-from core.content.blocks import ReportContent
+from core.content.blocks import Paragraph, ReportContent, Words
 from core.report.compose import content_of
 from core.report.typesetting import pages_png, pages_svg, pdf
 from core.report.wording import cell
@@ -204,3 +205,24 @@ def test_english_quotes_are_as_wide_as_english_letters(resources: Path, tmp_path
         ignore_system_fonts=True, sys_inputs={"content": '{"letterhead": {"accent": ""}}'},
     ).query("<width>", field="value")  # fmt: skip
     assert msgspec.json.decode(told)[0] == pytest.approx(4.75)
+
+
+def test_a_sign_of_the_second_font_moves_no_line(
+    content: ReportContent, languages: dict[str, Language], resources: Path
+) -> None:
+    """Lines stand as far apart with CO₂ in one of them as without."""
+    texts = ("plain words " * 40, "plain words " * 18 + "CO₂ " + "plain words " * 20)
+    blocks = tuple(Paragraph(text=Words(text=one)) for one in texts)
+    section = msgspec.structs.replace(content.sections[0], blocks=blocks)
+    made = pdf(msgspec.structs.replace(content, sections=(section,)), languages["en"], resources)
+    found: list[float] = []
+
+    def note(text: str, matrix: list[float], inner: list[float], *_: object) -> None:
+        at = matrix[5] + inner[5] * matrix[3]
+        if "plain" in text and at not in found:
+            found.append(at)
+
+    PdfReader(BytesIO(made)).pages[0].extract_text(visitor_text=note)
+    apart = [round(above - below, 1) for above, below in pairwise(found)]
+    assert len(apart) >= 5
+    assert len(set(apart)) == 2  # within a paragraph, and between the two

@@ -89,7 +89,7 @@ def american(path: Path) -> Path:
 
 
 Write = Callable[[Path], Path]
-SPEEDS = {"No.6C 1450 r/min": 1.0, "No.6C 2900 r/min": 2.0}
+SPEEDS = {"4-72 No.6C 1450 r/min": 1.0, "4-72 No.6C 2900 r/min": 2.0}
 LAYOUTS: dict[str, tuple[Write, str, dict[str, float]]] = {
     "sample": (sample, "4-72.csv", SPEEDS),
     "american": (american, "bc.xlsx", {"BC-24": 1.0}),

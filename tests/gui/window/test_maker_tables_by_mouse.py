@@ -1,7 +1,7 @@
 """Makers' tables and nameplates brought in with the mouse alone, from the button to the catalog.
 
-Five layouts after those that makers print, a list of nameplates, and three broken tables, which
-are explained and keep the button shut.
+Five layouts after those that makers print, three lists of nameplates, and three broken tables
+which are explained and keep the button shut.
 """
 
 from collections.abc import Callable
@@ -24,6 +24,7 @@ from tests.catalog.files.maker_sheets import (
     part_load_table,
 )
 from tests.catalog.files.plate_sheets import PLATES, chinese_rows
+from tests.catalog.files.sample_sheets import nominal_tons, turned_screws
 from tests.gui.window import mouse
 from tests.gui.window.conftest import PATIENCE_MS
 
@@ -68,6 +69,8 @@ def _take(qtbot: QtBot, browser: CatalogBrowser, dialog: MakerTablesDialog) -> N
         (blocks_on_sheets, "lsb.xlsx", list(SHEET_MODELS)),
         (part_load_table, "lc.xlsx", ["LC-2000"]),
         (chinese_rows, "plates.csv", list(PLATES)),
+        (turned_screws, "turned.csv", ["LSBLG380", "LSBLG1060"]),
+        (nominal_tons, "tons.xlsx", ["CVX-0400", "CVX-0600"]),
     ],
 )
 def test_a_file_comes_in_by_clicks(

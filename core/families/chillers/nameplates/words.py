@@ -71,7 +71,8 @@ UNUSED = (
     r"entering\W+(chilled|evap)|leaving\W+cond|cond\w*\W+(water\W+)?(leaving|out)",
     r"功率因数|(装机|最大|启动|起动|堵转|配电|辅助|油泵|加热).*(功率|电流)|充注|充灌|排热|冷凝热",
     r"^(冷冻水|冷水|蒸发器)(回水|进水)|^(冷却水|冷凝器)(出水|出口|回水)|接管|管径|污垢|承压|序号|备注",
-    r"启动方式|防护|绝缘|出水温度(下限|上限)|卸载比|\blowest\b|least unloading",
+    r"(压缩机|电机|电动机|风机|水泵)型号|压缩机.*(数量|台数)|启动方式|防护|绝缘",
+    r"出水温度(下限|上限)|卸载比|\blowest\b|least unloading",
 )  # fmt: skip
 _REFRIGERANTS = ("R-134a", "R-1233zd(E)", "R-1234ze(E)", "R-513A", "R-410A", "R-32", "R-407C",
                  "R-22", "R-123", "R-454B", "R-515B", "R-290", "R-717")  # fmt: skip
@@ -98,7 +99,7 @@ TOLD: dict[str, dict[str, str]] = {
         "oil": r"\boil\b(?!.?free)|油润滑|有油|滑动轴承|滚动轴承",
     },
     "condenser": {
-        "water": r"water[\s-]*cooled|\bwater\b|水冷",
+        "water": r"water[\s-]*cooled|\bwater\b|水冷|冷却水|condenser (water )?flow",
         "air": r"air[\s-]*cooled|\bair\b|风冷",
     },
     "nameplate_method": {

@@ -1,0 +1,123 @@
+"""Tables of samples with groups over their parts, units below, and several units of one figure.
+
+The figures are nobody's; the layouts follow what makers print.
+"""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+
+
+def _written(path: Path, rows: Sequence[Sequence[object]], *merged: str, title: str = "") -> Path:
+    book = Workbook()
+    if title:
+        book.active.title = title
+    for row in rows:
+        book.active.append(list(row))
+    for cells in merged:
+        book.active.merge_cells(cells)
+    book.save(path)
+    return path
+
+
+def turned_screws(path: Path) -> Path:
+    """A machine a column, groups in the first, GB 18030, three units of capacity, 12/7 ℃."""
+    rows = [
+        ["LSBLG系列水冷螺杆式冷水机组技术参数表"],
+        ["机组型号", "", "LSBLG380", "LSBLG1060"],
+        ["名义制冷量", "kW", "380.5", "1,062.4"],
+        ["", "×10⁴kcal/h", "32.7", "91.4"],
+        ["", "USRT", "108.2", "302.1"],
+        ["输入功率", "kW", "71.2", "186.4"],
+        ["COP", "kW/kW", "5.34", "5.70"],
+        ["IPLV", "kW/kW", "6.05", "6.42"],
+        ["压缩机", "型式", "半封闭双螺杆", ""],
+        ["", "数量", "1", "2"],
+        ["制冷剂", "种类", "R134a", "R134a"],
+        ["冷冻水", "进/出水温度 ℃", "12/7", "12/7"],
+        ["", "流量 m³/h", "65.4", "182.7"],
+        ["", "压降 kPa", "48", "61"],
+        ["冷却水", "进/出水温度 ℃", "30/35", "30/35"],
+        ["", "流量 m³/h", "77.7", "214.8"],
+        ["机组重量", "kg", "2350", "5210"],
+        ["运行重量", "kg", "2600", "5780"],
+        ["注：名义工况按GB/T 18430.1-2007。"],
+    ]
+    with path.open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def nominal_tons(path: Path) -> Path:
+    """Two rows of headings, the lower with units alone: IPLV over kW/ton; the method below."""
+    rows = [
+        ["Centrifugal Chillers – Nominal Data (60 Hz)"],
+        ["Model", "Nominal Capacity", "", "Power Input", "Full Load", "IPLV", "Evaporator", "",
+         "Condenser", "", "Refrigerant", "Operating Weight"],
+        ["", "Tons", "kW", "kW", "kW/ton", "kW/ton", "Flow GPM", "WPD ft", "Flow GPM", "WPD ft",
+         "", "lb"],
+        ["CVX-0400", 400, 1407, 228, 0.570, 0.345, 960, 17.2, 1200, 19.5, "R-1233zd(E)", "19,800"],
+        ["CVX-0600", 600, 2110, 336, 0.560, 0.338, 1440, 18.0, 1800, 20.4, "R-1233zd(E)", "26,450"],
+        [],
+        ["Ratings in accordance with AHRI Standard 550/590 (I-P). Variable speed drive."],
+    ]  # fmt: skip
+    return _written(path, rows, "A1:L1", "B2:C2", "G2:H2", "I2:J2", "A2:A3")
+
+
+def motors(path: Path) -> Path:
+    """Shares of load below 效率, kW and hp, a row of text for each speed, ratios over ratios."""
+    rows = [
+        ["YE4系列三相异步电动机技术数据"],
+        ["型号", "额定功率", "", "额定电流", "额定转速", "效率（%）", "", "", "功率因数 cosφ", "",
+         "堵转转矩", "堵转电流", "最大转矩"],
+        ["", "kW", "HP", "A", "r/min", "100%", "75%", "50%", "100%", "75%", "额定转矩", "额定电流",
+         "额定转矩"],
+        ["同步转速 3000r/min（2极）"],
+        ["YE4-132S1-2", 5.5, 7.5, 10.1, 2930, 90.9, 91.1, 90.3, 0.89, 0.86, 2.0, 8.3, 2.3],
+        ["同步转速 1500r/min（4极）"],
+        ["YE4-280S-4", 75, 100, 136.4, 1488, 96.0, 96.1, 95.7, 0.87, 0.84, 2.0, 7.3, 2.3],
+    ]  # fmt: skip
+    return _written(path, rows, "A1:M1", "A2:A3", "B2:C2", "F2:H2", "I2:J2", "A4:M4", "A6:M6")
+
+
+def german_motors(path: Path) -> Path:
+    """Decimal commas, 4/4, 3/4 and 2/4 of the load, min-1."""
+    path.write_text(
+        "Drehstrom-Asynchronmotoren, Wirkungsgradklasse IE4;;;;;;;;\n"
+        "Typ;Pn;n;In;Wirkungsgrad [%];;;cos phi;Gewicht\n"
+        ";kW;min-1;A;4/4;3/4;2/4;4/4;kg\n"
+        "1XX1-132;5,5;1470;11,0;91,9;92,2;91,4;0,79;64\n"
+        "1XX1-280;75;1486;132;96,0;96,2;95,9;0,86;610\n", "cp1252",
+    )  # fmt: skip
+    return path
+
+
+def numbered_fans(path: Path) -> Path:
+    """机号 alone, inner power, and the rating of the motor below 电动机."""
+    rows: list[list[object]] = [
+        ["4-72型离心通风机性能参数表"],
+        ["机号", "转速(r/min)", "序号", "全压(Pa)", "流量(m³/h)", "内效率(%)", "内功率(kW)",
+         "所需功率(kW)", "电动机", ""],
+        ["", "", "", "", "", "", "", "", "型号", "功率(kW)"],
+    ]  # fmt: skip
+    points = ((3187, 7728, 82), (3074, 9928, 87.5), (2792, 12128, 88.0), (2341, 14328, 82))
+    for at, (pressure, flow, eff) in enumerate(points):
+        inner = flow / 3600 * pressure / 1000 / (eff / 100)
+        first = at == 0
+        rows.append(["No.5A" if first else None, 2900 if first else None, at + 1, pressure, flow,
+                     eff, round(inner, 2), round(1.2 * inner, 2), "Y160M2-2" if first else None,
+                     15 if first else None])  # fmt: skip
+    return _written(path, rows, "A1:J1", "I2:J2", "A4:A7", "B4:B7", "I4:I7", "J4:J7")
+
+
+def american_pump(path: Path) -> Path:
+    """BHP is its own unit; the speed stands in the title with a comma."""
+    rows = [
+        ["End Suction Pump  1,770 RPM"],
+        ["Flow (GPM)", "Head (ft)", "Eff (%)", "BHP", "NPSHr (ft)"],
+        [400, 97, 55, 17.8, 5], [800, 92, 74, 25.1, 7], [1100, 84, 80.5, 29.0, 10],
+        [1400, 70, 77, 32.1, 15],
+    ]  # fmt: skip
+    return _written(path, rows, "A1:E1", title="5E")
