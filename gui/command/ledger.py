@@ -21,7 +21,7 @@ from core.ledger.worth import MoneyTerms
 from core.report.typesetting import pdf
 from core.selection.unusual_price import unusual
 from core.vocabulary.finding import figure
-from core.vocabulary.language import Language
+from core.vocabulary.language import MINUS, Language
 from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands
 from gui.command.ledger_arguments import DISPOSAL, MEASURED, PLAN, REPLACE, REPORT
@@ -44,6 +44,7 @@ from gui.program.text_table import table
 from gui.program.verdict_table import said_fault, write_rows
 
 _FAULTS_SHOWN = 50
+_FIGURE = re.compile("[<>≥≤]? ?[−0-9.,]+|–|")  # as cells of a column of figures are written
 _BUDGET = re.compile(r"(\d{4})=(\d+(?:\.\d+)?)(万)?元?")
 
 
@@ -221,7 +222,7 @@ def _print_plan(text: LedgerText, found: Diagnosed) -> None:
     for line in text.unplaced(found.found, made):
         print(line)
     if made.hits_lacking:
-        print(say("ledger.hits_lacking", yuan=f"{made.hits_lacking:,.0f}"))
+        print(say("ledger_plan.lacking", yuan=text.language.sum_said(made.hits_lacking)))
     _print_table(text.year_heads(), list(text.years(made)), frozenset())
     names = [str(year.year) for year in made.years]
     rows: list[Cells] = [
@@ -251,6 +252,17 @@ def _print_plan(text: LedgerText, found: Diagnosed) -> None:
 
 
 def _print_table(heads: Sequence[str], rows: Sequence[Cells], figures: frozenset[str]) -> None:
-    numeric = [name in figures for name in COLUMNS][: len(heads)]
-    print(table(heads, [[str(cell) for cell in row] for row in rows], numeric))
+    shown = [[_shown(cell) for cell in row] for row in rows]
+    named = [name in figures for name in COLUMNS][: len(heads)]
+    numeric = [
+        known or all(_FIGURE.fullmatch(row[at]) for row in shown) for at, known in enumerate(named)
+    ]
+    print(table(heads, shown, numeric))
     print()
+
+
+def _shown(cell: object) -> str:
+    """A cell as it is read: thousands apart, a true minus."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return str(cell)
+    return f"{cell:,.10g}".replace("-", MINUS)

@@ -124,7 +124,7 @@ def test_a_given_peak_can_be_cleared(qtbot: QtBot, panel: StudyPanel, session: S
         type_over(row, "")
     assert session.document.study.duty.peak_w is None
     assert row.line.placeholderText() == "150"  # found from the load
-    assert row.line.shown_word() == "found"
+    assert row.line.shown_word() == "derived"
 
 
 def test_undo_and_redo_go_through_the_editors(panel: StudyPanel, session: Session) -> None:
