@@ -258,7 +258,8 @@ class Reader:
                 return whole, together
         for text in reversed(texts):
             said = self._words.heading(text)
-            of_it = said.role is None or self._words.takes(said.role, texts[-1])
+            own = text == texts[-1]
+            of_it = own or said.role is None or self._words.takes(said.role, texts[-1])
             if said.unused or (said.role is not None and of_it):
                 return text, said
         return " ".join(texts), Heading()

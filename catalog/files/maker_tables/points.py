@@ -20,6 +20,9 @@ from core.machines.maker_tables import MODEL, Role, TabledModel
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
+_SEVERAL = 2
+_SIZES = (Kind.APPARENT_POWER, Kind.COOLING_POWER, Kind.HEATING_POWER, Kind.SHAFT_POWER,
+          Kind.ELECTRIC_POWER)  # fmt: skip
 _SAME = 0.002  # the same figure said twice may differ by its rounding
 _OTHER_UNIT = 0.03  # and one in another unit by the sizes that are usual there: 5.5 kW, 7.5 hp
 _FAN_SERIES = re.compile(r"(?<![\w.])[A-Z]{0,3}\d{1,2}-\d{1,3}(?:-\d{1,2})?(?![\d.])")
@@ -253,7 +256,7 @@ def _models(meaning: Meaning, usual: str) -> list[str]:
     column = next((i for i, p in enumerate(meaning.columns)
                    if p and p.role is not None and p.role.key == MODEL), None)  # fmt: skip
     if column is None:
-        return [usual] * len(area.rows)
+        return _by_size(meaning, usual)
     part = meaning.columns[column]
     series = _series(area, usual) if part is not None and "机号" in part.text else ""
     found: list[str] = []
@@ -262,6 +265,17 @@ def _models(meaning: Meaning, usual: str) -> list[str]:
         text = f"{series} No.{_NUMBER_SIGN.sub('', text)}" if text and series else text
         found.append(text or (found[-1] if found else usual))
     return found
+
+
+def _by_size(meaning: Meaning, usual: str) -> list[str]:
+    """What rows are called that name no model: all alike where they are points, else by size."""
+    rows = meaning.area.rows
+    parts = [(i, p) for i, p in enumerate(meaning.columns) if p and p.role and p.role.kind]
+    size = next((i for i, p in parts if p.role and p.role.kind in _SIZES), None)
+    points = meaning.across or any(p.role.axis for _, p in parts if p.role)
+    if points or size is None or len(rows) < _SEVERAL:
+        return [usual] * len(rows)
+    return [f"{usual}-{_text(row[size])}" if _text(row[size]) else usual for row in rows]
 
 
 def _series(area: Area, usual: str) -> str:
