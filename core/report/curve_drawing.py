@@ -14,7 +14,7 @@ from core.report.canvas import Canvas, Frame, Point, Rect, Ticks, along, rooms_o
 from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, to_shown
 
-_HEIGHT = 53.0
+_HEIGHT, _SEEN = 53.0, 1e-6
 _KEY_LINE, _SAMPLE = 4.0, 5.0  # height of a row of the key and width of a sample, mm
 _BROKEN = frozenset([Part.OTHER, Part.LIMIT, Part.THIRD])  # drawn dashed
 _LINES = {
@@ -54,7 +54,7 @@ _ABOVE = 1.6  # of a bar, mm, stands what is said of it
 _LIFT, _HIGHEST = 2.6, 6.0  # mm that it gives way to its neighbour's, and no more
 _LARGEST, _SMALLEST, _PLAIN = 1.9, 0.55, 1.0  # radius of a point, mm
 _ALONG = (0.0, -0.15, 0.15, -0.3, 0.3, -0.45, 0.45, -0.6)  # of the line, where its name may stand
-_DOWN = 6  # places of an upright's name below each other
+_DOWN = 12  # places of an upright's name below each other
 _ASIDE = (-2.4, 2.4, -4.6, 4.6)  # above and below the line, mm
 
 
@@ -67,6 +67,10 @@ def curves(chart: Curves, language: Language, width: float) -> Canvas:
     x = axis_of(*x_ends, titled(language, chart.x.key, chart.x.kind), tight=True)
     if chart.x.ticks:
         x = replace(x, ticks=Ticks(values=chart.x.ticks, decimals=0))
+    if (
+        chart.y.low is None and y_ends[0]
+    ):  # a curve that ends level on a tick is seen above the axis
+        y_ends = y_ends[0] - _SEEN * (y_ends[1] - y_ends[0]), y_ends[1]
     y = axis_of(*y_ends, titled(language, chart.y.key, chart.y.kind))
     if chart.y.ticks:
         y = replace(y, ticks=Ticks(values=chart.y.ticks, decimals=0))
@@ -223,13 +227,14 @@ class _Drawing:
 
     def name_uprights(self) -> None:
         """Each one's name beside it, at the top or below what stands there."""
+        taken = self._along_lines()
         for number, upright in enumerate(self._chart.uprights):
-            self._name_upright(upright, self._frame.room.top + 1.6 + 3.4 * number)
+            self._name_upright(upright, self._frame.room.top + 1.6 + 3.4 * number, taken)
 
     def _across(self, upright: Upright) -> float:
         return self._frame.x(float(self._x(np.array(upright.x))))
 
-    def _name_upright(self, upright: Upright, height: float) -> None:
+    def _name_upright(self, upright: Upright, height: float, taken: FloatArray) -> None:
         room, colour = self._frame.room, _LINES[upright.part][0]
         x = self._across(upright)
         text = said_name(upright.name, self._language)
@@ -243,17 +248,21 @@ class _Drawing:
         heights = [
             height + 3.4 * down for down in range(_DOWN) if height + 3.4 * down < room.bottom
         ]
-        best = min(heights, key=lambda y: self._canvas.covered(text, (side, y), across))
+        best = min(heights, key=lambda y: self._canvas.covered(text, (side, y), across, taken))
         self._canvas.text(text, (side, best), across, colour=colour, halo=True)
 
     def name_lines(self) -> None:
         """Each line's name beside it, where it covers least."""
-        runs = [run for line in self._chart.lines for run in self._runs(line)]
-        taken = rooms_of(room for run in runs for room in along(run))
+        taken = self._along_lines()
         for line in self._chart.lines:
             points = [point for run in self._runs(line) for point in run]
             if points:
                 self._name(line, points, taken)
+
+    def _along_lines(self) -> FloatArray:
+        """The rooms that lines take, which no name should cover."""
+        runs = [run for line in self._chart.lines for run in self._runs(line)]
+        return rooms_of(room for run in runs for room in along(run))
 
     def _name(self, line: Line, points: list[Point], taken: FloatArray) -> None:
         text = said_name(line.name, self._language)

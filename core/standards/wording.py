@@ -15,6 +15,7 @@ _POWERS_OF_TEN_FROM = 1e15  # nothing that is rated is as large: inf, nan and sl
 _DECIMALS = 6  # enough for every table; trailing zeros are not shown
 _LEAST_DECIMALS = {"W/W": 2}  # a COP, an EER, an IPLV
 _ALIKE_DECIMALS = {"W/W": (2, 2), "%": (0, 1)}  # of a figure beside its limit, usual and most
+_TOLD_APART = 4  # decimals in which a figure differs from its limit, or does not
 _ALIKE_MOST = 3  # of others: more than any table has
 
 
@@ -147,7 +148,7 @@ def alike(values: Sequence[float | None], unit: str) -> list[str]:
         while decimals < most and round(value, decimals) != round(value, most):
             decimals += 1
     first = known[:2]
-    while decimals < _DECIMALS and _same(first, decimals) and not _same(first, _DECIMALS):
+    while decimals < _TOLD_APART and _same(first, decimals) and not _same(first, _TOLD_APART):
         decimals += 1
     return [
         "–" if value is None else f"{value + 0.0:z,.{decimals}f}".replace("-", MINUS)

@@ -20,6 +20,21 @@ def named(station: Station, words: Language) -> str:
     return words.text(key) if words.has(key) else station.title
 
 
+def shorter_names(name: str) -> tuple[str, ...]:
+    """A station's name without its province, without its city, and so on; the longest first.
+
+    They stand before it in Chinese (内蒙古 鄂尔多斯 东胜) and behind it in English (Dongsheng,
+    Ordos).
+    """
+    if "," in name:
+        parts = name.split(", ")
+        return tuple(", ".join(parts[:end]) for end in range(len(parts) - 1, 0, -1))
+    parts = name.split(" ")
+    if name.isascii():
+        return ()
+    return tuple(" ".join(parts[begin:]) for begin in range(1, len(parts)))
+
+
 def found_by(text: str, limit: int = 20) -> tuple[Station, ...]:
     """Stations by any of their names, the best match first; near misses where none fits.
 

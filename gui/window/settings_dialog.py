@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from core.vocabulary.language import LANGUAGES
 from core.vocabulary.quantity import System
+from gui.window.parts.elided_box import ElidedBox
 from gui.window.parts.fitting_dialog import FittingDialog
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import AT_START, DECIMALS, THEMES, Settings
@@ -54,7 +55,7 @@ class SettingsDialog(FittingDialog):
             "at_start": settings.at_start,
         }
         for key, values in _CHOICES.items():
-            box = QComboBox(self)
+            box = ElidedBox(self)
             for value in values:
                 box.addItem("", value)
             box.setCurrentIndex(box.findData(now[key]))

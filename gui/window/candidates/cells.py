@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.window.candidates.pictures import Pictures
@@ -190,12 +190,16 @@ class RankingCells(QStyledItemDelegate):
             metrics = option.fontMetrics
             how = Qt.TextElideMode.ElideRight if cell.badge else _ELIDED
             less = metrics.horizontalAdvance(f" {_FLAG}") if cell.flagged else 0
-            text, most = cell.text, max(room - less, 0)
-            if metrics.horizontalAdvance(text) > most:  # a class by its series and size
-                text = text.removesuffix(_UNIT_OF_CLASSES)
-            fitted = metrics.elidedText(text, how, most)
+            fitted = cut_name(cell.text, metrics, max(room - less, 0), how)
             self._fits[key] = fitted
         return fitted
+
+
+def cut_name(text: str, metrics: QFontMetrics, room: int, how: Qt.TextElideMode = _ELIDED) -> str:
+    """The text as far as there is room; of a class its unit goes first."""
+    if metrics.horizontalAdvance(text) > room:
+        text = text.removesuffix(_UNIT_OF_CLASSES)
+    return metrics.elidedText(text, how, room)
 
 
 def bar_room_px() -> int:

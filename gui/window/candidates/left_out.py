@@ -33,6 +33,7 @@ from core.selection.selection import LeftOut, Selection
 from core.vocabulary.field import value_of
 from core.vocabulary.language import Language, as_typed
 from gui.window.parts import look
+from gui.window.parts.elided_box import ElidedBox
 from gui.window.parts.plain_text import PlainLabel, tip
 from gui.window.parts.strips import selectable
 
@@ -228,7 +229,7 @@ class LeftOutPage(QWidget):
         self.model = LeftOutModel(words, self)
         self.title = PlainLabel(self)
         self.title.setProperty("role", "title")
-        self.reasons = QComboBox(self)
+        self.reasons = ElidedBox(self)
         self.reasons.setAccessibleName(words.text("report.left_out.reason"))
         self.reasons.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.reasons.currentIndexChanged.connect(self._filter)

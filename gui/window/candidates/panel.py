@@ -26,6 +26,7 @@ from gui.window.candidates.under import RankingAndPlots
 from gui.window.document.session import Session
 from gui.window.parts import look
 from gui.window.parts.elided import Elided
+from gui.window.parts.folding_strip import FoldingStrip
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
@@ -54,7 +55,10 @@ class CandidatesPanel(QWidget):
         self.problem.setWordWrap(True)
         self.problem.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem.hide()
-        self.economy, self.order = self._strip("strip-bad"), self._strip("strip-warning")
+        self.economy = FoldingStrip("strip-bad", self)
+        self.order = FoldingStrip("strip-warning", self)
+        for strip in (self.economy, self.order):
+            strip.hide()
         self.ties = Elided(self)
         self.ties.setProperty("role", "muted")
         self.ties.hide()
@@ -68,15 +72,6 @@ class CandidatesPanel(QWidget):
         self._show()
         if session.problem:
             self._refuse()
-
-    def _strip(self, role: str) -> PlainLabel:
-        """A sentence above the ranking, hidden while there is nothing to say."""
-        strip = PlainLabel(self)
-        strip.setProperty("role", role)
-        strip.setWordWrap(True)
-        strip.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        strip.hide()
-        return strip
 
     def _lay_out(self) -> None:
         self.splitter = RankingAndPlots(self.table, self._session, self._settings, self)
@@ -164,9 +159,8 @@ class CandidatesPanel(QWidget):
         said = economy_said(selection)
         money = "" if said is None else cell(said, self._words)
         order = self._words.sentences(map(self._words.finding, selection.ranking_findings))
-        for strip, text in ((self.economy, money), (self.order, order)):
-            strip.setText(text)
-            strip.setVisible(bool(text))
+        self.economy.say(money)
+        self.order.say(order)
 
     @Slot()
     def _refuse(self) -> None:
@@ -209,6 +203,8 @@ class CandidatesPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Where it is low the rows go before a remark on their order."""
         super().resizeEvent(event)
+        for strip in (self.economy, self.order):
+            strip.stand_low(self.height() < _LOW_PX)
         self._show_ties()
 
     def take_keys(self) -> None:

@@ -5,7 +5,7 @@ That are the load duration and the costs, or the plot with which a family leads.
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QTableView, QWidget
 
 from gui.window.document.session import Session
 from gui.window.parts import look
@@ -17,6 +17,8 @@ _SHARES = (6, 4, 4)  # of the height: table, load duration, costs
 _LEADING = 8  # alike, of a family's own plot in the place of both
 _TABLE_PX = 184  # of the ranking at least, its head and four rows, up to half of the height
 _LEAST_PX = 120
+_SLACK_PX = 2
+QWIDGETSIZE_MAX = (1 << 24) - 1  # as Qt has it: no limit
 _LOW_PX = 460  # less high, a second plot would leave the ranking a single row
 _LOWEST_PX = 260  # and so would the first; all plots have a tab of their own
 _LEADING_LOWEST_PX = 340  # a family's own plot has more to name: less high it cannot be read
@@ -26,7 +28,7 @@ class RankingAndPlots(QSplitter):
     """The table, and under it two plots or one."""
 
     def __init__(
-        self, table: QWidget, session: Session, settings: Settings, parent: QWidget
+        self, table: QTableView, session: Session, settings: Settings, parent: QWidget
     ) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._session, self._settings, self._table = session, settings, table
@@ -36,6 +38,7 @@ class RankingAndPlots(QSplitter):
         self.costs = Late(session, self._make_costs, self)
         self.leading: QWidget | None = None  # made when a family first leads with its own plot
         self._unshared = False  # between the table and a leading plot, the height
+        self._rows_px = 0  # of the table with all candidates of the selection
         for at, widget in enumerate((table, self.duration, self.costs)):
             self.addWidget(widget)
             self.setStretchFactor(at, _SHARES[at])
@@ -45,6 +48,35 @@ class RankingAndPlots(QSplitter):
         session.selected.connect(self._choose_plots)
         session.chosen_changed.connect(self._choose_plots)
         self.splitterMoved.connect(self._keep_measures)
+
+    @Slot()
+    def _measure_rows(self) -> None:
+        """The table is no higher than its rows: the plots take what a few candidates leave."""
+        table, selection = self._table, self._session.selection
+        rows = len(selection.candidates) if selection else 0
+        high = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth() + _SLACK_PX
+        high += rows * table.verticalHeader().defaultSectionSize()
+        if high == self._rows_px:
+            return
+        was_short = self._rows_px <= self._table.height() + 1
+        self._rows_px = high
+        self._limit_table()
+        if was_short and not self.restoreState(self._settings.measures(_MEASURES)):
+            self.setSizes(self._usual_sizes())
+
+    def _limit_table(self) -> None:
+        plots = (self.leading, self.duration, self.costs)
+        alone = all(plot is None or plot.isHidden() for plot in plots)
+        least = min(_TABLE_PX, self.height() // 2, self._rows_px)
+        self._table.setMinimumHeight(least)
+        self._table.setMaximumHeight(QWIDGETSIZE_MAX if alone else max(self._rows_px, least))
+
+    def _usual_sizes(self) -> list[int]:
+        part = max(self.height() // sum(_SHARES), 1)
+        sizes = [share * part for share in _SHARES]
+        if self.leading is not None:
+            sizes.insert(1, _LEADING * part)
+        return sizes
 
     def _make_duration(self, place: QWidget) -> QWidget:
         from gui.window.plots.duration import LoadDurationPlot
@@ -67,6 +99,7 @@ class RankingAndPlots(QSplitter):
 
             self.leading = CurvesPlot(0, self._session, self._settings, self)
             self.insertWidget(1, self.leading)
+            self.setStretchFactor(1, _LEADING)
         led = self.duration.isHidden()
         room = self.height() >= (_LEADING_LOWEST_PX if leads else _LOWEST_PX)
         self.duration.setVisible(not leads and room)
@@ -75,6 +108,8 @@ class RankingAndPlots(QSplitter):
             self.leading.setVisible(leads and room)
             self._unshared = self._unshared or (leads and not led)
             self.share_height()
+        self._measure_rows()
+        self._limit_table()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """As low as a few rows: the plots go before the window refuses to be lower."""
@@ -84,7 +119,7 @@ class RankingAndPlots(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Where it is low, one plot has to do."""
         super().resizeEvent(event)
-        self._table.setMinimumHeight(min(_TABLE_PX, self.height() // 2))
+        self._limit_table()
         before, now = event.oldSize().height(), self.height()
         steps = (_LOW_PX, _LOWEST_PX, _LEADING_LOWEST_PX)
         if any((before >= least) != (now >= least) for least in steps):
@@ -98,9 +133,7 @@ class RankingAndPlots(QSplitter):
     def _share_height(self) -> None:
         if self._unshared and self.isVisible():
             self._unshared = False
-            part = self.height() // (_SHARES[0] + _LEADING)
-            table, *others = (share * part for share in _SHARES)
-            self.setSizes([table, _LEADING * part, *others])
+            self.setSizes(self._usual_sizes())
 
     @Slot()
     def _keep_measures(self) -> None:

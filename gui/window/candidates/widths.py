@@ -5,8 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
+from core.machines.device import UNNAMED
 from core.selection.selection import Candidate
-from gui.window.candidates.cells import BLOCKS_PX, PADDING_PX, WHOLE, RankingCells, bar_room_px
+from gui.window.candidates.cells import (
+    BLOCKS_PX,
+    PADDING_PX,
+    WHOLE,
+    RankingCells,
+    bar_room_px,
+    cut_name,
+)
 from gui.window.candidates.columns import MAKER, MODEL, Column
 from gui.window.candidates.model import RankingModel
 from gui.window.parts import look
@@ -17,6 +25,7 @@ _MEASURED = 4  # longest texts of a column that are measured
 _FLAG_PX = 18
 # A name as short as it may be, as it is cut before other columns go, and well readable.
 _MODEL_LEAST_PX, _BESIDE_MAKER_PX, _MODEL_CUT_PX, _MODEL_GOOD_PX = 80, 98, 125, 150
+_FIRST_ROWS, _CUT_STEP_PX = 12, 15
 _BADGE_CUT_PX = 100  # tier and the beginning of what it is by; the whole is a tooltip away
 
 
@@ -86,24 +95,48 @@ class ColumnWidths:
             ):  # another column may have been hidden in its place
                 self._table.setColumnHidden(section, False)
         needed = {column.key: self._needed.get(column.key, 0) for column in columns}
+        idle = {column.key for column in columns if self._says_nothing(column)}
         badges = {column.key for column in columns if column.badge}
-        name_cut = max(needed.get(MODEL, 0) - _MODEL_CUT_PX, 0)
-        for number, key in enumerate(key for key in self.giving_way if key in needed):
+        cut_px = self._cut_px(needed.get(MODEL, 0))
+        name_cut = max(needed.get(MODEL, 0) - cut_px, 0)
+        keys = sorted(
+            (key for key in self.giving_way if key in needed), key=lambda k: k not in idle
+        )
+        for number, key in enumerate(keys):
             bars = sum(
                 needed[column.key] - self._without_bar_px(column)
                 for column in columns
                 if column.bar and needed[column.key] > 0
             )
             # A maker belongs to the name: for its sake the name is cut further than for a figure.
-            short = _BESIDE_MAKER_PX if key == MAKER else _MODEL_CUT_PX
+            short = _BESIDE_MAKER_PX if key == MAKER and cut_px == _MODEL_CUT_PX else cut_px
             cut = max(needed.get(MODEL, 0) - short, 0)
-            spare = cut + bars if number else 0
+            spare = (bars + cut * (key not in idle)) if number else 0
             if key in badges:  # a beginning of it is more than nothing
                 spare += max(needed[key] - _BADGE_CUT_PX, 0)
             hidden = sum(needed.values()) - spare > room
             self._table.setColumnHidden(self._model.column_of(key), hidden)
             needed[key] *= not hidden
         self._badge_cut = max(sum(needed.values()) - name_cut - room, 0)
+
+    def _says_nothing(self, column: Column) -> bool:
+        """Whether the first rows have nothing in a column: for its sake no name is cut."""
+        return not column.blocks and all(
+            column.text(candidate) in ("", UNNAMED) for candidate in self._model.rows[:_FIRST_ROWS]
+        )
+
+    def _cut_px(self, whole_px: int) -> int:
+        """How narrow names may be cut: two of them must not become one."""
+        column = next((one for one in self._model.columns if one.key == MODEL), None)
+        if column is None or whole_px <= _MODEL_CUT_PX:
+            return _MODEL_CUT_PX
+        names = {column.text(candidate) for candidate in self._model.rows[:_FIRST_ROWS]}
+        metrics = self._table.fontMetrics()
+        for wide in range(_MODEL_CUT_PX, whole_px, _CUT_STEP_PX):
+            room = wide - 2 * PADDING_PX - _FLAG_PX
+            if len({cut_name(name, metrics, room) for name in names}) == len(names):
+                return wide
+        return whole_px
 
     def _without_bar_px(self, column: Column) -> int:
         """Width of a column whose bar is left out: its title still needs room."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.machines.device import UNNAMED
+from core.machines.device import UNNAMED, is_class
 from core.report.cells import makers_of, models_of, units_of
 from core.report.wording import cell
 from core.selection.selection import Candidate
@@ -76,7 +76,9 @@ class Head(QFrame):
         """Show another machine, or the same with other figures."""
         self._id = candidate.id
         place = f"{candidate.place}{'=' if candidate.tied else ''}"
-        self.place.setText(place if candidate.is_mixed else f"{place} · {candidate.id}")
+        # The id of a class is a key of the program's; that of a device is in the maker's lists.
+        plain = candidate.is_mixed or is_class(candidate.record)
+        self.place.setText(place if plain else f"{place} · {candidate.id}")
         self.model.setText(models_of(candidate))
         makers = [one for one in makers_of(candidate) if one != UNNAMED]
         self.maker.setText(" + ".join(makers))

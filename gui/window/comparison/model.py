@@ -86,8 +86,8 @@ class ComparisonModel(QAbstractTableModel):
                 spoken = self._spoken(row, machine)
                 return tip(f"{spoken}\n{row.help}" if row.help else spoken)
             case Qt.ItemDataRole.TextAlignmentRole:
-                right = row.numeric and machine >= 0
-                side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+                # Words too: a column of which half stands left and half right is none.
+                side = Qt.AlignmentFlag.AlignRight if machine >= 0 else Qt.AlignmentFlag.AlignLeft
                 return int(side | Qt.AlignmentFlag.AlignVCenter)
             case Qt.ItemDataRole.BackgroundRole if best:
                 return QBrush(QColor(colours.good_soft))

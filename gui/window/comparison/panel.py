@@ -22,6 +22,7 @@ from gui.window.comparison.rows import rows_of
 from gui.window.comparison.table import ComparisonTable
 from gui.window.document.session import COMPARED_MOST, Session
 from gui.window.parts import look
+from gui.window.parts.elided_box import ElidedBox
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
@@ -44,7 +45,7 @@ class ComparisonPanel(QWidget):
         self.differences = QCheckBox(words.text("comparison.differences"), self)
         self.best = PlainLabel(f"{BEST} {words.text('comparison.best')}", self)
         self.best.setProperty("role", "muted")
-        self.add = QComboBox(self)
+        self.add = ElidedBox(self)
         self.add.setPlaceholderText(words.text("comparison.add"))
         self.add.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -45,7 +45,6 @@ class Row:
     help: str = ""
     texts: tuple[str, ...] = ()
     best: frozenset[int] = frozenset()
-    numeric: bool = False
 
     @property
     def heading(self) -> bool:
@@ -146,7 +145,6 @@ def declared_row(field: Field, holders: Sequence[Any], words: Language) -> Row:
         help=words.text(help_key) if words.has(help_key) else "",
         texts=texts,
         best=_best(values, texts, field.lower_is_better),
-        numeric=field.kind is not None,
     )
 
 
@@ -209,7 +207,6 @@ def _saving(selection: Selection, machines: Sequence[Candidate], words: Language
             help=words.text(f"{key}.help"),
             texts=texts,
             best=_best(values, texts, lower),
-            numeric=True,
         )
 
 
@@ -262,7 +259,7 @@ def _ratings(selection: Selection, machines: Sequence[Candidate], words: Languag
         texts = tuple(
             " + ".join(column.get((title, line), "–") for column in groups) for groups in columns
         )
-        yield Row(key=f"rating.{title}.{line}", title=f"{title}  {line}", texts=texts, numeric=True)
+        yield Row(key=f"rating.{title}.{line}", title=f"{title}  {line}", texts=texts)
 
 
 def _last_column(blocks: Sequence[Block], words: Language) -> dict[tuple[str, str], str]:

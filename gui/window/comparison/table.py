@@ -45,6 +45,8 @@ class ComparisonCells(QStyledItemDelegate):
         brush = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(brush.color() if brush else QColor(colours.text))
         inner = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
+        if index.column() == 0:
+            inner.adjust(0, 0, _SLACK_PX, 0)
         text, aligned = str(index.data()), int(index.data(Qt.ItemDataRole.TextAlignmentRole))
         if index.column():
             ends = Qt.TextElideMode.ElideRight
@@ -120,7 +122,7 @@ class ComparisonTable(QTableView):
         for machine in range(machines):
             width = room * (machine + 1) // machines - room * machine // machines
             self.setColumnWidth(machine + 1, width)
-        fits = names - 2 * _PADDING_PX - _SLACK_PX
+        fits = names - 2 * _PADDING_PX
         for at, row in enumerate(self._model.rows):
             one_line = row.heading or self._name_px(row.title) <= fits
             self.setRowHeight(at, look.ROW_PX if one_line else _TWO_LINES_PX)

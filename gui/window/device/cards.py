@@ -35,6 +35,9 @@ class Card(QFrame):
         self.why.setText("?")
         self.why.setProperty("role", "link")
         self.why.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        beside = self.why.sizePolicy()
+        beside.setRetainSizeWhenHidden(True)  # so that the figures of all cards stand in one line
+        self.why.setSizePolicy(beside)
         self.figure = selectable(self, "figure")
         self.figure.setWordWrap(False)  # a figure and its unit stand in one line
         self.note = selectable(self, "small")
@@ -81,7 +84,7 @@ class Cards(QWidget):
         fields = {field.key: field for field in declared(type(candidate.outcome))}
         keys = [*_figures(selection, candidate, fields)[: _MOST - 1], _SAVING]
         for card, key in zip(self.cards, keys, strict=False):
-            figure, note = _within(*self._said(selection, candidate, fields[key]))
+            figure, note = _within(*self._said(selection, candidate, fields[key]), len(keys))
             title = self._words.text("device.saving") if key == _SAVING else (
                 title_of(fields[key], self._words)
             )  # fmt: skip
@@ -140,9 +143,9 @@ class Cards(QWidget):
         return words.quantity(saving.energy_wh, Kind.ENERGY), note
 
 
-def _within(figure: str, note: str) -> tuple[str, str]:
-    """A figure that three side by side have room for, and what stands below it."""
-    if len(figure) <= _IN_ONE_LINE:
+def _within(figure: str, note: str, beside: int) -> tuple[str, str]:
+    """A figure that so many side by side have room for, and what stands below it."""
+    if len(figure) <= _IN_ONE_LINE * _MOST // beside:
         return figure, note
     number, _, unit = figure.partition(" ")
     return number, "\n".join(part for part in (unit, note) if part)

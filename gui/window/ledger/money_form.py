@@ -25,6 +25,7 @@ from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind, System, from_shown, to_shown
 from gui.window.ledger.document import HeldLedger
 from gui.window.parts import look
+from gui.window.parts.elided_box import ElidedBox
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
 
@@ -63,7 +64,7 @@ class MoneyForm(QWidget):
             box = row = QCheckBox(title, self)
             box.toggled.connect(self._putter(field, box.isChecked))
         elif field.choices:
-            several = row = QComboBox(self)
+            several = row = ElidedBox(self)
             for choice in field.choices:
                 several.addItem(self._words.text(f"choice.{choice}"), choice)
             several.activated.connect(self._putter(field, several.currentData))

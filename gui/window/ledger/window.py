@@ -346,6 +346,7 @@ class LedgerWindow(QMainWindow):
         super().resizeEvent(event)
         if hasattr(self, "room"):  # a kept size is set before anything is built
             self.room.fit(self.width(), self.height())
+            self._make_room(self.tabs.currentIndex())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Ask about unsaved changes, then end the work under way."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from core.content.blocks import Plot
-from core.content.curves import Bars, Curves, Line, Name, Points, Upright
+from core.content.curves import Bars, Curves, Line, Name, Part, Points, Upright
 from core.keeping.keeping import Latest, Same
 from core.report.wording import cell
 from core.selection.selection import Candidate, Selection
@@ -39,7 +39,7 @@ from gui.window.settings import Settings
 
 _STOPS = 61
 _IN_A_ROW = 3  # names of series, as a rule
-_LINE_PX = 16.0
+_LINE_PX, _LOW_PX = 16.0, 140.0
 
 
 _latest = Latest[tuple[Same, Same], tuple[Plot, ...]](1)  # by selection and candidate
@@ -180,7 +180,10 @@ class CurvesPlot(HousePlot):
         """Each line's name where it covers least, each upright's at its top."""
         ground = colours().surface
         found = []
+        low = self.view.frame.room.height() < _LOW_PX * self.view.frame.factor
         for line in self.chart.lines:
+            if low and line.part is Part.GRID:
+                continue  # the names of the others have no room beside those of a family of lines
             x, y = self._x(line.x), self._y(line.y)
             known = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
             if known.size:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QProgressBar,
@@ -21,6 +20,7 @@ from core.vocabulary.language import LANGUAGES
 from core.vocabulary.problem import Problem
 from gui.program.documents import equipment_texts, unprintable
 from gui.window.document.session import Session
+from gui.window.parts.elided_box import ElidedBox
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.work import Work
 from gui.window.report import jobs
@@ -84,7 +84,7 @@ class ReportPanel(QWidget):
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.language = QComboBox(self)
+        self.language = ElidedBox(self)
         for code in LANGUAGES:
             self.language.addItem(self._words.text(f"language.{code}"), code)
         self.language.setCurrentIndex(LANGUAGES.index(self.options.language))
@@ -93,7 +93,7 @@ class ReportPanel(QWidget):
         self.language.currentIndexChanged.connect(self._choose_language)
         self.language.setToolTip(self._words.text("report_panel.language"))
         row.addWidget(self.language)
-        self.form = QComboBox(self)
+        self.form = ElidedBox(self)
         for one in Form:
             self.form.addItem(self._words.text(f"report_form.{one.value}"), one.value)
         self.form.setAccessibleName(self._words.text("report_panel.form"))

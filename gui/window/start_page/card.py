@@ -1,6 +1,6 @@
 """What can be chosen on the start page: an example with its picture, a blank study, a file."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QStyleOption, QWidget
 
@@ -8,11 +8,14 @@ from gui.program.gallery.picture import Picture
 from gui.window.parts import look
 from gui.window.parts.icons import icon
 from gui.window.parts.plain_text import tip
+from gui.window.parts.unparted import unparted
 from gui.window.start_page.painting import paint_picture
 
 _PAD_PX, _LINE_PX = 12, 19
+_BETWEEN_PX = 8  # a file and its folder
 _ICON_PX, _TILE_ICON_PX = 18, 26
-_ORPHAN, _OPENING = 2, "（《“"
+_ORPHAN, _LEAST_SHARE = 2, 0.35
+_STOPS, _ANDS = "：，、；）", "与和及"
 
 
 class _Choice(QAbstractButton):
@@ -142,21 +145,18 @@ class RecentRow(_Choice):
         tones = (c.muted if self._missing else c.text, c.assumed_text if self._missing else c.muted)
         for at, (left, right) in enumerate(zip(self._lines, self._right, strict=True)):
             room = _line(text, at)
-            taken = min(metrics.horizontalAdvance(right) + 4, room.width() // 2)
+            needed = metrics.horizontalAdvance(left) + _BETWEEN_PX  # what came of it goes first
+            most = max(room.width() - needed, room.width() // 4)
+            taken = min(metrics.horizontalAdvance(right) + 4, most) if right else 0
             painter.setPen(QColor(c.muted))
             shown = metrics.elidedText(right, Qt.TextElideMode.ElideLeft, taken)
             aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(room, aligned, shown)
             painter.setPen(QColor(tones[at]))
-            free = room.width() - taken - (8 if taken else 0)
+            free = room.width() - taken - (_BETWEEN_PX if taken else 0)
             shown = metrics.elidedText(left, Qt.TextElideMode.ElideMiddle, free)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
-
-
-def _in_a_figure(pair: str) -> bool:
-    """Whether two letters belong to a number, or to it and its unit."""
-    return pair.isascii() and (pair[0].isdigit() or pair[1:].isdigit())
 
 
 def _line(room: QRect, number: int) -> QRect:
@@ -164,20 +164,35 @@ def _line(room: QRect, number: int) -> QRect:
 
 
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
-    """The text on two lines; broken between words, else where it is full, and elided at the end.
+    """The text on two lines; broken where a line may end, and elided at the end.
 
-    A number and its unit are not parted, and no single letter is left for the second line.
+    That is after a stop or before an "and" where the rest fits, else as late as there is room. A
+    number and its unit are not parted, and no single letter is left for the second line.
     """
     if metrics.horizontalAdvance(text) <= width:
         return text, ""
-    fits = max(n for n in range(1, len(text)) if metrics.horizontalAdvance(text[:n]) <= width)
-    at = text.rfind(" ", 0, fits + 1)
-    while at > 0 and text[at - 1].isdigit():
-        at = text.rfind(" ", 0, at)
-    whole = at > 0 and metrics.horizontalAdvance(text[at:].strip()) <= width
-    if not whole and at <= fits // 4:
-        at = fits if len(text) - fits > _ORPHAN else (len(text) + 1) // 2
-        while at > 1 and (text[at - 1] in _OPENING or _in_a_figure(text[at - 1 : at + 1])):
-            at -= 1
+    places = [
+        at
+        for at in _breaks(unparted(text).replace("\u2060", ""))
+        if metrics.horizontalAdvance(text[:at].strip()) <= width
+    ]
+    good = [
+        at
+        for at in places
+        if (text[at - 1] in _STOPS or text[at] in _ANDS)
+        and metrics.horizontalAdvance(text[:at].strip()) >= width * _LEAST_SHARE
+        and metrics.horizontalAdvance(text[at:].strip()) <= width
+    ]
+    whole = [at for at in places if len(text) - at > _ORPHAN] or places
+    at = max(good or whole or [len(text) // 2])
     rest = text[at:].strip()
     return text[:at].strip(), metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+
+
+def _breaks(text: str) -> list[int]:
+    """Where a line of the text may end, by Unicode's rules."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+    found = []
+    while (at := finder.toNextBoundary()) not in (-1, len(text)):
+        found.append(at)
+    return found

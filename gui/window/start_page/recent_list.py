@@ -53,8 +53,12 @@ class RecentList(QWidget):
             said = words.text(f"family.{known.family}")
         if missing:
             said = words.text("start.missing")
-        lines = (known.name or path.stem, said or path.name)
-        right = ("", "") if missing else (_day(known.day, words), path.parent.name)
+        name = known.name or path.stem
+        # Of a file that is called by its own name there is nothing to say but where it lies.
+        told = said or (path.name if name != path.stem else "")
+        lines = (name, told or path.parent.name)
+        day = _day(known.day, words)
+        right = ("", "") if missing else (day, path.parent.name if told else "")
         mark = f"blank/{known.family}" if known.family else "report"
         row = RecentRow(str(path), lines, right, mark, missing=missing, parent=self)
         row.setEnabled(not missing)

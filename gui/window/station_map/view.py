@@ -27,6 +27,9 @@ from gui.window.parts import look
 _MIDDLE_DEG = 36.0  # of latitude, where east and north are to one scale
 _EDGE_PX, _NEAR_PX = 28.0, 14.0
 _DOT_PX, _FOUND_PX, _CHOSEN_PX = 2.6, 4.0, 6.0
+_APART_PX = 3.0  # between two names
+# Where the name of a province may stand, in its widths and heights from the middle of its stations.
+_BESIDE = ((0.0, 0.0), (0.0, -0.8), (0.0, 0.8), (0.5, 0.0), (-0.5, 0.0), (0.5, -0.8), (-0.5, 0.8))
 _SIDEWAYS = 1.6  # how much farther off a station to the side counts
 _STEPS: Mapping[Qt.Key, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1),
@@ -116,7 +119,7 @@ class StationMap(QWidget):
     def _paint_provinces(self, painter: QPainter) -> None:
         """Over the points, with the ground about each letter."""
         c, centred = look.colours(), Qt.AlignmentFlag.AlignCenter
-        for room, text in self._names(QFontMetrics(self.font())):
+        for room, text in self.names(QFontMetrics(self.font())):
             painter.setPen(QColor(c.surface))
             for x, y in ((-1, -1), (-1, 1), (1, -1), (1, 1), (-2, 0), (2, 0)):
                 painter.drawText(room.translated(x, y), centred, text)
@@ -138,8 +141,8 @@ class StationMap(QWidget):
         painter.setPen(QColor(c.text))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _names(self, metrics: QFontMetrics) -> Iterator[tuple[QRectF, str]]:
-        """Names of provinces at the middle of their stations, those that hide no other."""
+    def names(self, metrics: QFontMetrics) -> Iterator[tuple[QRectF, str]]:
+        """Names of provinces at the middle of their stations, or beside it; none hides another."""
         taken: list[QRectF] = []
         by_province: dict[str, list[QPointF]] = {}
         for one in self._stations:
@@ -148,10 +151,14 @@ class StationMap(QWidget):
             width, height = metrics.horizontalAdvance(text), metrics.height()
             x = sum(p.x() for p in places) / len(places)
             y = sum(p.y() for p in places) / len(places)
-            room = QRectF(x - width / 2.0, y - height / 2.0, width, height)
-            if not any(room.intersects(other) for other in taken):
-                taken.append(room)
-                yield room, text
+            middle = QRectF(x - width / 2.0, y - height / 2.0, width, height)
+            for aside, down in _BESIDE:  # the nearest place that is free
+                room = middle.translated(aside * width, down * height)
+                around = room.adjusted(-_APART_PX, 0, _APART_PX, 0)
+                if not any(around.intersects(other) for other in taken):
+                    taken.append(room)
+                    yield room, text
+                    break
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         """Name the station under the mouse."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from gui.window.parts import look
+from gui.window.parts.plain_text import tip
 from gui.window.study.row import Desk, LineRow, Place
 from gui.window.study.typed import Reading
 
@@ -38,6 +39,12 @@ class ChosenFileRow(LineRow[str | None]):
     def shown(self, value: str | None) -> str:
         """The path as the study holds it."""
         return value or ""
+
+    def put_text(self) -> None:
+        """Write the path, with its end in sight: the file's name; the whole is a hover away."""
+        super().put_text()
+        self.line.end(False)
+        self.line.setToolTip(tip(self.line.text()))
 
     @Slot()
     def open_chooser(self) -> None:

@@ -1,6 +1,7 @@
 """24 values by hour of the day in a small table, beside their course."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -34,6 +35,7 @@ from gui.window.study.line import set_role
 from gui.window.study.typed import read_number
 
 HOURS = 24
+_COURSE_PX = 240
 _HIGHEST = {Kind.ENERGY_PRICE: 100.0, Kind.SHARE: 1.0}
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -136,27 +138,39 @@ class Course(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._values: tuple[float, ...] = (0.0,) * HOURS
+        self._texts: tuple[str, ...] = ("",) * HOURS
         self.setMinimumSize(220, 120)
+        self.setMaximumHeight(_COURSE_PX)
 
-    def show_values(self, values: tuple[float, ...]) -> None:
-        """Draw other values."""
-        self._values = values
+    def show_values(self, values: tuple[float, ...], texts: tuple[str, ...]) -> None:
+        """Draw other values, said so."""
+        self._values, self._texts = values, texts
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        """Bars over a line, every sixth hour named."""
+        """Bars over a line, every sixth hour named, and each level where it has room."""
         painter = QPainter(self)
-        colours, foot = look.colours(), 18
-        width, height = self.width() / HOURS, self.height() - foot - 4
+        colours, foot, head = look.colours(), 18, self.fontMetrics().height()
+        width, height = self.width() / HOURS, self.height() - foot - head
         highest = max(self._values) or 1.0
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.series[0]))
         for hour, value in enumerate(self._values):
             tall = value / highest * height
-            painter.drawRect(QRectF(hour * width + 1, 4 + height - tall, width - 2, tall))
+            painter.drawRect(QRectF(hour * width + 1, head + height - tall, width - 2, tall))
         painter.setPen(QColor(colours.muted))
+        begin = 0
+        for level, members in groupby(self._texts):
+            hours = len(list(members))
+            room = QRectF(
+                begin * width, height - self._values[begin] / highest * height,
+                hours * width, head,
+            )  # fmt: skip
+            if self.fontMetrics().horizontalAdvance(level) <= room.width():
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, level)
+            begin += hours
         for hour in range(0, HOURS, 6):
-            painter.drawText(QRectF(hour * width, 4 + height + 2, 40, foot), f"{hour} h")
+            painter.drawText(QRectF(hour * width, head + height + 2, 40, foot), f"{hour} h")
         painter.end()
 
 
@@ -202,7 +216,7 @@ class HoursDialog(FittingDialog):
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
         side = QVBoxLayout()
-        side.addWidget(self.course)
+        side.addWidget(self.course, 1)
         side.addWidget(note)
         side.addWidget(self.reason)
         side.addStretch(1)
@@ -215,7 +229,9 @@ class HoursDialog(FittingDialog):
 
     @Slot()
     def _draw(self) -> None:
-        self.course.show_values(self.model.values)
+        rows = range(self.model.rowCount())
+        texts = tuple(str(self.model.index(row, 1).data()) for row in rows)
+        self.course.show_values(self.model.values, texts)
 
     @Slot()
     def _accept(self) -> None:

@@ -14,6 +14,7 @@ from core.selection.selection import Selection
 from core.vocabulary.field import value_if_declared
 from core.vocabulary.field_range import shown_number
 from gui.window.parts import look
+from gui.window.parts.elided_box import ElidedBox
 from gui.window.parts.plain_text import tip
 from gui.window.study.row import FIELD_PX, Desk, LineRow, Place, Row
 from gui.window.study.typed import Reading, read_number
@@ -83,7 +84,9 @@ class NumberRow(LineRow[float | None]):
         kind = place.field.kind
         symbol = self.words.unit(kind) if kind else ""
         if symbol and not self._fits(symbol):
-            self.title.setText(f"{self.title.text()} ({symbol})")
+            self.title.setText(
+                self.words.text("plots.header", title=self.title.text(), unit=symbol)
+            )
         else:
             self.line.set_unit(symbol)
 
@@ -132,7 +135,7 @@ class NumberRow(LineRow[float | None]):
             self.line.set_word("")
 
 
-class QuietBox(QComboBox):
+class QuietBox(ElidedBox):
     """A combo box that the wheel does not change while the panel is scrolled over it."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -9,14 +9,16 @@ from core.selection.selection import Selection
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
-from gui.program.station_names import found_by, named, romanised_station
+from gui.program.station_names import found_by, named, romanised_station, shorter_names
 from gui.window.parts import look
 from gui.window.parts.icons import icon
+from gui.window.parts.plain_text import tip
 from gui.window.study.figures import figure_pair
-from gui.window.study.row import Desk, LineRow, Place
+from gui.window.study.row import FIELD_PX, Desk, LineRow, Place
 from gui.window.study.typed import Reading
 
 _OFFERED, _PIN_PX = 30, 16
+_BESIDE_PX = 44  # of the field: its edges and the pin
 
 
 class StationRow(LineRow[str | None]):
@@ -54,7 +56,18 @@ class StationRow(LineRow[str | None]):
     def shown(self, value: str | None) -> str:
         """Its name in the reader's language; a station that is not known as it is written."""
         found = station_named(value or "", self.words)
-        return named(found, self.words) if found else str(value or "")
+        if found is None:
+            return str(value or "")
+        whole = named(found, self.words)
+        names = (whole, *shorter_names(whole))
+        metrics, room = self.line.fontMetrics(), FIELD_PX - _BESIDE_PX
+        return next((one for one in names if metrics.horizontalAdvance(one) <= room), names[-1])
+
+    def put_text(self) -> None:
+        """The whole name is a tooltip away where it is shortened."""
+        super().put_text()
+        found = station_named(str(self.value or ""), self.words)
+        self.line.setToolTip(tip(named(found, self.words)) if found else "")
 
     @Slot(str)
     def _typed(self, text: str) -> None:

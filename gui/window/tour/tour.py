@@ -6,7 +6,7 @@ It lies over the window's content and takes its keys: right or Enter goes on, le
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -181,5 +181,5 @@ class Tour(QWidget):
         """Be as large as what it lies over."""
         if event.type() == QEvent.Type.Resize and watched is self._over:
             self.setGeometry(self._over.rect())
-            self._place()
+            QTimer.singleShot(0, self, self._place)  # once the parts have their new places
         return super().eventFilter(watched, event)

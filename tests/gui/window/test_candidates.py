@@ -10,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from core.vocabulary.quantity import Kind, System, to_shown
+from gui.window.candidates.cells import PADDING_PX, cut_name
 from gui.window.candidates.panel import CandidatesPanel
 from gui.window.document.session import Session
 from gui.window.settings import Settings
@@ -164,6 +165,8 @@ def test_what_cannot_be_said_stands_last_in_either_order(panel: CandidatesPanel,
 def test_an_edit_keeps_the_device_the_order_and_the_scroll_position(
     qtbot: QtBot, panel: CandidatesPanel, session: Session, edit: Any
 ) -> None:
+    panel.resize(1300, 800)  # room for makers
+    QApplication.processEvents()
     panel.splitter.setSizes([200, 100, 100])
     click_header(qtbot, panel, "maker")
     click(qtbot, panel, 8)
@@ -224,14 +227,42 @@ def test_the_maker_and_the_bars_give_way_where_there_is_no_room(
     qtbot: QtBot, panel: CandidatesPanel, holder: QWidget
 ) -> None:
     maker = panel.model.column_of("maker")
+    panel.resize(1300, 700)
+    QApplication.processEvents()
     assert not panel.table.isColumnHidden(maker)
     panel.resize(588, 700)  # what a window of 1,280 px leaves
     QApplication.processEvents()
     assert panel.table.isColumnHidden(maker)
     assert panel.table.horizontalHeader().length() <= panel.table.viewport().width()
-    panel.resize(900, 700)
+    panel.resize(1300, 700)
     QApplication.processEvents()
     assert not panel.table.isColumnHidden(maker)
+
+
+def test_a_column_that_says_nothing_gives_way_before_a_name_is_cut(
+    panel: CandidatesPanel, holder: QWidget
+) -> None:
+    """The first rows are classes of machines, which have no maker."""
+    for width in range(1300, 588, -24):
+        panel.resize(width, 700)
+        QApplication.processEvents()
+        model = panel.model.column_of("model")
+        names = {panel.model.columns[model].text(one) for one in panel.model.rows[:12]}
+        widest = max(map(panel.table.fontMetrics().horizontalAdvance, names))
+        cut = panel.table.columnWidth(model) < widest
+        if not panel.table.isColumnHidden(panel.model.column_of("maker")):
+            assert not cut
+
+
+def test_names_are_not_cut_until_two_are_one(panel: CandidatesPanel, holder: QWidget) -> None:
+    for width in (588, 640, 700, 760):
+        panel.resize(width, 700)
+        QApplication.processEvents()
+        model = panel.model.column_of("model")
+        room = panel.table.columnWidth(model) - 2 * PADDING_PX - 18  # the mark of a defect
+        names = {panel.model.columns[model].text(one) for one in panel.model.rows[:12]}
+        metrics = panel.table.fontMetrics()
+        assert len({cut_name(name, metrics, room) for name in names}) == len(names)
 
 
 def test_no_other_column_is_hidden_in_the_place_of_one_that_gave_way(

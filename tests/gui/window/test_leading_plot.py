@@ -40,3 +40,21 @@ def test_another_family_does_not(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
         window.session.document.replace(example("office-shanghai"), None)
     assert shown(window) == (False, True)
+
+
+def test_the_plots_take_what_a_few_candidates_leave(qtbot: QtBot, window: MainWindow) -> None:
+    """And give it back to many."""
+    window.resize(1440, 900)
+    window.show()
+    for name in ("vrf-nanjing", "office-shanghai", "vrf-nanjing", "office-shanghai"):
+        with qtbot.waitSignal(window.session.selected, timeout=PATIENCE_MS):
+            window.session.document.replace(example(name), None)
+        panel, table = window.candidates_panel.splitter, window.candidates_panel.table
+        few = name == "vrf-nanjing"
+        assert (len(window.session.selection.candidates) < 5) == few
+        qtbot.waitUntil(lambda table=table, few=few: (table.height() < 120) == few)
+        if few:
+            assert table.verticalScrollBar().maximum() == 0
+            assert panel.duration.height() > 200
+        else:
+            assert table.height() > 240

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -184,3 +185,22 @@ def test_what_is_computed_is_told(
     assert page.bar.value() == 2
     assert [label.text()[0] for label in page.steps] == ["✓", "✓", "–"]
     session.setParent(None)
+
+
+@pytest.mark.parametrize("opened", ["boilers-harbin"])
+def test_a_caution_leaves_its_height_to_the_rows(qtbot: QtBot, window: MainWindow) -> None:
+    """That no boiler pays took four lines of a window at 200 %, and left two rows."""
+    window.show()
+    strip, table = window.candidates_panel.economy, window.candidates_panel.table
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: strip.text() == strip.whole)
+    window.resize(640, 360)
+    qtbot.waitUntil(lambda: strip.folded and strip.height() < 40)
+    assert strip.text().endswith("…")
+    assert strip.toolTip() == strip.whole
+    row = table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: table.viewport().height() >= 4 * row)
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: strip.text() == strip.whole)
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: strip.text().endswith("…"))

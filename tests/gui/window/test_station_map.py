@@ -82,3 +82,16 @@ def test_the_field_opens_it_and_takes_the_station(qtbot: QtBot, panel: QWidget) 
     dialog.map.choose(station(HARBIN))
     dialog.accept()
     assert row.value == HARBIN
+
+
+def test_nearly_every_province_is_named_and_no_name_hides_another(
+    dialog: StationMapDialog,
+) -> None:
+    """Of the 31 provinces of GB 50736-2012, annex A, one or two stand too close to others."""
+    dialog.map.resize(dialog.map.sizeHint())
+    rooms = list(dialog.map.names(dialog.map.fontMetrics()))
+    assert len({one.province for one in stations()}) == 31
+    assert len(rooms) >= 29
+    assert not any(
+        one.intersects(other) for at, (one, _) in enumerate(rooms) for other, _ in rooms[at + 1 :]
+    )
