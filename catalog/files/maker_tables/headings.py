@@ -50,6 +50,8 @@ _MEASURES = {
     Kind.HEAD: Measured.LENGTH,
 }
 _WATER_N_M3 = 998.2 * 9.80665  # a head given as a pressure is that of water of 20 °C
+_WITH_WRITTEN = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*([^\d\s].*)")
+_ALL_WRITTEN = frozenset(unit for units in WRITTEN.values() for unit in units)
 _PER_MINUTE_ALONE = re.compile(r"(?i)1?/min|min\s*(?:\^?-1|⁻¹)")
 _A_SHARE = re.compile(r"\s*\d")
 _PER_MINUTE = 60.0  # speeds are kept in r/min
@@ -139,6 +141,21 @@ def scale_of(unit_text: str, role: Role) -> Scale | None:
         return None
     per = _PER_MINUTE if role.kind is Kind.SPEED else 1.0
     return Scale(text=unit.text, size=unit.size * per)
+
+
+def written_scale(role: Role, cell: object) -> tuple[str, Scale] | None:
+    """The figure and the unit of a cell that has a unit of its kind's own, as 0.8 MPa or 10 t/h."""
+    found = _WITH_WRITTEN.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    if found is None or role.kind not in WRITTEN:
+        return None
+    scale = scale_of(found[2], role)
+    return None if scale is None else (found[1], scale)
+
+
+def has_written_unit(cell: object) -> bool:
+    """Whether a cell is a figure with a unit that is one of some kinds alone."""
+    found = _WITH_WRITTEN.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return found is not None and "".join(found[2].split()).casefold() in _ALL_WRITTEN
 
 
 def needs_unit(role: Role) -> bool:

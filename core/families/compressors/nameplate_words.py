@@ -26,7 +26,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         r"厂家|厂商|品牌|制造商|生产商|生产企业",
     ),
     "package_cooling": (r"cooling( method| type)?$|kühlung", r"冷却方式|冷却形式"),
-    "air_control": (r"\bcontrol\b|\bdrive\b|regelung", r"调节方式|控制方式|驱动方式|调速方式|变频"),
+    "air_control": (r"\bcontrol\b|\bdrive\b|regelung", r"(调节|控制|驱动|调速)方式|变频|^驱动$"),
     "compressor_kind": (r"compressor (type|kind)|^(bauart)$", r"压缩机?(型式|形式|类型)|^型式$"),
     "motor_rating_w": (
         r"\b(motor|power|rating|kw|hp)\b|leistung\b",

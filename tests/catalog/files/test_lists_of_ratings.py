@@ -143,3 +143,42 @@ def test_a_condensing_boiler_is_rated_at_80_and_60(catalog: Catalog, tmp_path: P
     one = found["ULT 500"]
     assert (one.boiler_output_w, one.rated_efficiency) == pytest.approx((478e3, 0.976))
     assert (one.boiler_kind, one.heating_value) == (BoilerKind.CONDENSING, HeatingValue.NET)
+
+
+PLATES = {
+    "transformers": "电力变压器,\n产品型号,S11-M-1000/10\n额定容量,1000kVA\n额定电压,10000±5%/400V"
+    "\n联结组标号,Dyn11\n阻抗电压,4.5%\n空载损耗,1.15kW\n负载损耗,10.30kW\n",
+    "compressors": "螺杆式空气压缩机,\n型号,LGPM-75A\n公称容积流量,13.5m³/min\n额定排气压力,0.8MPa"
+    "\n电机功率,75kW\n机组输入比功率,6.6kW/(m³/min)\n冷却方式,风冷\n驱动,永磁变频\n噪声,72dB(A)\n",
+    "boilers": "蒸汽锅炉,\n型号,SZL10-1.25-AⅡ\n额定蒸发量,10t/h\n额定蒸汽压力,1.25MPa\n"
+    "设计热效率,82%\n设计燃料,Ⅱ类烟煤\n",
+    "motors": "三相异步电动机,\n型号,YE3-280S-4\n功率,75kW\n电压,380V\n电流,136.7A\n转速,1485r/min"
+    "\n频率,50Hz\n效率,95.0%\n功率因数,0.87\n噪声,LW 86dB(A)\n重量,620kg\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("family", "figures"),
+    [
+        ("transformers", {"rated_va": 1e6, "high_v": 10e3, "low_v": 400.0,
+                          "no_load_power_w": 1150.0, "load_loss_w": 10300.0, "impedance": 0.045}),
+        ("compressors", {"free_air_m3s": 13.5 / 60, "discharge_pa": 0.8e6, "motor_rating_w": 75e3,
+                         "specific_power": 6.6 * J_M3}),
+        ("boilers", {"boiler_output_w": 7e6, "rated_efficiency": 0.82}),
+        ("motors", {"power_w": 75e3, "poles": 4, "speed_rpm": 1485.0, "efficiency_100": 0.95,
+                    "noise_db": 86.0}),
+    ],
+)  # fmt: skip
+def test_one_plate_typed_line_by_line(
+    catalog: Catalog, tmp_path: Path, family: str, figures: dict[str, float]
+) -> None:
+    """Figures with their units in the cells, as they stand on the plate."""
+    path = tmp_path / "plate.csv"
+    path.write_text(PLATES[family], "utf-8")
+    file = open_tables(path, DEVICE_TABLES[family])
+    (one,) = _records(read_tables(file, catalog, Told(values={"maker": "Xu"}))).values()
+    assert {key: getattr(one, key) for key in figures} == pytest.approx(figures)
+    if family == "compressors":
+        assert one.air_control is AirControl.SPEED
+    if family == "boilers":
+        assert one.fired_with is BoilerFuel.COAL
