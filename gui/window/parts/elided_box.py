@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from gui.window.parts.plain_text import tip
 
-_SLACK_PX = 2
+_ROUNDED_PX = 2  # by which a text may be wider than its letters say
 _ANY_PX = 200  # of a box that is measured
 _BY_NAMES = (
     QComboBox.SizeAdjustPolicy.AdjustToContents,
@@ -29,7 +29,7 @@ class ElidedBox(QComboBox):
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         option.rect = QRect(0, 0, _ANY_PX, self.height())
-        return _ANY_PX - self._edit_px(option) + 2 * _SLACK_PX  # widths of texts are rounded
+        return _ANY_PX - self._edit_px(option) + _ROUNDED_PX
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Wide enough for the longest name, where the box goes by its names."""
@@ -48,7 +48,7 @@ class ElidedBox(QComboBox):
         return self._shown(option)
 
     def _shown(self, option: QStyleOptionComboBox) -> str:
-        room = self._edit_px(option) - _SLACK_PX
+        room = self._edit_px(option)
         ends = Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.currentText(), ends, room)
 
