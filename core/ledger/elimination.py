@@ -14,6 +14,7 @@ from core.ledger.elimination_rows import CONDITIONAL, DOUBTFUL, RANGE, SERIES, R
 from core.ledger.nameplate import Nameplate, read
 
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)[–-](\d+(?:\.\d+)?)")
+_GRATE = re.compile(r"[KDS][ZH][LWGX]")  # boilers with a chain, a moving or a fixed grate
 _SHORT_SERIES = 2  # letters
 _SMALL_FRAMES = (56, 63, 71, 80)
 _LISTED_KV = 10.0  # batch 4 speaks of distribution transformers
@@ -89,7 +90,9 @@ def _candidates(family: str, plate: Nameplate, known: Known) -> list[Row]:
     if water_mw is not None:
         heat = water_mw / _MW_PER_T_H
     letters = str(plate.facts.get("fuel", ""))
-    coal = bool(_COAL.match(letters)) or (known.burns_coal and not letters)
+    # Grates burn coal unless the model says another fuel: KZL4-13, DZL2-1.25-T.
+    by_grate = known.burns_coal or _GRATE.fullmatch(plate.series) is not None
+    coal = bool(_COAL.match(letters)) or (by_grate and not letters)
     if family == "boiler" and coal and heat is not None and heat <= _COAL_T_H:
         found += [row for row in rows() if row.model == _COAL_ROW]
     return found

@@ -15,7 +15,8 @@ SPECIAL = "special_purpose"  # rectifiers, furnaces: no distribution transformer
 
 
 def _transformer(found: re.Match[str]) -> Nameplate | None:
-    before, letters, number, marks, kva, kv, grade = found.groups()
+    before, letters, number, marks, early, kva, kv, late = found.groups()
+    grade = early or late
     if not number and not kv:
         return None  # SK-30 is a vacuum pump
     facts: dict[str, Fact] = {"kva": float(kva)}
@@ -72,6 +73,26 @@ def _inline(found: re.Match[str]) -> Nameplate:
     return Nameplate(
         text="", family="pump", series=found[1], kind=INLINE, facts=facts, suffix=found[3]
     )
+
+
+def _vertical_multistage(found: re.Match[str]) -> Nameplate:
+    """100DL72-20×4: inlet, flow, head of a stage, stages."""
+    flow, head, stages = float(found[3]), float(found[4]), int(found[5])
+    facts: dict[str, Fact] = {
+        "suction_mm": int(found[1]), "flow_m3h": flow, "head_per_stage_m": head, "stages": stages,
+        "head_m": head * stages,
+    }  # fmt: skip
+    return Nameplate(text="", family="pump", series=found[2], kind=MULTISTAGE, facts=facts)
+
+
+def _by_series(series: str, kind: str) -> Callable[[re.Match[str]], Nameplate]:
+    """A maker's series that tells the form alone: KQSN300-M9/445."""
+
+    def made(found: re.Match[str]) -> Nameplate:
+        facts: dict[str, Fact] = {"suction_mm": int(found[1])}
+        return Nameplate(text="", family="pump", series=series, kind=kind, facts=facts)
+
+    return made
 
 
 def _sewage(found: re.Match[str]) -> Nameplate:
@@ -173,7 +194,8 @@ _MAKERS_CHILLERS = (
     "|RT(?:HB|HC|HD|WA|WD|AC|AD)|CG(?:AM|WD)|W[SDM]C|P[EF]H|AGZ|YLAA|YCAL"
 )
 FORMS: tuple[tuple[str, Callable[[re.Match[str]], Nameplate | None]], ...] = (
-    (r"(ZG|ZH|HS|Z|H|)S([ABCDFGHJLPQRSZ]*)(\d{0,2})" + _MARKS + r"-?" + _NUMBER + r"(?:KVA)?"
+    (r"(ZG|ZH|HS|Z|H|)S([ABCDFGHJLPQRSZ]*)(\d{0,2})" + _MARKS
+     + r"(?:-?NX([123]))?-?" + _NUMBER + r"(?:KVA)?"
      + _KV + r"(?:-?NX([123]))?", _transformer),
     (r"(ISR|ISW|ISG|IS|IRG|IR|IHF|IHK|IH|CZ|NKG|NK|XA|KQW|SLW|DFW|DFG)-?(\d+)-(\d+)-(\d+)" + _TAIL,
      _end_suction),
@@ -181,7 +203,11 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], Nameplate | None]], ...] = (
     (r"(\d{1,2})(SH|SAP|SA)-(\d{1,2})([A-C]?)", _double_suction_inch),
     (rf"(DG|DF|DY|DM|MD|D)-?{_NUMBER}-{_NUMBER}×(\d+)", _multistage),
     (rf"(ISGH|ISG|IRG|ISWR|ISW|IHG|YG|KQL|SLS|TP|DFG)-?(\d+)[-/]\d+{_TAIL}"
-     r"(?:-\d+(?:\.\d+)?/[246])?", _inline),
+     r"(?:-\d+(?:\.\d+)?/[246]|/[246])?", _inline),
+    (rf"(\d{{2,3}})(G?DLR?|LG)-?{_NUMBER}-{_NUMBER}×(\d+)", _vertical_multistage),
+    (r"KQSN-?(\d{3})-[MN]?\d+/\d+.*", _by_series("KQSN", DOUBLE_SUCTION)),
+    (r"SLOW-?(\d{3})-\d+.*", _by_series("SLOW", DOUBLE_SUCTION)),
+    (r"NB-?(\d{2,3})-\d{2,3}(?:/\d+)?.*", _by_series("NB", END_SUCTION)),
     (rf"(\d{{2,3}})?(JYWQ|JPWQ|WQK|WQG|WQ|QW|QWP|QY|QX|QDX)-?{_NUMBER}-{_NUMBER}-{_NUMBER}",
      _sewage),
     (rf"(\d{{3}})(QJR|QJ){_NUMBER}-{_NUMBER}(?:[-/]\d+(?:\.\d+)?)?", _well),

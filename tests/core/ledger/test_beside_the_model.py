@@ -7,6 +7,7 @@ import pytest
 from core.ledger.asset import Asset
 from core.ledger.diagnosis import Diagnosis, Rules, diagnose
 from core.ledger.elimination import Known, Listing, match
+from core.ledger.nameplate import read
 from core.standards.library import shipped_standards
 from tests.core.ledger.plant import DAY
 
@@ -56,3 +57,28 @@ def test_the_name_tells_what_a_boiler_burns() -> None:
                  efficiency_pct=80.0)  # fmt: skip
     assert (found.grade.grade, found.grade.edition) == ("below 3", "GB 24500-2020")
     assert "fuel_from_row" in found.questions
+
+
+@pytest.mark.parametrize(
+    ("model", "kind"),
+    [
+        ("KQSN300-M9/445", "single-stage double suction"), ("100DL72-20×4", "multistage"),
+        ("80GDL54-14×5", "multistage"), ("NB65-200/219", "single-stage end suction"),
+        ("TP100-310/2", "inline"),
+    ],
+)  # fmt: skip
+def test_the_form_of_a_pump_follows_from_its_series(model: str, kind: str) -> None:
+    assert (read(model).family, read(model).kind) == ("pump", kind)
+
+
+def test_a_grade_may_stand_before_the_size_of_a_transformer() -> None:
+    facts = read("SCB18-NX1-1250/10").facts
+    assert (facts["kva"], facts["kv"], facts["grade_hint"]) == (1250.0, 10.0, 1)
+
+
+@pytest.mark.parametrize(
+    ("model", "listing"),
+    [("KZL4-13", Listing.SUSPECT), ("DZL2-1.25-T", Listing.NONE), ("WNS4-1.25-Q", Listing.NONE)],
+)
+def test_a_grate_without_a_fuel_may_burn_coal(model: str, listing: Listing) -> None:
+    assert match("boiler", model, Known()).listing is listing
