@@ -151,11 +151,12 @@ class Groups:
         """Input for a W of output at the best part load, (machines, points)."""
         units = self.units
         scale, able = units.scale_w[machine], units.capacity_w[machine]
-        running = np.broadcast_to(units.running_w, units.scale_w.shape)[machine]
+        running = units.running_w[machine]  # of one for all points nothing has to be told apart
+        told = running if running.shape[1] > 1 else ()
         # Of points of one kind with one scale one stands for all.
-        at, back = alike(units.kind.astype(np.float64), *scale, *running)
+        at, back = alike(units.kind.astype(np.float64), *scale, *told)
         drawn = units.table[units.kind[at], machine[:, None], 1:] * scale[:, at, None]
-        drawn += running[:, at, None]
+        drawn += np.broadcast_to(running, scale.shape)[:, at, None]
         drawn /= np.arange(1, units.steps + 1) / units.steps
         least = drawn.min(axis=2)[:, back]
         per_w: FloatArray = np.divide(least, able, out=np.zeros_like(able), where=able > 0.0)
