@@ -101,7 +101,7 @@ def model_head(preview: TablesPreview, words: Language) -> tuple[str, ...]:
     if preview.nameplates:
         return (
             words.text("role.model"),
-            f"{words.text(f'field.{size.key}')} {words.unit(size.kind or Kind.COUNT)}".strip(),
+            _sized(size, words),
             f"{words.text(f'field.{good.key}')} {words.unit(good.kind or Kind.COP)}".strip(),
             words.text("makers.band.one"),
             words.text("makers.band.several"),
@@ -110,11 +110,18 @@ def model_head(preview: TablesPreview, words: Language) -> tuple[str, ...]:
     return (
         words.text("role.model"),
         words.text("makers.points"),
-        f"{words.text(f'field.{size.key}')} {words.unit(size.kind or Kind.COUNT)}".strip(),
+        _sized(size, words),
         _good_title(good, words),
         words.text("makers.off"),
         words.text("makers.state"),
     )
+
+
+def _sized(size: Field, words: Language) -> str:
+    """The title of the size, short where there is a short one, and its unit."""
+    keys = (f"column.{size.key}", f"field.{size.key}")
+    title = next(words.text(key) for key in keys if words.has(key))
+    return f"{title} {words.unit(size.kind or Kind.COUNT)}".strip()
 
 
 def _good_title(good: Field, words: Language) -> str:

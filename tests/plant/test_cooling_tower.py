@@ -189,6 +189,17 @@ def test_more_air_and_less_heat_are_colder_water(heat: float, wet: float, air: f
         assert tower.leaving_c(heat * 0.95, wet, air, 1.0) < here
 
 
+def test_every_point_of_a_tower_is_worked_out_for_itself() -> None:
+    """Whatever others it is worked out with: of many some settle sooner than the rest."""
+    heat, wet, leaving = np.meshgrid([0.05, 0.6, 1.3], [-3.0, 14.0, 27.0], [15.0, 22.0, 30.0])
+    tower = MerkelTower()
+    air, coldest = tower.air(heat, wet, leaving, 1.0), tower.leaving_c(heat, wet, 1.0, 1.0)
+    assert len(np.unique(air[np.isfinite(air)])) > 10
+    for at in np.ndindex(heat.shape):
+        assert tower.air(heat[at], wet[at], leaving[at], 1.0) == air[at]
+        assert tower.leaving_c(heat[at], wet[at], 1.0, 1.0) == coldest[at]
+
+
 def test_no_air_flow_cools_below_the_wet_bulb() -> None:
     assert np.isinf(MerkelTower().air(1.0, 24.0, 23.0, 1.0))
 

@@ -256,8 +256,8 @@ class Starting:
             ratio = self.block.states.power_ratio(_shared_plr(self.block, asked))
             power = _power_w(self.block, asked, ratio)
             taken = (power < self.least_w) | (self.block.stages >= self.tried)
-            self.best[taken] = asked[taken]
-            self.least_w[taken] = power[taken]
+            np.copyto(self.best, asked, where=taken)
+            np.copyto(self.least_w, power, where=taken)
         return self.best.copy()
 
 

@@ -11,6 +11,7 @@ much than too little.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
@@ -45,14 +46,14 @@ _NOMINAL_KW = 75.0
 _CODES = {AirControl.LOAD_UNLOAD: "FS", AirControl.SPEED: "VS"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Size:
     """A size of the table: motor rating, W, the limit of the grade, J/m³, and the flow, m³/s."""
 
     motor_w: float
     specific_power: float
 
-    @property
+    @cached_property
     def flow_m3s(self) -> float:
         """Free air."""
         return INPUT_OVER_MOTOR * self.motor_w / self.specific_power

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.families.compressors.cycling import BLOW_DOWN_S
-from core.families.compressors.record import AirCompressor, AirControl
+from core.families.compressors.record import DOUBTFUL, AirCompressor, AirControl
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
@@ -38,6 +38,8 @@ class CompressorColumns:
     by_speed: BoolArray
     cycles: BoolArray  # what it cannot give evenly it gives by turns
     oil_free: BoolArray
+    gas: NDArray[np.str_]
+    doubtful: BoolArray
     motor_w: FloatArray
     recoverable_share: FloatArray  # of the input, that can be recovered; nan: not stated
     price: FloatArray
@@ -88,6 +90,8 @@ def columns_of(records: Sequence[AirCompressor]) -> CompressorColumns:
         by_speed=by_speed,
         cycles=np.array([one.air_control in _BY_TURNS for one in records], dtype=bool),
         oil_free=np.array([one.compressor_kind.oil_free for one in records], dtype=bool),
+        gas=np.array([one.compressed_gas.value for one in records], dtype=np.str_),
+        doubtful=np.array([not DOUBTFUL.isdisjoint(one.flags) for one in records], dtype=bool),
         motor_w=column(lambda one: one.motor_rating_w, np.nan),
         recoverable_share=column(lambda one: one.recoverable_share, np.nan),
         price=column(lambda one: one.price, np.nan),

@@ -6,7 +6,6 @@ import numpy as np
 
 from core.families.compressors.columns import CompressorColumns
 from core.families.compressors.duty import CompressorDuty
-from core.families.compressors.record import DOUBTFUL
 from core.selection.checks import BoolArray, Check, Said, excludes, screened_by_checks, worded
 from core.selection.family import Screening, Situation
 from core.vocabulary.finding import Figure, figure
@@ -31,13 +30,11 @@ def _of_kind(columns: CompressorColumns, situation: Situation) -> list[Check]:
     duty: CompressorDuty = situation.duty
     criteria, records = situation.study.criteria, columns.records
     nobody = np.zeros(len(records), dtype=bool)
-    other_kind = unnamed = doubtful = nobody
+    other_kind = unnamed = nobody
     if duty.wanted_kind is not None:
         other_kind = _those(one.compressor_kind is not duty.wanted_kind for one in records)
     if criteria.makers_left_out:
         unnamed = _those(one.maker in criteria.makers_left_out for one in records)
-    if not criteria.doubtful_admitted:
-        doubtful = _those(not DOUBTFUL.isdisjoint(one.flags) for one in records)
 
     def gases(machine: int) -> list[Figure]:
         return [
@@ -51,16 +48,19 @@ def _of_kind(columns: CompressorColumns, situation: Situation) -> list[Check]:
     def maker(machine: int) -> list[Figure]:
         return [figure("maker", records[machine].maker)]
 
-    gas = _those(one.compressed_gas is not duty.compressed_gas for one in records)
+    other_gas = columns.gas != duty.compressed_gas.value
     return [
-        Check(failed=gas, say=Said("compressor_gas_differs", gases)),
+        Check(failed=other_gas, say=Said("compressor_gas_differs", gases)),
         Check(
             failed=~columns.oil_free if duty.oil_free else nobody,
             say=worded("air_not_oil_free", "kind", kind),
         ),
         Check(failed=other_kind, say=worded("compressor_kind_differs", "kind", kind)),
         Check(failed=unnamed, say=Said("maker_left_out", maker)),
-        Check(failed=doubtful, say=excludes("compressor_doubtful")),
+        Check(
+            failed=nobody if criteria.doubtful_admitted else columns.doubtful,
+            say=excludes("compressor_doubtful"),
+        ),
     ]
 
 

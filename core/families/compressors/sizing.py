@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from core.families.compressors.classes import made, sizes
+from core.families.compressors.classes import Size, made, sizes
 from core.families.compressors.record import AirCompressor, AirCooling
+from core.keeping.keeping import keep_latest
 from core.machines.device import ClassLevel
 from core.selection.family import Situation, Sized
 
@@ -36,6 +37,11 @@ def _of_class(row: int, record: AirCompressor, situation: Situation) -> Iterator
         size = next((one for one in there if one.flow_m3s >= wanted), None)
         if size is None:
             continue
-        one = made(record, size)
-        name = f"{record.model} {size.motor_w / 1e3:g} kW"
-        yield Sized(machine=row, units=units, record=msgspec.structs.replace(one, model=name))
+        yield Sized(machine=row, units=units, record=_named(record, size))
+
+
+@keep_latest(4096)  # of the sizes of its table: every study asks for a few of them
+def _named(record: AirCompressor, size: Size) -> AirCompressor:
+    """A class in a size, which it is called by."""
+    name = f"{record.model} {size.motor_w / 1e3:g} kW"
+    return msgspec.structs.replace(made(record, size), model=name)

@@ -19,6 +19,7 @@ from core.families.motors.transmission import (
     transmission_loss_w,
     transmission_of,
 )
+from core.keeping.keeping import Latest, Same
 from core.machines.flow_machines.control import FlowControl, held, kept_rise
 from core.machines.flow_machines.curves import FlowMachines, along
 from core.machines.flow_machines.meeting import flow_against, meet
@@ -100,40 +101,49 @@ class UnitsRunning:
     least: BoolArray  # it works at its least flow or speed
 
 
+_whole = Latest[tuple[Same, FlowDuty], Fleet](2)
+
+
 def fleet_of(columns: FlowColumns, machine: IntArray, duty: FlowDuty) -> Fleet:
     """Some machines with their motors: each carries its machine anywhere on its curve.
 
-    Where several stand one after the other `machines` are whole lines, motors are of each.
+    Where several stand one after the other `machines` are whole lines, motors are of each. Motors
+    are found for all machines at once: a selection asks for some of them again and again.
     """
-    machines = duty.machines(columns).take(machine)
+    key = Same(columns), duty
+    return _whole.of(key, lambda: _fleet_of_all(columns, duty)).take(machine)
+
+
+def _fleet_of_all(columns: FlowColumns, duty: FlowDuty) -> Fleet:
+    machines = duty.machines(columns)
     if duty.series > 1:
         machines = machines.in_series(duty.series)
-    own = columns.of_unit[machine]
+    own = columns.of_unit
     most = machines.power_w.max(axis=1, initial=0.0) / duty.series
     needed = np.where(own, np.nan, most)
-    between = np.array([_between(duty, power) for power in needed])
-    turning = columns.speed_rpm[machine]
+    between, turning = np.ones(len(columns)), columns.speed_rpm
     if duty.drive_between is not TransmissionKind.DIRECT:  # the usual motor behind a belt
-        turning = np.full(len(machine), 120.0 * duty.frequency_hz / _BELT_POLES)
+        between = np.array([_between(duty, power) for power in needed])
+        turning = np.full(len(columns), 120.0 * duty.frequency_hz / _BELT_POLES)
     motors = shaft_drives(
         needed / between,
         turning,
         duty.motor_class.level,
         duty.frequency_hz,
         reference_drives(columns.drives, CONVERTER_CLASS),
-        columns.motor_w[machine],
+        columns.motor_w,
     )
     return Fleet(
         columns=columns,
-        machine=machine,
+        machine=np.arange(len(columns)),
         machines=machines,
         motors=motors,
         between=between,
         duty=duty,
         of_unit=own,
-        slowest=np.where(own, columns.slowest[machine], _SLOWEST),
-        fastest=columns.fastest[machine],
-        fixed_w=columns.fixed_w[machine] * duty.series,
+        slowest=np.where(own, columns.slowest, _SLOWEST),
+        fastest=columns.fastest,
+        fixed_w=columns.fixed_w * duty.series,
     )
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from core.families.motors.class_kinds import constant_shares, kind_file, magnet_share, size_at
 from core.families.motors.grading import LOW_VOLTAGE_V
 from core.families.motors.making_classes import made_at
@@ -183,7 +185,8 @@ def _class(column: Column, grade: str, limits: dict[float, dict[str, float]]) ->
         source_year=kind_file().years,
         evidence=Evidence.D,
     )
-    return made_at(record, _middle(ratings), column.rpm, column.voltage_v, name=record.model)
+    middle = made_at(record, _middle(ratings), column.rpm, column.voltage_v)
+    return msgspec.structs.replace(middle, model=record.model)
 
 
 def _middle(ratings: Sequence[tuple[float, float, float]]) -> float:

@@ -116,8 +116,7 @@ def shaft_drives(
     """
     poles = _poles(speed_rpm, frequency_hz)
     known = _of_class(level, round(frequency_hz), tuple(drives))
-    found = [known.rating(*one) for one in zip(needed_w.tolist(), poles.tolist(), strict=True)]
-    rated = np.array(found, dtype=np.float64)
+    rated = known.rating(needed_w, poles)
     if rated_w is not None:
         rated = np.where(np.isnan(rated_w), rated, rated_w)
     asked = [*zip(rated.tolist(), poles.tolist(), strict=True)]
@@ -146,10 +145,14 @@ class _OfClass:
     bank: Bank
     rows: Mapping[tuple[float, int], int]
 
-    def rating(self, needed_w: float, poles: int) -> float:
-        """The next rating of the class table, W; nan where it has none as large."""
-        ratings = _ratings(str(self.level), poles, self.frequency_hz)
-        return next((rating for rating in ratings if rating >= needed_w * (1.0 - 1e-9)), nan)
+    def rating(self, needed_w: FloatArray, poles: NDArray[np.int64]) -> FloatArray:
+        """The next rating of the class table for each, W; nan where it has none as large."""
+        found = np.full(len(needed_w), nan)
+        for number in _POLES:
+            here = poles == number
+            ratings = np.array([*_ratings(str(self.level), number, self.frequency_hz), nan])
+            found[here] = ratings[ratings[:-1].searchsorted(needed_w[here] * (1.0 - 1e-9))]
+        return found
 
     def with_others(self, asked: Iterable[tuple[float, int]]) -> "_OfClass":
         """The same with motors of ratings of their own, as far as the class says what they need."""

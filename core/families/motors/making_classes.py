@@ -17,8 +17,8 @@ _LOADS = (0.75, 0.5, 0.25)
 
 
 @keep_latest(4096)  # of the ratings of its tables: every study asks for a few of them
-def made_at(record: Motor, power_w: float, rpm: float, voltage_v: float, *, name: str) -> Motor:
-    """The class with a rating of its own, for a speed and a voltage.
+def made_at(record: Motor, power_w: float, rpm: float, voltage_v: float) -> Motor:
+    """The class with a rating of its own, which it is called by, for a speed and a voltage.
 
     rpm: the synchronous speed on the mains, the rated one on a converter. An own copy whose rated
     efficiency was changed differs by as much of its losses at every rating.
@@ -37,7 +37,7 @@ def made_at(record: Motor, power_w: float, rpm: float, voltage_v: float, *, name
     band = energy_band(record, power_w, loss)
     return msgspec.structs.replace(
         record,
-        model=name,
+        model=f"{record.model.split(' ')[0]} {power_w / 1e3:g} kW",
         power_w=power_w,
         speed_rpm=rpm * (1.0 - slip),
         # No field weakening is promised: a class turns no faster than it is rated for.

@@ -71,18 +71,13 @@ def _why_out(
     way = through + bank.columns.on_converter
     otherwise = {v: _fails(checks, _OTHER_WAY) for v, checks in by_variant.items()}
     turned = _of_way(otherwise, way) & ~_of_way(otherwise, way ^ _FEED)
-    way = np.where(turned, way ^ _FEED, way)[machines]
-    codes = np.full(len(machines), "", dtype=object)
+    way = np.where(turned, way ^ _FEED, way)
+    codes: dict[int, str] = dict.fromkeys(machines.tolist(), "")
     for variant, checks in by_variant.items():
-        here = np.flatnonzero(way == variant)
-        failed = np.stack([check.failed[machines[here]] for check in checks])
-        first = np.array([check.code for check in checks], dtype=object)[failed.argmax(axis=0)]
-        codes[here] = np.where(failed.any(axis=0), first, "")
-    told = dict(zip(machines.tolist(), way.tolist(), strict=True))
-    return Reasons(
-        dict(zip(told, codes.tolist(), strict=True)),
-        lambda machine: _failed(by_variant[told[machine]], machine),
-    )
+        here = machines[way[machines] == variant]
+        for check in reversed(checks):  # of several the first one stays
+            codes.update(dict.fromkeys(here[check.failed[here]].tolist(), check.code))
+    return Reasons(codes, lambda machine: _failed(by_variant[int(way[machine])], machine))
 
 
 def _fails(checks: list[Check], codes: frozenset[str]) -> BoolArray:

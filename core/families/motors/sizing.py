@@ -8,7 +8,6 @@ the column of the table is a range that holds it.
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 
 from core.families.motors.design import MotorDesign
 from core.families.motors.duty import MotorDuty
@@ -17,6 +16,7 @@ from core.families.motors.making_classes import made_at
 from core.families.motors.record import Motor, Technology
 from core.families.motors.situation import required_w
 from core.families.motors.ways import variants_of, way_of
+from core.keeping.keeping import keep_latest
 from core.selection.family import Situation, Sized
 
 _AT_A_TIME = 2  # ratings that each way is tried with
@@ -28,19 +28,18 @@ def sized(classes: Mapping[int, Motor], situation: Situation) -> list[Sized]:
     duty: MotorDuty = situation.duty
     needed = _needed(situation)
     # Of classes of one kind many have the same ratings and are made for the same speed.
-    known: dict[tuple[int, float], list[float]] = {}
+    known: dict[tuple[tuple[float, ...], float], list[float]] = {}
     found = []
     for row, record in classes.items():
         if not _is_wound_for(record, duty.voltage_v):
             continue
         rpm = _speed(record, situation.design.speed_rpm)
-        key = id(record.class_ratings), rpm  # the classes keep theirs as long as this goes on
+        powers = _powers(record)
+        key = powers, rpm
         if key not in known:
-            known[key] = _ratings(record, rpm, situation.design, needed)
-        code = record.model.split(" ")[0]
+            known[key] = _ratings(powers, rpm, situation.design, needed)
         for power_w in known[key]:
-            name = f"{code} {power_w / 1e3:g} kW"
-            one = made_at(record, power_w, rpm, duty.voltage_v, name=name)
+            one = made_at(record, power_w, rpm, duty.voltage_v)
             found.append(Sized(machine=row, units=1, record=one))
     return found
 
@@ -77,15 +76,20 @@ def _speed(record: Motor, load_rpm: float) -> float:
     return record.synchronous_rpm or record.speed_max_rpm or record.rated_rpm
 
 
+@keep_latest(512)
+def _powers(record: Motor) -> tuple[float, ...]:
+    """The ratings of the table of a class, W, rising."""
+    return tuple(power_w for power_w, *_ in record.class_ratings)
+
+
 def _ratings(
-    record: Motor, rpm: float, design: MotorDesign, needed: Sequence[tuple[bool, float]]
+    powers: Sequence[float], rpm: float, design: MotorDesign, needed: Sequence[tuple[bool, float]]
 ) -> list[float]:
     """Ratings of a class that may do, W, rising: one that turns slower than rated gives less."""
     faster = rpm / design.speed_rpm if design.speed_rpm > 0.0 else 1.0
     asked = {power_w * max(faster if direct else 1.0, 1.0) for direct, power_w in needed}
-    known = record.class_ratings  # rising
     wanted: set[float] = set()
     for power_w in asked:  # the smallest that are enough; the largest where none is
-        at = bisect_left(known, power_w * (1.0 - _SAME), key=itemgetter(0))
-        wanted.update(rating for rating, *_ in known[at : at + _AT_A_TIME] or known[-1:])
+        at = bisect_left(powers, power_w * (1.0 - _SAME))
+        wanted.update(powers[at : at + _AT_A_TIME] or powers[-1:])
     return sorted(wanted)

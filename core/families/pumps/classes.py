@@ -163,7 +163,9 @@ def made(points: Sequence[BestPoint]) -> list[Pump]:
     for one in points:
         kind, rpm = one.record.pump_kind, one.record.speed_rpm
         stages = stages_for(kind, one.flow_m3s, one.head_m, rpm)
-        staged.append(replace(one, record=msgspec.structs.replace(one.record, pump_stages=stages)))
+        if stages != one.record.pump_stages:
+            one = replace(one, record=msgspec.structs.replace(one.record, pump_stages=stages))
+        staged.append(one)
         speeds.append(specific_speed(kind, one.flow_m3s, one.head_m, rpm, stages))
     return with_shapes(staged, speeds)
 

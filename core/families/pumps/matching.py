@@ -35,12 +35,13 @@ def match(record: Pump, situation: Situation, outcome: PumpOutcome) -> tuple[Fin
 
 def _liquid(record: Pump, duty: PumpDuty) -> Iterator[Finding]:
     """What a thick liquid takes; that no viscosity is stated, where it may be one."""
-    columns = columns_of([record])
-    liquid = duty.thickness(columns)
-    if liquid is None:
+    if duty.viscosity_mm2_s is None:
         if duty.density_kg_m3 is not None:
             yield finding("pump_liquid_not_water", Severity.WARNING)
         return
+    columns = columns_of([record])
+    liquid = duty.thickness(columns)
+    assert liquid is not None  # noqa: S101  there is a viscosity
     parameter = figure("parameter", float(liquid.parameter[0]), Kind.RATIO)
     if liquid.parameter[0] <= 1.0:
         yield finding("pump_viscous_nothing", Severity.INFO, parameter)

@@ -140,6 +140,8 @@ class FlowMachines:
     def in_series(self, number: ArrayLike) -> "FlowMachines":
         """So many equal ones one after the other, (machines,): rises and powers add."""
         n = np.broadcast_to(np.asarray(number, dtype=np.float64), self.flow_min.shape)
+        if (n == 1.0).all():
+            return self
         return tabled(self.flows(), self.rise * n[:, None], self.power_w * n[:, None], self.work)
 
 

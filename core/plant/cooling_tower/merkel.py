@@ -25,7 +25,7 @@ _LEAST = 1e-300
 _NEWTON, _SETTLED = 60, 1e-9  # steps at most, of the ratio; most take four
 _NEAR = 1e-5  # of the ratio: after a step as short the next one would be of no consequence
 _WORTH = 0.7  # of points left, below which they go on alone
-_POINTS = 4096  # worked out in one go: they stay in the cache
+_POINTS = 8192  # worked out in one go: they stay in the cache
 _HIGHEST_K = 60.0  # above the wet bulb: no tower's water leaves so warm
 _LEAST_AIR, _MOST_AIR = 0.02, 4.0  # ratios between which an air flow is looked for
 _TABLE_STEPS = 100.0  # a kelvin
@@ -63,7 +63,8 @@ class MerkelTower:
 
         Where one over the integral is one over what the tower can do; it is nearly a straight line
         of the temperature, so it is looked for along chords. An end that stays where it is counts
-        for half each time (Illinois): else the other one would creep.
+        for half each time (Illinois): else the other one would creep. Every point for itself,
+        whatever others it is worked out with.
         """
         q, wet, a, w = np.broadcast_arrays(
             *(np.asarray(one, dtype=np.float64) for one in (heat, wet_bulb_c, air, water))
@@ -77,11 +78,13 @@ class MerkelTower:
 
         low, high = wet, wet + _HIGHEST_K
         under, over = -goal, above(high)
-        found, held = high, np.zeros(wet.shape)
+        found, held, settled = high, np.zeros(wet.shape), np.zeros(wet.shape, dtype=bool)
         for _ in range(_CHORDS):
             before, run = found, np.maximum(over - under, _LEAST)
             found = np.where(over > 0.0, high - over * (high - low) / run, high)
-            if (np.abs(found - before) < _SETTLED_K).all():
+            found = np.where(settled, before, found)
+            settled = np.abs(found - before) < _SETTLED_K
+            if settled.all():
                 break
             there = above(found)
             less = there < 0.0
@@ -98,41 +101,44 @@ class MerkelTower:
 
         The more air, the colder the water: one flow at most.
         """
-        q, wet, out, w = np.broadcast_arrays(
-            *(np.asarray(one, dtype=np.float64) for one in (heat, wet_bulb_c, leaving_c, water))
+        q, wet, out, w = (
+            np.asarray(one, dtype=np.float64) for one in (heat, wet_bulb_c, leaving_c, water)
         )
-        span = np.broadcast_to(self.design.range_at(q, w), q.shape).ravel()
-        flow = self.design.water_over_air * w.ravel()
-        wet, out, found = wet.ravel(), out.ravel(), np.full(flow.shape, np.inf)
+        shape = np.broadcast_shapes(q.shape, wet.shape, out.shape, w.shape)
+        span_k = self.design.range_at(q, w)
+        # Nodes first: sums over them are then of whole arrays.
+        node = _AT.reshape(-1, *(1,) * len(shape))
+        above = self._saturated(out + span_k * node) - self._saturated(wet)
+        drive = np.broadcast_to(above, (len(_AT), *shape)).reshape(len(_AT), -1)
+        span = np.broadcast_to(span_k, shape).ravel()
+        flow = self.design.water_over_air * np.broadcast_to(w, shape).ravel()
+        found = np.full(flow.shape, np.inf)
         for start in range(0, len(found), _POINTS):
             here = slice(start, start + _POINTS)
-            found[here] = self._air(span[here], wet[here], out[here], flow[here])
-        return found.reshape(q.shape)
+            found[here] = self._air(span[here], drive[:, here], flow[here])
+        return found.reshape(shape)
 
-    def _air(
-        self, span: FloatArray, wet: FloatArray, out: FloatArray, flow: FloatArray
-    ) -> FloatArray:
-        """The same of points, (points,): by what the water cools, the wet bulb, the water."""
+    def _air(self, span: FloatArray, drive: FloatArray, flow: FloatArray) -> FloatArray:
+        """The same of points, (points,): by what the water cools, and what drives it."""
         found = np.full(flow.shape, np.inf)
-        # Nodes first: sums over them are then of whole arrays.
-        drive = self._saturated(out + span * _AT[:, None])
-        drive -= self._saturated(wet)
         low, pole = flow / _MOST_AIR, (drive / (WATER_J_PER_KGK * _AT[:, None])).min(axis=0) / span
         some = np.flatnonzero(pole > low)
-        most = self._short(low[some], drive.take(some, axis=1), span[some])[0]
-        some, most = some[most > 0.0], most[most > 0.0]
+        low, pole, flow, span = (one[some] for one in (low, pole, flow, span))
+        drive = drive.take(some, axis=1)
+        most = self._short(low, drive, span)[0]
         high = np.minimum(pole, flow / _LEAST_AIR) * (1.0 - _SETTLED)
         # At the pole the tower can do nothing: only where the least air ends it one has to look.
-        whole = np.ones(len(some), dtype=bool)
-        ended = np.flatnonzero(pole[some] > high[some] / (1.0 - _SETTLED))
-        at = some[ended]
-        whole[ended] = self._short(high[at], drive.take(at, axis=1), span[at])[0] < 0.0
-        found[some] = _LEAST_AIR
-        some, most = some[whole], most[whole]
-        drive, span = drive.take(some, axis=1), span[some]
-        low, high, pole = low[some], high[some], pole[some]
-        ratio = self._ratio(self._near(low, high, pole, most), low, high, drive, span)
-        found[some] = flow[some] / ratio
+        able = most > 0.0
+        ended = np.flatnonzero(able & (pole > high / (1.0 - _SETTLED)))
+        least = ended[self._short(high[ended], drive.take(ended, axis=1), span[ended])[0] >= 0.0]
+        found[some[least]] = _LEAST_AIR
+        able[least] = False
+        if not able.all():
+            some, drive = some[able], drive.compress(able, axis=1)
+            most, low, high, pole, flow, span = (
+                one[able] for one in (most, low, high, pole, flow, span)
+            )
+        found[some] = flow / self._ratio(self._near(low, high, pole, most), low, high, drive, span)
         return found
 
     def _near(
@@ -164,8 +170,9 @@ class MerkelTower:
         found: from where it is looked for; low: where it can do more, high: where less or nothing.
         Newton's way, held between what is
         known to be too little and too much; each of its steps leaves the square of what was wrong.
+        Every point for itself, whatever others it is worked out with.
         """
-        left, now = np.arange(len(low)), found.copy()
+        left, now, going = np.arange(len(low)), found.copy(), np.ones(len(low), dtype=bool)
         for _ in range(_NEWTON):
             short, slope = self._short(now, drive, span)
             enough = short > 0.0
@@ -178,10 +185,12 @@ class MerkelTower:
             if aside.any():
                 np.copyto(following, (low + high) / 2.0, where=aside)
                 moving &= high - low > _SETTLED * now
-            found[left] = following
-            if moving.sum() <= len(moving) * _WORTH:  # the others would be carried along
-                now, low, high, span = (one[moving] for one in (following, low, high, span))
-                left, drive = left[moving], drive.compress(moving, axis=1)
+            np.copyto(following, now, where=~going)
+            found[left], going = following, going & moving
+            if going.sum() <= len(going) * _WORTH:  # the others would be carried along
+                now, low, high, span = (one[going] for one in (following, low, high, span))
+                left, drive = left[going], drive.compress(going, axis=1)
+                going = going[going]
             else:
                 now = following
             if not len(now):

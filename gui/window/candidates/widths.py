@@ -109,7 +109,11 @@ class ColumnWidths:
                 if column.bar and needed[column.key] > 0
             )
             # A maker belongs to the name: for its sake the name is cut further than for a figure.
-            short = _BESIDE_MAKER_PX if key == MAKER and cut_px == _MODEL_CUT_PX else cut_px
+            short = cut_px
+            if key == MAKER and cut_px == _MODEL_CUT_PX:
+                short = _BESIDE_MAKER_PX
+            elif key in badges:  # the tier is worth more than the size of a second model
+                short = _MODEL_CUT_PX
             cut = max(needed.get(MODEL, 0) - short, 0)
             spare = (bars + cut * (key not in idle)) if number else 0
             if key in badges:  # a beginning of it is more than nothing

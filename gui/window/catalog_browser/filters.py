@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -22,7 +22,7 @@ from core.vocabulary.language import Language
 from gui.window.candidates.columns import title_of
 from gui.window.catalog_browser.columns import word_shown
 from gui.window.parts import look
-from gui.window.parts.plain_text import PlainLabel
+from gui.window.parts.plain_text import PlainLabel, tip
 from gui.window.study.line import FieldLine, set_role
 from gui.window.study.rows import QuietBox
 from gui.window.study.typed import read_number
@@ -30,6 +30,7 @@ from gui.window.study.typed import read_number
 PATIENCE_MS = 120  # after the last key a search begins
 _SIZE_PX = 104
 _BOXES = 5  # in a row
+_BOX_EDGES_PX = 32  # of a box: what stands about its text, and the mark that it opens
 MAKER = "maker"
 
 
@@ -123,6 +124,20 @@ class Filters(QWidget):
                     offered.append((value, f"{name}  ({words.number(count)})"))
             box.fill(offered)
             box.choose(chosen)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Where a box has no room for "any" it says its title alone, and none is cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for key, box in self.boxes.items():
+            whole, title = self._any(key), title_of(self._fields[key], self._words)
+            room = box.width() - _BOX_EDGES_PX
+            fits = box.fontMetrics().horizontalAdvance(whole) <= room
+            box.setItemText(0, whole if fits else title)
+            box.setToolTip(tip(whole))
 
     def _any(self, key: str) -> str:
         return self._words.text("browser.any", field=title_of(self._fields[key], self._words))

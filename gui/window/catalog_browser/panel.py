@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -42,6 +43,7 @@ from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
 LIST_PX, DEVICE_PX = 950, 410
+_NARROW_PX, _NARROW_DEVICE_PX = 1100, 340  # less wide, the list takes from the device
 BUTTONS = (
     "new", "nameplate", "duplicate", "edit", "delete", "import", "export", "template", "close",
 )  # fmt: skip
@@ -70,6 +72,7 @@ class BrowserPanel(QWidget):
         self.all_columns = columns_of(family, words, browsing.columns, marks)
         self._usual = (TICK, STAR, APPROVED, *browsing.columns, CURVE)
         self.comparison: SideBySide | None = None
+        self._narrow = False
         self._among: Collection[str] | None = None
         self.filters = Filters(family, words, self)
         self.model = DeviceModel(words, marks, Thumbnails(browsing, self), self)
@@ -135,6 +138,15 @@ class BrowserPanel(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([LIST_PX, DEVICE_PX])
         return self.splitter
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """On a small screen the list has room for the figures that one looks for."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_PX
+        if narrow != self._narrow:
+            self._narrow = narrow
+            device = _NARROW_DEVICE_PX if narrow else DEVICE_PX
+            self.splitter.setSizes([max(self.width() - device, 1), device])
 
     def _foot(self) -> QFrame:
         foot = QFrame(self)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -32,6 +33,7 @@ from gui.window.parts.plain_text import PlainLabel
 USUAL_PX = (1120, 720)
 _PLOT_PX, _PLOT_MOST_PX = 170, 300  # height
 _PLOTS_PX, _PLOTS_LEAST_PX, _ROWS_PX = 440, 400, 680
+_NARROW_PX = 900  # less wide, the curves stand below the figures
 _LETTERS = 15  # of a model beside its line
 _IN_HEAD = ("id", "maker", "model")
 
@@ -115,7 +117,8 @@ class SideBySide(BesideDialog):
         scroll.setProperty("role", "panel")  # one ground behind all charts
         scroll.setWidget(self._charts)
         scroll.setMinimumWidth(_PLOTS_LEAST_PX)
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._curves = scroll
+        splitter = self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(scroll)
@@ -123,6 +126,16 @@ class SideBySide(BesideDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Beside each other names would be broken into single words, and values cut."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_PX
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._splitter.orientation() != way:
+            self._curves.setMinimumWidth(0 if narrow else _PLOTS_LEAST_PX)
+            self._splitter.setOrientation(way)
+            self._splitter.setSizes([_ROWS_PX, _PLOTS_PX // 2 if narrow else _PLOTS_PX])
 
     def show_devices(self, devices: Sequence[Device]) -> None:
         """Show other devices."""

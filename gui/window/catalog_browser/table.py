@@ -20,6 +20,8 @@ from gui.window.parts.sorted_table import lay_out
 
 _SORT_MARK_PX, _FLAG_PX = 14, 18
 _MODEL_PX, _FLAGS_MOST_PX, _MARK_PX = 240, 220, 30
+_WIDE_PX, _NARROW_MODEL_PX = 760, 170  # less wide, names give way to figures
+_FIGURES = 2
 
 
 class DeviceTableView(QTableView):
@@ -147,21 +149,35 @@ class DeviceTableView(QTableView):
             return
         header, room = self.horizontalHeader(), self.viewport().width()
         self._fitting = True
-        wanted = min(self._needed_px(self._model.columns[section], self.fontMetrics()), _MODEL_PX)
+        most = _MODEL_PX if self._is_wide else _NARROW_MODEL_PX
+        wanted = min(self._needed_px(self._model.columns[section], self.fontMetrics()), most)
         self._hide_last(section, room - wanted)
         others = header.length() - header.sectionSize(section)
         header.resizeSection(section, max(room - others, wanted))
         self._fitting = False
 
     def _hide_last(self, kept: int, room: int) -> None:
-        """Hide what has no room beside the column `kept`, from the first that has none."""
+        """Hide what has no room beside the column `kept`, from the first that has none.
+
+        Size and efficiency are what one looks for: they go last, the pictures of curves before
+        them, for the device looked at has its own.
+        """
         header, used = self.horizontalHeader(), 0
-        for section in range(self._model.columnCount()):
+        columns = self._model.columns
+        figures = [at for at, one in enumerate(columns) if one.numeric][:_FIGURES]
+        first = [at for at, one in enumerate(columns) if one.key in MARKS or at in figures]
+        rest = [at for at in range(len(columns)) if at not in first]
+        rest.sort(key=lambda at: columns[at].key == CURVE and not self._is_wide)
+        for section in (*first, *rest):
             if section == kept:
                 continue
             self.setColumnHidden(section, False)  # a hidden one has no width
             used += header.sectionSize(section)
             self.setColumnHidden(section, self._giving_way and used > room)
+
+    @property
+    def _is_wide(self) -> bool:
+        return self.viewport().width() >= _WIDE_PX
 
     @Slot(int, int, int)
     def _note_width(self, section: int, _: int, __: int) -> None:

@@ -52,6 +52,13 @@ class Card(QFrame):
             column.addWidget(label)
         column.addStretch(1)
 
+    def explain(self, explained: bool) -> None:
+        """Without a way to an explanation its room stays: titles beside each other are in line."""
+        keeping = self.why.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)
+        self.why.setSizePolicy(keeping)
+        self.why.setVisible(explained)
+
     def show_figure(self, title: str, figure: str, note: str, meaning: str) -> None:
         """Show another figure."""
         self.title.setText(title)
@@ -89,7 +96,7 @@ class Cards(QWidget):
                 title_of(fields[key], self._words)
             )  # fmt: skip
             card.key = key
-            card.why.setVisible(is_explained(key, self._words.has))
+            card.explain(is_explained(key, self._words.has))
             asked = self._words.text("why.title", title=title)
             card.why.setAccessibleName(asked)
             card.why.setToolTip(tip(asked))

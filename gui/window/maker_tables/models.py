@@ -48,13 +48,14 @@ class ModelsPanel(QWidget):
         self.table.setMinimumHeight(_TABLE_PX)
         left.addWidget(self.table, 3)
         left.addWidget(area, 2)
+        self._area = area
         right.addWidget(heading(residuals, self))
         right.addWidget(self.residuals, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4 * look.STEP_PX)
-        row.addLayout(left, 3)
-        row.addLayout(right, 2)
+        row.addLayout(left, 2)
+        row.addLayout(right, 1)
         self.table.selectionModel().currentRowChanged.connect(self._look_at)
         draft.changed.connect(self.follow)
         self.follow()
@@ -87,6 +88,7 @@ class ModelsPanel(QWidget):
         else:
             self.points.put([])
         self.remarks.say(said)
+        self._area.setVisible(bool(said))  # else the models reach as far down as the residuals
 
     @Slot(int, bool)
     def _want(self, row: int, wanted: bool) -> None:

@@ -47,7 +47,7 @@ def _expected() -> list[dict[str, str]]:
 def at_rating(record: Motor, power_w: float) -> Motor:
     """A class at one of its ratings, for the speed and voltage of the catalog's line."""
     rpm = record.synchronous_rpm or record.speed_max_rpm
-    return made_at(record, power_w, rpm, record.voltage_v, name=record.model)
+    return made_at(record, power_w, rpm, record.voltage_v)
 
 
 def test_the_shipped_rows_are_those_that_the_editions_give() -> None:

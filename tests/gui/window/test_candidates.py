@@ -254,6 +254,20 @@ def test_a_column_that_says_nothing_gives_way_before_a_name_is_cut(
             assert not cut
 
 
+@pytest.mark.parametrize("opened", ["plant-beijing", "textile-suzhou"])
+def test_what_is_ranked_by_is_in_sight_at_every_width(
+    panel: CandidatesPanel, holder: QWidget
+) -> None:
+    table = panel.table
+    for width in range(588, 1100, 16):
+        panel.resize(width, 700)
+        QApplication.processEvents()
+        assert not table.isColumnHidden(panel.model.column_of("life_cycle_cost"))
+        assert table.horizontalHeader().length() <= table.viewport().width() + 1
+        if width > 620:
+            assert not table.isColumnHidden(panel.model.column_of("standing"))
+
+
 def test_names_are_not_cut_until_two_are_one(panel: CandidatesPanel, holder: QWidget) -> None:
     for width in (588, 640, 700, 760):
         panel.resize(width, 700)

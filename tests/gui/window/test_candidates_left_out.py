@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -199,3 +199,21 @@ def test_the_list_of_left_out_machines_is_a_sound_model(
     edit("duty", "margin", 0.2)
     panel.left_out.model.filter(reason="")
     assert panel.left_out.model.rowCount() > 0
+
+
+def test_a_reason_is_never_cut(panel: CandidatesPanel, holder: QWidget) -> None:
+    """A row was as high as one line where its sentence was drawn on a line and a bit."""
+    panel.bar.left_out.setChecked(True)
+    table = panel.left_out.table
+    why = panel.left_out.model.columnCount() - 1
+    for width in range(640, 1000, 20):
+        panel.resize(width, 700)
+        QApplication.processEvents()
+        table.resizeRowsToContents()
+        room = table.columnWidth(why) - 8
+        for row in range(8):
+            text = str(panel.left_out.model.index(row, why).data())
+            lines = table.fontMetrics().boundingRect(
+                QRect(0, 0, room, 1000), int(Qt.TextFlag.TextWordWrap), text
+            )
+            assert table.rowHeight(row) >= lines.height()

@@ -168,6 +168,7 @@ def test_a_list_that_cannot_be_read_is_told(browser: CatalogBrowser, tmp_path: P
 def test_curves_are_drawn_for_the_rows_that_are_seen_only(
     qtbot: QtBot, browser: CatalogBrowser
 ) -> None:
+    browser.resize(1360, 740)  # a small one has no room for them
     model = browser.panel.model
     place = model.column_of(CURVE)
 

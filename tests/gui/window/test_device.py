@@ -360,3 +360,11 @@ def test_a_card_says_how_its_figure_is_calculated(
     assert "Annual energy of the reference less that of the candidate" in text
     assert str(session.chosen.record.model) in text
     dialog.reject()
+
+
+@pytest.mark.parametrize("opened", ["replace-chongqing"])
+def test_figures_beside_each_other_stand_in_line(panel: DevicePanel) -> None:
+    """Of a system's efficiency nothing more can be asked; of the saving it can."""
+    shown = [card for card in panel.cards.cards if card.isVisible()]
+    assert {card.why.isVisible() for card in shown} == {True, False}
+    assert len({card.figure.mapTo(panel, card.figure.rect().topLeft()).y() for card in shown}) == 1

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.program.program import STEPS, Program
 from gui.program.study_file import example
 from gui.window.candidates.computing import ComputingPage
+from gui.window.catalog_browser.dialog import CatalogBrowser
 from gui.window.consultation.stage import NARROW_PX
 from gui.window.consultation.view import ConsultationView
 from gui.window.document.document import Document
@@ -123,6 +124,43 @@ def test_consultation_has_room_whatever_its_size_was(
         assert cut == []
     view.close()
     view.deleteLater()
+
+
+def test_the_catalog_keeps_size_and_efficiency(window: MainWindow) -> None:
+    """A Full HD screen at 200 %: what one looks for goes before pictures of curves and makers."""
+    window.dialogs.open_catalog()
+    browser = window.findChildren(CatalogBrowser)[-1]
+    browser.resize(960, 500)
+    for _ in range(3):
+        QApplication.processEvents()
+    table, model = browser.panel.table, browser.panel.model
+    for key in ("model", "maker", "capacity_w", "cop"):
+        assert not table.isColumnHidden(model.column_of(key)), key
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    boxes = browser.panel.filters.boxes.values()
+    assert all(
+        box.fontMetrics().horizontalAdvance(box.currentText()) < box.width() - 24 for box in boxes
+    )
+    browser.close()
+
+
+def test_devices_beside_each_other_keep_their_names_whole(window: MainWindow) -> None:
+    """On a small screen the curves stand below."""
+    window.dialogs.open_catalog()
+    browser = window.findChildren(CatalogBrowser)[-1]
+    for candidate in window.session.selection.candidates[-3:]:
+        browser.marks.tick(candidate.record.id, True)
+    browser.panel.open_comparison()
+    beside = browser.panel.comparison
+    beside.resize(SMALL)
+    for _ in range(3):
+        QApplication.processEvents()
+    for head in beside.heads[:3]:
+        assert head.model.height() < 2 * head.model.fontMetrics().height()
+        assert head.maker.height() < 2 * head.maker.fontMetrics().height()
+    beside.close()
+    browser.marks.untick_all()
+    browser.close()
 
 
 def _right_of(widget: QWidget, view: QWidget) -> int:

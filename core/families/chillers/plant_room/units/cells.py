@@ -207,10 +207,8 @@ def _at_wet_bulbs(
 ) -> Iterator[_Row]:
     wet_bulb_c, set_c = np.array(wet_bulbs_c), np.array(set_points_c)
     heat = np.maximum(np.arange(_HEATS) * _HEAT_STEP, 1e-3)
-    wet, leaving, load = np.meshgrid(wet_bulb_c, set_c, heat, indexing="ij")
-    wanted = leaving > wet
-    air = np.full(wet.shape, np.inf)
-    air[wanted] = tower.air(load[wanted], wet[wanted], leaving[wanted], water)
+    wet, leaving = wet_bulb_c[:, None, None], set_c[:, None]
+    air = np.where(leaving > wet, tower.air(heat, wet, leaving, water), np.inf)
     coldest = tower.leaving_c(heat[None, :], wet_bulb_c[:, None], 1.0, water)
     return zip(air, coldest, strict=True)
 

@@ -23,7 +23,7 @@ from core.machines.device import is_made_to_size
 IntArray = NDArray[np.int64]
 PointKind = tuple[float, float]  # wet bulb, load of the plant over its peak
 
-_TOGETHER = 12  # machines worked out in one go: they stay in the cache
+_TOGETHER = 48  # machines worked out in one go: they stay in the cache
 _ROOMS = 4  # whose tables are kept: each holds megabytes
 # What a duty says of the plant as a whole and of what stands beside the units.
 _BESIDE_THE_UNITS = frozenset(

@@ -145,20 +145,20 @@ def _improved(
     apart. Every machine for itself, whatever others it is worked out with.
     """
     heat_w, fan_w = machines.heat_w[:, None, None], machines.fan_w[:, None, None]
-    duty, worth = machines.duty, _worth_trying(machines, cells)
-    point = _least_at(found, machines, cells, full, admitted & worth)
-    load = loads_of(found.capacity_w)
-    row = np.arange(len(load))[:, None, None]
-    set_c = cells.set_c[point]
-    plr = load / np.maximum(full.capacity_w[row, point], _TINY)
-    total = machines.power_w(full.power_w[row, point], np.minimum(plr, 1.0), set_c)
-    kind = np.arange(load.shape[1])[:, None]
-    air = cells.air_lines.at(kind * len(cells.set_c) + point, (load + total) / heat_w)
+    duty, load, waters = machines.duty, loads_of(found.capacity_w), len(cells.set_c)
+    tried = np.swapaxes(admitted & _worth_trying(machines, cells), 0, 1)
+    point = _least_at(found, machines, cells, full, tried)
+    row, kind = np.arange(len(load))[:, None, None], np.arange(load.shape[1])[:, None]
+    at, line, set_c = row * waters + point, kind * waters + point, cells.set_c.take(point)
+    plr = load / np.maximum(full.capacity_w.take(at), _TINY)
+    total = machines.power_w(full.power_w.take(at), np.minimum(plr, 1.0), set_c)
+    air = cells.air_lines.at(line, (load + total) / heat_w)
     fan = fan_share(air, duty.tower_air_least, duty.tower_fan_fixed) * fan_w
     total += fan
     total += found.bypass_w
     better = total < found.input_w
-    better &= (plr <= 1.0 + FULL) & (air <= FAN_MOST) & (admitted & worth)[kind, row, point]
+    better &= (plr <= 1.0 + FULL) & (air <= FAN_MOST)
+    better &= np.ascontiguousarray(tried).take(row * (len(cells.air) * waters) + line)
     for mine, new in (
         (found.input_w, total), (found.fan_w, fan), (found.plr, plr), (found.set_c, set_c),
     ):  # fmt: skip
@@ -171,14 +171,14 @@ def _least_at(
 ) -> IntArray:
     """Which of the set-points needs the least, (machines, kinds, loads), to single precision.
 
-    tried: (kinds, machines, set-points). Wet bulb by wet bulb, with all set-points of the grid
+    tried: (machines, kinds, set-points). Wet bulb by wet bulb, with all set-points of the grid
     beside each other; where none will do it is the first.
     """
     size_w = machines.size_w[:, None]
 
     def looked(rows: IntArray) -> Looked:
         return _looked(
-            machines.of(rows), cells, full.capacity_w[rows], full.power_w[rows], tried[:, rows]
+            machines.of(rows), cells, full.capacity_w[rows], full.power_w[rows], tried[rows]
         )
 
     return least_water(looked, loads_of(found.capacity_w / size_w))
@@ -210,7 +210,7 @@ def _looked(
         duty=machines.duty,
         cells=cells,
         fan_w=one.fan_w,
-        tried=np.swapaxes(tried, 0, 1),
+        tried=tried,
         before=before,
     )
 
@@ -255,16 +255,19 @@ def _asked_c(
 def _settled(following: Callable[[FloatArray], FloatArray], water_c: FloatArray) -> FloatArray:
     """The water that its own heat leaves as it is; following: what comes of a water.
 
-    Of two steps the third is told: each is about as much shorter than the one before it.
+    Of two steps the third is told: each is about as much shorter than the one before it. Every
+    machine for itself, whatever others it is worked out with.
     """
+    settled = np.zeros((len(water_c), 1, 1), dtype=bool)
     for _ in range(_ITERATIONS):
         first = following(water_c)
         second = following(first)
         step, shorter = first - water_c, second - first
         share = np.divide(shorter, step, out=np.zeros_like(step), where=np.abs(step) > _STEP_K)
         np.clip(share, -_SHARE_MOST, _SHARE_MOST, out=share)
-        water_c = second + shorter * share / (1.0 - share)
-        if np.abs(shorter).max(initial=0.0) < _SHORT_K:
+        water_c = np.where(settled, water_c, second + shorter * share / (1.0 - share))
+        settled |= np.abs(shorter).max(axis=(1, 2), keepdims=True) < _SHORT_K
+        if settled.all():
             break
     return following(water_c)
 
