@@ -34,6 +34,7 @@ _MISSING = frozenset([
 _POINTED = re.compile(  # a decimal point for certain
     r"\.\d{1,2}(?!\d)|\.\d{4,}|(?<!\d)0\.\d|\d{4,}\.\d|(?<!\d)\.\d"
 )
+_ANOTHER_FIGURE = re.compile(r"\s*/\s*\d")  # 10000/400V is two
 _LARGEST = 1e60  # the square of a sum of such, in any unit, is still a number
 _WIDE = str.maketrans("０１２３４５６７８９．，－＋％", "0123456789.,-+%")
 
@@ -256,7 +257,7 @@ def _figure(
     value = float(match[1].replace(thousands, "").replace(decimal, "."))
     if not match[2]:
         return value, None
-    unit = unit_of_cell(match[2])
+    unit = None if _ANOTHER_FIGURE.match(match[2]) else unit_of_cell(match[2])
     if unit is None:
         raise ValueError(cell)
     return value, unit

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from catalog.devices.columns import Column, Form, choices, columns_of
+from catalog.files.unit_words import WRITTEN
 from catalog.files.units import Measured, parse, units_of
 from core.machines.table import DeviceTable
 from core.standards.naming import plain
@@ -26,17 +27,6 @@ _STORED = {  # what a column's figures are stored in, where a heading may name a
 _AS_IT_IS = {  # stored in the unit that everybody writes
     Kind.TEMPERATURE: "°C", Kind.TEMPERATURE_DIFFERENCE: "K", Kind.SPEED: "r/min",
     Kind.FREQUENCY: "Hz", Kind.MASS: "kg",
-}  # fmt: skip
-
-_WRITTEN = {  # units of compressed air whose letters say something else elsewhere, in SI
-    Kind.GAUGE_PRESSURE: {
-        "mpa": 1e6, "mpa(g)": 1e6, "mpag": 1e6, "kpa": 1e3, "bar": 1e5, "bar(g)": 1e5, "barg": 1e5,
-        "psig": 6894.757293168, "psi": 6894.757293168,
-    },
-    Kind.SPECIFIC_POWER: {
-        "kw/(m³/min)": 60e3, "kw/(m3/min)": 60e3, "kw/m³/min": 60e3, "kw/m3/min": 60e3,
-        "kw/100cfm": 1e3 / (100.0 * 0.3048**3 / 60.0),
-    },
 }  # fmt: skip
 
 
@@ -73,9 +63,9 @@ class Labels:
 
     def _factor(self, column: Column, heading: str) -> float | None:
         units, kind = units_of(heading), column.field.kind
-        if kind in _WRITTEN:
+        if kind in WRITTEN:
             inside = heading[len(_BRACKETS.sub("", heading)) :].strip()[1:-1]
-            return _WRITTEN[kind].get(inside.replace(" ", "").casefold())
+            return WRITTEN[kind].get(inside.replace(" ", "").casefold())
         if len(units) != 1 or kind is None:
             return None
         if kind in _AS_IT_IS:

@@ -7,6 +7,8 @@ have none.
 
 from collections.abc import Iterator
 
+from core.vocabulary.quantity import Kind
+
 Measure = tuple[tuple[str, int], ...]
 Word = tuple[float, Measure]
 
@@ -100,4 +102,16 @@ WORDS: dict[str, Word] = dict(_words())
 OFFSETS_K = {  # of zero on a scale above absolute zero
     "°c": 273.15, "c": 273.15, "degc": 273.15, "摄氏度": 273.15,
     "°f": 459.67 / 1.8, "f": 459.67 / 1.8, "degf": 459.67 / 1.8, "华氏度": 459.67 / 1.8,
+}  # fmt: skip
+WRITTEN = {  # units whose letters say something else elsewhere, in SI, by what they are of
+    Kind.GAUGE_PRESSURE: {
+        "mpa": 1e6, "mpa(g)": 1e6, "mpag": 1e6, "kpa": 1e3, "bar": 1e5, "bar(g)": 1e5, "barg": 1e5,
+        "psig": 6894.757293168, "psi": 6894.757293168,
+    },
+    Kind.SPECIFIC_POWER: {
+        "kw/(m³/min)": 60e3, "kw/(m3/min)": 60e3, "kw/m³/min": 60e3, "kw/m3/min": 60e3,
+        "kw/100cfm": 1e3 / (100.0 * 0.3048**3 / 60.0),
+    },
+    # 1 t/h of steam is taken as 0.7 MW: GB 13271-2014 sets 10 t/h beside 7 MW.
+    Kind.HEATING_POWER: {"t/h": 0.7e6, "吨/小时": 0.7e6, "吨/时": 0.7e6, "kg/h": 700.0},
 }  # fmt: skip

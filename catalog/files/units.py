@@ -38,6 +38,7 @@ class Measured(StrEnum):
     TEMPERATURE = "temperature"
     TIME = "time"
     SHARE = "share"
+    APPARENT = "apparent"
     CURRENT = "current"
     VOLTAGE = "voltage"
     SPEED = "speed"
@@ -58,6 +59,7 @@ _MEASURES: dict[Measure, Measured] = {
     (("K", 1),): Measured.TEMPERATURE,
     (("T", 1),): Measured.TIME,
     (): Measured.SHARE,
+    (("S", 1),): Measured.APPARENT,
     (("I", 1),): Measured.CURRENT,
     (("U", 1),): Measured.VOLTAGE,
     (("R", 1), ("T", -1)): Measured.SPEED,
@@ -70,7 +72,14 @@ _MEASURES: dict[Measure, Measured] = {
 }
 # Letters that are as often a name: believed only where something else says that they are units.
 _VAGUE = frozenset(
-    [Measured.OTHER, Measured.PRESSURE, Measured.LENGTH, Measured.MASS, Measured.MONEY]
+    [
+        Measured.OTHER,
+        Measured.APPARENT,
+        Measured.PRESSURE,
+        Measured.LENGTH,
+        Measured.MASS,
+        Measured.MONEY,
+    ]
 )
 THERMAL_MEASURES = (
     Measured.POWER, Measured.ENERGY, Measured.POWER_PER_AREA, Measured.ENERGY_PER_AREA,

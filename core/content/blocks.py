@@ -232,6 +232,7 @@ class ReportContent(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[Cell, ...] = ()  # at the right of every head, beside the day: number, revision
     signatures: tuple[Property, ...] = ()  # who signs as what; room for a hand and a stamp
     letterhead: Letterhead = Letterhead()
+    pages_most: int = 0  # it is set closer where it would take more; 0: as many as it takes
 
 
 def say(key: str, **parts: Cell | str) -> Message:

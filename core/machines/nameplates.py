@@ -7,13 +7,14 @@ with one point (as_tables); a form asks for the same figures.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 import numpy as np
 
+from core.machines.device import is_own
 from core.machines.maker_tables import (
     MODEL,
     MODEL_ROLE,
@@ -26,7 +27,10 @@ from core.machines.maker_tables import (
 )
 from core.vocabulary.field import Field, fields_of
 from core.vocabulary.finding import figure
+from core.vocabulary.quantity import Kind
+from core.vocabulary.quantity import unit as unit_of
 
+_SEVERAL = 2
 MACHINE_KIND = "machine_kind"  # a text that says of what kind a machine is, in words
 
 
@@ -41,8 +45,10 @@ class Nameplates:
     needed: what a file must tell, or the person for all of it; offered: what the person is asked
     for; groups: the fields of a form under their headings; marks: fields that no table of points
     has; shown: the column of the record that tells how good it is;
-    lower_of_two: as in Role; fit: the device of the figures; figures_of: those that a device
-    was made of, None of any other; example: a nameplate to show how one is written.
+    apart: a figure by which one model is several devices, as the pressures of a compressor;
+    shared: figures that a model says once for these; lower_of_two: as in Role; fit: the device of
+    the figures; figures_of: those that a device was made of, None of any other; example: a
+    nameplate to show how one is written.
     """
 
     figures: type[msgspec.Struct]
@@ -59,6 +65,8 @@ class Nameplates:
     fit: Callable[[Any], FittedModel]
     figures_of: Callable[[Any], Any | None]
     example: msgspec.Struct
+    apart: str = ""
+    shared: tuple[str, ...] = ()
 
     def as_tables(self) -> MakerTables:
         """Files of nameplates as tables with one point a model."""
@@ -70,14 +78,41 @@ class Nameplates:
             asked=self.needed,
             offered=self.offered,
             fit=self._fitted,
+            divided=self._divided,
         )
 
     def _roles(self) -> Iterator[Role]:
         yield MODEL_ROLE
         kinds = {one.key: one.kind for one in fields_of(self.figures)}
         for key, names in self.names.items():
-            yield Role(key=key, kind=kinds[key], names=names, lower_of_two=key in self.lower_of_two)
+            yield Role(
+                key=key,
+                kind=kinds[key],
+                names=names,
+                lower_of_two=key in self.lower_of_two,
+                axis=key == self.apart,
+            )
         yield Role(key=MACHINE_KIND, kind=None, names=self.kind_names)
+
+    def _divided(self, model: TabledModel) -> Sequence[TabledModel]:
+        """A device for each value of what sets devices of one model apart."""
+        several = model.figures.get(self.apart, np.zeros(0))
+        if len(several) < _SEVERAL or not np.isfinite(several).all():
+            return (model,)
+        kind = next(one.kind for one in fields_of(self.figures) if one.key == self.apart)
+        unit, found = unit_of(kind or Kind.COUNT), []
+        for at, value in enumerate(several):
+            figures = {key: values[at : at + 1] for key, values in model.figures.items()}
+            for key in self.shared:
+                stated = model.figures.get(key, np.zeros(0))
+                known = stated[np.isfinite(stated)]
+                if known.size and not np.isfinite(figures[key]).all():
+                    figures[key] = known[:1]
+            name = f"{model.model} {value * unit.scale:g} {unit.symbol}"
+            found.append(
+                replace(model, model=name, figures=figures, places=model.places[at : at + 1])
+            )
+        return found
 
     def _fitted(self, model: TabledModel, wanted: Wanted) -> FittedModel:
         """The device of what a file says of a model."""
@@ -112,6 +147,14 @@ class Nameplates:
             if hits:
                 found[key] = hits[0]
         return found
+
+
+def says_all(record: Any, made: Any) -> bool:
+    """Whether a nameplate of which `made` was made says all that a user's own record holds."""
+    if made is None or not is_own(record.id):
+        return False
+    kept = {key: getattr(record, key) for key in ("id", "source", "evidence", "flags")}
+    return bool(msgspec.structs.replace(made, **kept) == record)
 
 
 def _outside(one: Field, value: float) -> Iterator[Remark]:

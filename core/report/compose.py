@@ -15,7 +15,7 @@ from core.report.compliance import compliance_section
 from core.report.energy_review import consumption_section, main_equipment_section
 from core.report.inputs import inputs_section
 from core.report.left_out import left_out_section
-from core.report.parts import PARTS, SIGNED, Form
+from core.report.parts import PARTS, SIGNED, USUAL, Form
 from core.report.performance import performance_section
 from core.report.proposal import first_page, offer_sections
 from core.report.result import nothing_section, result_section
@@ -28,6 +28,7 @@ from core.vocabulary.field import fields_of
 
 DETAILED = 3  # candidates that get pages of their own where they are asked for
 TOP = 5  # rows of the ranking: the first page has room for these
+_PAGES_MOST = {Form.DESIGN: 5, Form.PROPOSAL: 2, Form.ONE_PAGE: 1}  # of what a form has usually
 _AS_TITLE = "name"  # of the project
 _IN_THE_HEAD = "revision"  # of every page
 _SIGNERS = {"designed": "engineer", "checked": "checker", "reviewed": "reviewer",
@@ -67,6 +68,7 @@ def content_of(
         marks=_marks(selection),
         signatures=_signatures(selection) if form in SIGNED else (),
         letterhead=letterhead or Letterhead(),
+        pages_most=_PAGES_MOST.get(form, 0) if set(wanted) <= set(USUAL[form]) else 0,
     )
 
 

@@ -1,5 +1,6 @@
 """Where the pages of a report end: none of them for a few lines.
 
+A proposal has two pages, a short report five: one with more is set closer, if that helps.
 A report whose last page would hold less than a quarter of one is set closer, until these lines
 find room on the page before; where they are too many, a section is moved to the last page.
 """
@@ -44,13 +45,17 @@ class End:
         return self.page == 1 or self.share >= LEAST_SHARE
 
 
-def composed(sections: int, end_of: Callable[[Fit], End]) -> Fit:
+def composed(sections: int, end_of: Callable[[Fit], End], pages_most: int = 0) -> Fit:
     """The first way of setting a report that ends well; the fullest last page where none does.
 
-    end_of: lays the report out.
+    end_of: lays the report out; pages_most: as many as it should have, if it can, 0 for any.
     """
     best = Fit()
     end = end_of(best)
+    if pages_most and end.page > pages_most:
+        for closer in (Fit(closeness=step) for step in _CLOSER):
+            if end_of(closer).page <= pages_most:
+                return closer
     if end.is_full_enough:
         return best
     share = end.share

@@ -17,6 +17,7 @@ from core.standards.verdict import Outcome, Verdict
 from core.vocabulary.quantity import Kind
 
 _CAPTION = "report.schedule.caption"
+_WHOLE_MOST = 20  # rows: a longer table would leave the page before it nearly blank
 
 
 def requirements(
@@ -104,6 +105,7 @@ def requirement_table(
             )
             for line in lines
         ),
+        whole=len(lines) <= _WHOLE_MOST,
         caption=caption,
     )
 

@@ -116,7 +116,7 @@ def _compiled(
 def fit_of(content: ReportContent, language: Language, resources: Path) -> tuple[Fit, End]:
     """How a report is set so that it ends well, and where it ends then."""
     source = _Source.of(content, language, resources)
-    fit = composed(len(content.sections), source.end_of)
+    fit = composed(len(content.sections), source.end_of, content.pages_most)
     return fit, source.end_of(fit)
 
 
@@ -125,7 +125,7 @@ def _typeset(
 ) -> Any:
     """What typst makes of it, with its warnings."""
     source = _Source.of(content, language, resources)
-    fit = composed(len(content.sections), source.end_of)
+    fit = composed(len(content.sections), source.end_of, content.pages_most)
     day = datetime.combine(content.day, time(), tzinfo=UTC)
     return source.compiler(fit).compile_with_warnings(format=form, ppi=ppi, timestamp=day)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from catalog.files.cells import is_missing, looks_like_number
+from catalog.files.maker_tables.headings import has_written_unit
 from catalog.files.rows import Cell, Rows, is_blank
 
 MOST_AREAS = 200
@@ -221,12 +222,12 @@ def _spread(cells: Sequence[Cell], width: int, *, spread: bool) -> tuple[Cell, .
 
 
 def _is_figures(row: Sequence[Cell]) -> bool:
-    return sum(looks_like_number(cell) for cell in row) >= _LEAST_FIGURES
+    return sum(looks_like_number(cell) or has_written_unit(cell) for cell in row) >= _LEAST_FIGURES
 
 
 def _is_of_shares(row: Sequence[Cell]) -> bool:
     """Whether the only figures of a row are per cents among texts: 100 %, 75 % under 效率."""
-    figures = [cell for cell in row if looks_like_number(cell)]
+    figures = [cell for cell in row if looks_like_number(cell) or has_written_unit(cell)]
     shares = all(isinstance(cell, str) and cell.strip()[-1:] in "%％" for cell in figures)
     return shares and any(map(_text, row)) and len(figures) < sum(bool(str(c).strip()) for c in row)
 

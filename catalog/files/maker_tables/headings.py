@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalog.files.unit_words import WRITTEN
 from catalog.files.units import Measured, Unit, parse
 from core.keeping.keeping import keep_latest
 from core.machines.maker_tables import Role
@@ -42,9 +43,15 @@ _MEASURES = {
     Kind.VOLTAGE: Measured.VOLTAGE,
     Kind.SPEED: Measured.SPEED,
     Kind.RATIO: Measured.SHARE,
+    Kind.FINE_SHARE: Measured.SHARE,
+    Kind.FREE_AIR_FLOW: Measured.FLOW,
+    Kind.LOSS_POWER: Measured.POWER,
+    Kind.APPARENT_POWER: Measured.APPARENT,
     Kind.HEAD: Measured.LENGTH,
 }
 _WATER_N_M3 = 998.2 * 9.80665  # a head given as a pressure is that of water of 20 °C
+_WITH_WRITTEN = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*([^\d\s].*)")
+_ALL_WRITTEN = frozenset(unit for units in WRITTEN.values() for unit in units)
 _PER_MINUTE_ALONE = re.compile(r"(?i)1?/min|min\s*(?:\^?-1|⁻¹)")
 _A_SHARE = re.compile(r"\s*\d")
 _PER_MINUTE = 60.0  # speeds are kept in r/min
@@ -54,8 +61,8 @@ _NO_UNIT = frozenset(
      Kind.FREQUENCY, Kind.COUNT, Kind.RATIO]
 )  # fmt: skip
 _OTHER = (Measured.FLOW, Measured.CURRENT, Measured.VOLTAGE, Measured.SPEED, Measured.OTHER,
-          Measured.TIME, Measured.ENERGY, Measured.PRESSURE, Measured.LENGTH, Measured.MASS,
-          Measured.MONEY)  # fmt: skip
+          Measured.APPARENT, Measured.TIME, Measured.ENERGY, Measured.PRESSURE, Measured.LENGTH,
+          Measured.MASS, Measured.MONEY)  # fmt: skip
 _AT = re.compile(r"[+\-−–]?\s*\d+(?:\.\d+)?\s*(?:/\s*\d+(?:\.\d+)?\s*)?(?:℃|°\s*C)")
 _DECIBEL = re.compile(r"(?i)dB\s*[(（]\s*A\s*[)）]")  # no ampere
 _KEY = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
@@ -103,6 +110,10 @@ def scale_of(unit_text: str, role: Role) -> Scale | None:
         return Scale(text="dB")  # there is no other, weighted or not
     if role.kind is Kind.FREQUENCY:
         return Scale(text="Hz") if unit_text.strip().lower() == "hz" else None
+    if role.kind in WRITTEN:
+        size = WRITTEN[role.kind].get("".join(unit_text.split()).casefold())
+        if size is not None:
+            return Scale(text=unit_text.strip(), size=size)
     unit = parse(unit_text)
     if unit is not None and role.kind is Kind.HEAD and unit.measured is Measured.PRESSURE:
         return Scale(text=unit.text, size=unit.size / _WATER_N_M3)
@@ -122,10 +133,29 @@ def scale_of(unit_text: str, role: Role) -> Scale | None:
         percent = abs(unit.size - 0.01) < 1e-12
         inverse = bool(_PER_CAPACITY.search(unit_text))
         return None if percent else Scale(text=unit.text, size=unit.size, inverse=inverse)
-    if role.kind is Kind.SHARE and abs(unit.size - 0.01) > 1e-12 and unit.size != 1.0:
+    if (
+        role.kind in (Kind.SHARE, Kind.FINE_SHARE)
+        and abs(unit.size - 0.01) > 1e-12
+        and unit.size != 1.0
+    ):
         return None
     per = _PER_MINUTE if role.kind is Kind.SPEED else 1.0
     return Scale(text=unit.text, size=unit.size * per)
+
+
+def written_scale(role: Role, cell: object) -> tuple[str, Scale] | None:
+    """The figure and the unit of a cell that has a unit of its kind's own, as 0.8 MPa or 10 t/h."""
+    found = _WITH_WRITTEN.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    if found is None or role.kind not in WRITTEN:
+        return None
+    scale = scale_of(found[2], role)
+    return None if scale is None else (found[1], scale)
+
+
+def has_written_unit(cell: object) -> bool:
+    """Whether a cell is a figure with a unit that is one of some kinds alone."""
+    found = _WITH_WRITTEN.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return found is not None and "".join(found[2].split()).casefold() in _ALL_WRITTEN
 
 
 def needs_unit(role: Role) -> bool:
@@ -158,6 +188,12 @@ _USUAL: dict[Kind, tuple[str, ...]] = {
     Kind.IDLE_POWER: ("W", "kW"),
     Kind.VOLTAGE: ("V", "kV"),
     Kind.SPEED: ("r/min",),
+    Kind.FINE_SHARE: ("%", "pu"),
+    Kind.FREE_AIR_FLOW: ("m³/min", "m³/h", "L/s", "cfm"),
+    Kind.GAUGE_PRESSURE: ("MPa", "bar", "psig"),
+    Kind.SPECIFIC_POWER: ("kW/(m³/min)", "kW/100cfm"),
+    Kind.LOSS_POWER: ("W", "kW"),
+    Kind.APPARENT_POWER: ("kVA", "MVA"),
     Kind.FREQUENCY: ("Hz",),
 }
 
@@ -194,6 +230,8 @@ class Words:
         told = plain if is_share else words  # 功率因数 75 %
         if self._unused.search(told) and not _PER_CAPACITY.search(words):
             return Heading(unused=True)
+        if (found := self._written(plain)) is not None:
+            return found
         if unit is not None and unit.measured in self._elsewhere:
             return Heading(unused=True)
         unit_text = unit.text if unit else ""
@@ -215,6 +253,19 @@ class Words:
                 if unit is None or scale is not None:
                     return Heading(role=role, scale=scale, value=value)
         return Heading()
+
+    def _written(self, text: str) -> Heading | None:
+        """A figure of a kind with units of its own, as MPa, which are no units elsewhere."""
+        squeezed = "".join(text.split()).casefold()
+        for role, pattern in zip(self.roles, self._names, strict=True):
+            if pattern is None or role.kind not in WRITTEN or not pattern.search(text):
+                continue
+            for unit in sorted(WRITTEN[role.kind], key=len, reverse=True):
+                if re.search(rf"(?<![a-z]){re.escape(unit)}(?![a-z])", squeezed):
+                    usual = (one for one in units_for(role) if one.casefold() == unit)
+                    scale = Scale(text=next(usual, unit), size=WRITTEN[role.kind][unit])
+                    return Heading(role=role, scale=scale)
+        return None
 
     def takes(self, role: Role, text: str) -> bool:
         """Whether a text under the name of a role may be of it: its unit fits, or it has none."""

@@ -12,7 +12,7 @@ from math import isfinite, nan
 
 from catalog.files.cells import looks_like_number, marks, numbers, unit_beside
 from catalog.files.maker_tables.areas import Area, HeadingRow, column_letters
-from catalog.files.maker_tables.headings import Heading, Scale, Words, scale_of
+from catalog.files.maker_tables.headings import Heading, Scale, Words, scale_of, written_scale
 from catalog.files.maker_tables.parts import Across, Correction, Meaning, Part, PartMaker
 from catalog.files.rows import Cell
 from catalog.files.units import parse
@@ -228,6 +228,10 @@ class Reader:
         text, said = self._named(texts)
         if said.role is not None or said.unused:
             whole = self._with_unit(replace(said, value=None), texts, above)
+            if whole.role is not None and whole.scale is None:
+                written = (written_scale(whole.role, cell) for cell in cells)
+                beside_it = next((one[1] for one in written if one), None)
+                whole = replace(whole, scale=beside_it)
             return maker.made(area.column_name(index), text, whole, beside, values)
         return maker.made(area.column_name(index), " ".join(texts), Heading(unused=True))
 
@@ -258,7 +262,8 @@ class Reader:
                 return whole, together
         for text in reversed(texts):
             said = self._words.heading(text)
-            of_it = said.role is None or self._words.takes(said.role, texts[-1])
+            own = text == texts[-1]
+            of_it = own or said.role is None or self._words.takes(said.role, texts[-1])
             if said.unused or (said.role is not None and of_it):
                 return text, said
         return " ".join(texts), Heading()

@@ -124,7 +124,7 @@ class PartMaker:
         role, scale = said.role, said.scale
         if role is not None and scale is None and unit:
             scale = scale_of(unit, role)
-        if role is not None and scale is None and role.kind is Kind.SHARE:
+        if role is not None and scale is None and role.kind in (Kind.SHARE, Kind.FINE_SHARE):
             highest = max((value for value in values if value == value), default=0.0)
             scale = scale_of("%" if highest > _ABOVE_ALL_SHARES else "pu", role)
         if role is None:

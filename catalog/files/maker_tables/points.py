@@ -14,18 +14,27 @@ import numpy as np
 from catalog.files.bad_cells import Fault
 from catalog.files.cells import is_missing, looks_like_number, marks, numbers
 from catalog.files.maker_tables.areas import Area
+from catalog.files.maker_tables.headings import written_scale
 from catalog.files.maker_tables.parts import Meaning, Part
 from catalog.files.rows import Cell
+from catalog.files.unit_words import WRITTEN
 from core.machines.maker_tables import MODEL, Role, TabledModel
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
+_SEVERAL = 2
+_SIZES = (Kind.APPARENT_POWER, Kind.COOLING_POWER, Kind.HEATING_POWER, Kind.SHAFT_POWER,
+          Kind.ELECTRIC_POWER)  # fmt: skip
 _SAME = 0.002  # the same figure said twice may differ by its rounding
 _OTHER_UNIT = 0.03  # and one in another unit by the sizes that are usual there: 5.5 kW, 7.5 hp
 _FAN_SERIES = re.compile(r"(?<![\w.])[A-Z]{0,3}\d{1,2}-\d{1,3}(?:-\d{1,2})?(?![\d.])")
 _NUMBER_SIGN = re.compile(r"(?i)^(?:no\.?|№|#)\s*")
-_TWO = re.compile(r"(\d+(?:\.\d+)?)\s*(?:℃|°C)?\s*[/~～–—-]\s*(\d+(?:\.\d+)?)\s*(?:℃|°C)?")
+_TWO = re.compile(
+    r"(\d+(?:\.\d+)?)\s*(?:℃|°C|k?V)?\s*(?:±[^/~]*)?[/~～–—-]\s*(\d+(?:\.\d+)?)"
+    r"\s*(℃|°C|k?V)?"
+)
 _LIMIT = re.compile(r"^\s*(?:[≤≥<>＜＞≈≦≧]=?|约)\s*(?=\d)")  # a figure as a limit is the figure
+_DECIBEL = re.compile(r"(?i)^\s*L?[wp]?A?\s*[:=]?\s*(\d+(?:\.\d+)?)\s*dB.*$")
 _DIGITS = 3  # of conditions in °C and shares: those that agree are one
 _FIGURES = 9  # of other conditions
 
@@ -253,7 +262,7 @@ def _models(meaning: Meaning, usual: str) -> list[str]:
     column = next((i for i, p in enumerate(meaning.columns)
                    if p and p.role is not None and p.role.key == MODEL), None)  # fmt: skip
     if column is None:
-        return [usual] * len(area.rows)
+        return _by_size(meaning, usual)
     part = meaning.columns[column]
     series = _series(area, usual) if part is not None and "机号" in part.text else ""
     found: list[str] = []
@@ -262,6 +271,17 @@ def _models(meaning: Meaning, usual: str) -> list[str]:
         text = f"{series} No.{_NUMBER_SIGN.sub('', text)}" if text and series else text
         found.append(text or (found[-1] if found else usual))
     return found
+
+
+def _by_size(meaning: Meaning, usual: str) -> list[str]:
+    """What rows are called that name no model: all alike where they are points, else by size."""
+    rows = meaning.area.rows
+    parts = [(i, p) for i, p in enumerate(meaning.columns) if p and p.role and p.role.kind]
+    size = next((i for i, p in parts if p.role and p.role.kind in _SIZES), None)
+    points = meaning.across or any(p.role.axis for _, p in parts if p.role)
+    if points or size is None or len(rows) < _SEVERAL:
+        return [usual] * len(rows)
+    return [f"{usual}-{_text(row[size])}" if _text(row[size]) else usual for row in rows]
 
 
 def _series(area: Area, usual: str) -> str:
@@ -280,7 +300,10 @@ def _text(cell: Cell) -> str:
 def _lower_of_two(cell: Cell) -> Cell:
     """Of 12/7 or 30~35 ℃ the lower; any other cell as it is."""
     pair = _TWO.fullmatch(cell.strip()) if isinstance(cell, str) else None
-    return f"{min(float(pair[1]), float(pair[2])):g}" if pair else cell
+    if pair is None:
+        return cell
+    unit = pair[3] if pair[3] and pair[3].casefold().endswith("v") else ""
+    return f"{min(float(pair[1]), float(pair[2])):g}{unit}"
 
 
 def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[float]:
@@ -289,6 +312,14 @@ def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[flo
     if part.role is not None and part.role.lower_of_two:
         cells = [_lower_of_two(cell) for cell in cells]
     cells = [_LIMIT.sub("", cell) if isinstance(cell, str) else cell for cell in cells]
+    if part.role is not None and part.role.kind is Kind.SOUND:
+        cells = [_DECIBEL.sub(r"\1", cell) if isinstance(cell, str) else cell for cell in cells]
+    if part.role is not None and part.role.kind in WRITTEN:
+        written = [written_scale(part.role, cell) for cell in cells]
+        cells = [
+            one[0] if one and one[1].size == part.scale.size else cell
+            for one, cell in zip(written, cells, strict=True)
+        ]
     mark = marks([cell for cell in cells if looks_like_number(cell)], None).decimal
     found = numbers(cells, mark)
     signed = part.role is not None and part.role.kind is Kind.TEMPERATURE

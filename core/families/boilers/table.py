@@ -9,6 +9,7 @@ BOILERS = DeviceTable(
     key="id",
     figures="boilers.csv",
     classes="boiler_classes.csv",
+    nameplates=imported_late("core.families.boilers.nameplate", "nameplates"),
     searched=("id", "maker", "series", "model", "boiler_kind", "fired_with"),
     listed=(
         "id", "maker", "model", "boiler_kind", "fired_with", "boiler_output_w",

@@ -9,6 +9,7 @@ COMPRESSORS = DeviceTable(
     key="id",
     figures="compressors.csv",
     classes="compressor_classes.csv",
+    nameplates=imported_late("core.families.compressors.nameplate", "nameplates"),
     searched=("id", "maker", "series", "model", "compressor_kind", "air_control"),
     listed=(
         "id", "maker", "model", "compressor_kind", "air_control", "motor_rating_w",

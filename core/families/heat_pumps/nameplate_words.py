@@ -52,6 +52,7 @@ KIND_NAMES = (
     r"机(组|器)?(类型|型式|形式|种类)|^(类型|型式|形式|种类|名称)$|(产品|设备)(类型|名称)",
 )
 UNUSED = (
+    r"(heat|制热量|供热量)\W.*[-−–]\s*20(?!\d)",  # at −20 °C only the COP counts
     r"\bcooling\b|制冷(?!剂)|\bEER\b|return|回水|进水",
     r"\bA\s*(7|2|12)\b|(?<![-−–\d.])(7|2|12)\s*(℃|°C)",  # milder points carry no year
     r"(start|locked|max(imum)?|peak|connected).*(current|power|amps?)|power\W*factor",

@@ -9,6 +9,7 @@ TRANSFORMERS = DeviceTable(
     key="id",
     figures="transformers.csv",
     classes="transformer_classes.csv",
+    nameplates=imported_late("core.families.transformers.nameplate", "nameplates"),
     searched=("id", "maker", "series", "model", "insulation", "core_material"),
     listed=(
         "id", "maker", "model", "rated_va", "insulation", "core_material", "no_load_power_w",

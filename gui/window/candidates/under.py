@@ -4,7 +4,7 @@ That are the load duration and the costs, or the plot with which a family leads.
 """
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTableView, QWidget
 
 from gui.window.document.session import Session
@@ -38,7 +38,8 @@ class RankingAndPlots(QSplitter):
         self.costs = Late(session, self._make_costs, self)
         self.leading: QWidget | None = None  # made when a family first leads with its own plot
         self._unshared = False  # between the table and a leading plot, the height
-        self._rows_px = 0  # of the table with all candidates of the selection
+        self._rows_px = 0  # of the table with all candidates of the selection, once there is one
+        self._outgrown = False  # whether the table was as high as a few rows and has more now
         for at, widget in enumerate((table, self.duration, self.costs)):
             self.addWidget(widget)
             self.setStretchFactor(at, _SHARES[at])
@@ -53,23 +54,25 @@ class RankingAndPlots(QSplitter):
     def _measure_rows(self) -> None:
         """The table is no higher than its rows: the plots take what a few candidates leave."""
         table, selection = self._table, self._session.selection
-        rows = len(selection.candidates) if selection else 0
+        if selection is None:
+            return
+        rows = len(selection.candidates)
         high = table.horizontalHeader().sizeHint().height() + 2 * table.frameWidth() + _SLACK_PX
         high += rows * table.verticalHeader().defaultSectionSize()
         if high == self._rows_px:
             return
-        was_short = self._rows_px <= self._table.height() + 1
+        if 0 < self._rows_px < high and self._rows_px <= table.height() + 1:
+            self._outgrown = True
+            self.share_height()
         self._rows_px = high
-        self._limit_table()
-        if was_short and not self.restoreState(self._settings.measures(_MEASURES)):
-            self.setSizes(self._usual_sizes())
 
     def _limit_table(self) -> None:
         plots = (self.leading, self.duration, self.costs)
         alone = all(plot is None or plot.isHidden() for plot in plots)
-        least = min(_TABLE_PX, self.height() // 2, self._rows_px)
+        most = self._rows_px or QWIDGETSIZE_MAX
+        least = min(_TABLE_PX, self.height() // 2, most)
         self._table.setMinimumHeight(least)
-        self._table.setMaximumHeight(QWIDGETSIZE_MAX if alone else max(self._rows_px, least))
+        self._table.setMaximumHeight(QWIDGETSIZE_MAX if alone else max(most, least))
 
     def _usual_sizes(self) -> list[int]:
         part = max(self.height() // sum(_SHARES), 1)
@@ -125,14 +128,22 @@ class RankingAndPlots(QSplitter):
         if any((before >= least) != (now >= least) for least in steps):
             self._choose_plots()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """What was to be shared while nobody saw it is shared now."""
+        super().showEvent(event)
+        self.share_height()
+
     def share_height(self) -> None:
-        """Between the table and a leading plot that is new, once there is a height."""
+        """With a leading plot that is new, or with more rows, once there is a height."""
         QTimer.singleShot(0, self, self._share_height)
 
     @Slot()
     def _share_height(self) -> None:
-        if self._unshared and self.isVisible():
-            self._unshared = False
+        if not self.isVisible() or not (self._unshared or self._outgrown):
+            return
+        as_left = not self._unshared and self.restoreState(self._settings.measures(_MEASURES))
+        self._unshared, self._outgrown = False, False
+        if not as_left:
             self.setSizes(self._usual_sizes())
 
     @Slot()

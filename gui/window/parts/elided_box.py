@@ -12,8 +12,6 @@ from PySide6.QtWidgets import (
 
 from gui.window.parts.plain_text import tip
 
-_SLACK_PX = 2
-
 
 class ElidedBox(QComboBox):
     """What Qt draws of a styled box ends in the middle of a letter."""
@@ -32,7 +30,7 @@ class ElidedBox(QComboBox):
             self,
         )
         return self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - _SLACK_PX
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name

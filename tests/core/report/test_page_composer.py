@@ -19,6 +19,17 @@ def test_a_report_that_ends_well_is_set_as_usual() -> None:
     assert len(asked) == 1  # laid out once
 
 
+def test_a_report_with_too_many_pages_is_set_closer_where_that_helps() -> None:
+    """A proposal has two pages; one that never has so few is set as usual."""
+
+    def end_of(fit: Fit) -> End:
+        return End(page=2 if fit.closeness >= 1 else 3, y_mm=_FULL)
+
+    assert composed(4, end_of, 2) == Fit(closeness=1)
+    assert composed(4, end_of, 3) == composed(4, end_of) == Fit()
+    assert composed(4, end_of, 1) == Fit()
+
+
 def test_a_few_lines_are_taken_onto_the_page_before() -> None:
     found = composed(
         4,

@@ -135,3 +135,35 @@ def test_it_opens_in_every_language(
     dialog = _opened(browser)
     assert all(field.editor.accessibleName() for field in dialog.fields.values())
     dialog.done(0)
+
+
+PLATES = {
+    "transformers": {"model": "S9-1000/10", "no_load_power_w": "1.7", "load_loss_w": "10.3"},
+    "compressors": {"model": "LG-37", "compressor_kind": "screw_one_stage", "free_air_m3s": "6.2",
+                    "discharge_pa": "0.8", "motor_rating_w": "37", "specific_power": "7.0"},
+    "boilers": {"model": "WNS4-1.25-Q", "boiler_efficiency": "92"},
+}  # fmt: skip
+OWN = {  # what the nameplate states, and what its model prints
+    "transformers": ("rated_va", 1e6), "compressors": ("discharge_pa", 0.8e6),
+    "boilers": ("boiler_output_w", 2.8e6),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("family", PLATES)
+def test_plates_of_transformers_compressors_and_boilers_are_typed(
+    qtbot: QtBot, browser: CatalogBrowser, family: str
+) -> None:
+    browser.families.setCurrentIndex(list(DEVICE_TABLES).index(family))
+    dialog = _opened(browser)
+    assert not dialog.keep.isEnabled()
+    _say(dialog, maker="Xu", **PLATES[family])
+    assert dialog.keep.isEnabled()
+    with qtbot.waitSignal(browser._session.selected, timeout=PATIENCE_MS):
+        dialog.keep.click()
+    (kept,) = [one for one in browser._catalog.devices(family) if browser._catalog.is_own(one.id)]
+    key, value = OWN[family]
+    assert getattr(kept, key) == pytest.approx(value)
+    browser.panel.table.selectRow(browser.panel.model.rows.index(kept))
+    browser.duplicate()  # its figures are those of a nameplate again
+    assert browser.nameplate is not None
+    assert browser.nameplate.draft.cell("model") == PLATES[family]["model"]

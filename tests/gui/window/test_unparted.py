@@ -17,7 +17,7 @@ _BLANK, _JOINED = "\u00a0", "\u2060"
         ("uses 2,092.9 MWh per year", "uses 2,092.9_MWh per year"),
         ("单位气量电耗 0.146 kWh/m³。", "单位气量电耗 0.146_kWh/+m³。"),
         ("Class: screw · 2 × 683 kW", "Class: screw · 2_×_683_kW"),
-        ("below GB 18613-2020, GB/T 3485", "below GB_18613-2020, GB/T_3485"),
+        ("below GB 18613-2020, GB/T 3485", "below GB_18613-2020, GB/+T 3485"),
         ("Density, kg/m³", "Density, kg/+m³"),
         ("燃料价格（元/kWh）", "燃料价格（元/+kWh）"),
         ("发改环资规〔2024〕127号 · 序号17", "发改环资规〔2024〕127号 · 序+号17"),
