@@ -61,7 +61,7 @@ class Plant(QWidget):
                 _in_lines(words.text("report.mixed.output")),
                 _in_lines(words.text("report.mixed.unit_hours"), words.unit(Kind.HOURS)),
                 _in_lines(words.text("report.mixed.input_wh"), words.unit(Kind.ENERGY)),
-                _in_lines(words.text("report.mixed.cop")),
+                _in_lines(words.text("report.mixed.cop"), words.unit(load_over_input(kind)[1])),
             ],
             list(self._groups(candidate, year)),
         )

@@ -63,7 +63,7 @@ class StagingPlot(HousePlot):
             Scale(
                 low=high - (high - low) / (1.0 - VALUE_FLOOR),
                 high=float(high),
-                end=self.words.text("report.mixed.cop_now"),
+                end=self.units.with_unit("report.mixed.cop_now", chart.value_kind),
                 tick_px=38,
                 ticks=chart.ticks,
                 decimals=chart.decimals,

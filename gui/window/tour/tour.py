@@ -116,17 +116,24 @@ class Tour(QWidget):
     def _show_step(self) -> None:
         words, key = self._words, STEPS[self.step]
         self.title.setText(words.text(f"tour.{key}"))
-        self.text.setText(words.text(f"tour.{key}.more"))
-        wide = _WIDTH_PX - 2 * _EDGE_PX
-        self.text.setFixedHeight(self.text.heightForWidth(wide))
         number, steps = str(self.step + 1), str(len(STEPS))
         self.count.setText(words.text("tour.count", number=number, steps=steps))
         self.back.setEnabled(self.step > 0)
         last = self.step + 1 == len(STEPS)
         self.forward.setText(words.text("tour.done" if last else "tour.next"))
         self.skip.setVisible(not last)
-        self.setAccessibleName(f"{self.title.text()}: {self.text.text()}")
         self._place()
+
+    def _say(self) -> None:
+        """What the part is for; of one that is folded away, how it comes back."""
+        words = self._words
+        text = words.text(f"tour.{STEPS[self.step]}.more")
+        if self._shown().isEmpty():
+            text = words.sentences((text, words.text("tour.folded")))
+        if text != self.text.text():
+            self.text.setText(text)
+            self.text.setFixedHeight(self.text.heightForWidth(_WIDTH_PX - 2 * _EDGE_PX))
+            self.setAccessibleName(f"{self.title.text()}: {text}")
 
     def _shown(self) -> QRect:
         """Where the part of this step lies; nowhere while it is folded away."""
@@ -137,6 +144,7 @@ class Tour(QWidget):
 
     def _place(self) -> None:
         """Put the card beside the part: at its right, else at its left, else over its middle."""
+        self._say()
         self.card.adjustSize()
         size, part = self.card.size(), self._shown()
         if part.isEmpty():
