@@ -60,15 +60,20 @@ class Groups:
             here += running
             here *= k
             here[wanted > k * (1.0 + WITHIN)] = np.inf
-            np.minimum(here, found[k - 1], out=found[k])
-            if units.trimmed and k > 1:
-                rest = wanted - (k - 1)
-                cell, along = place(units.steps, 1, np.clip(rest, 0.0, 1.0))
-                last = read(units.table, cell + row, along)
-                trim = ((k - 1) * units.table.take(row + units.steps) + last) * scale + k * running
-                trim[(rest <= 0.0) | (rest > 1.0 + WITHIN)] = np.inf
-                np.minimum(trim, found[k], out=found[k])
-        return found
+            found[k] = here
+        if units.trimmed:
+            # As many full as fit, and one for the rest.
+            number = np.ceil(wanted - WITHIN)
+            at = np.flatnonzero((number > 1.0) & (number <= most))
+            fulls, running, row = number[at] - 1.0, running[at], row[at]
+            cell, along = place(units.steps, 1, wanted[at] - fulls)
+            trim = read(units.table, cell + row, along)
+            trim += fulls * units.table.take(row + units.steps)
+            trim *= scale[at]
+            trim += number[at] * running
+            where = number[at].astype(np.int64), at
+            found[where] = np.minimum(found[where], trim)
+        return np.minimum.accumulate(found, axis=0, out=found)
 
     def shares(self, machine: int, most: int) -> FloatArray:
         """Least inputs of at most so many units at each share of the load, (shares, points)."""
@@ -146,11 +151,12 @@ class Groups:
         """Input for a W of output at the best part load, (machines, points)."""
         units = self.units
         scale, able = units.scale_w[machine], units.capacity_w[machine]
-        running = np.broadcast_to(units.running_w, units.scale_w.shape)[machine]
+        running = units.running_w[machine]  # of one for all points nothing has to be told apart
+        told = running if running.shape[1] > 1 else ()
         # Of points of one kind with one scale one stands for all.
-        at, back = alike(units.kind.astype(np.float64), *scale, *running)
+        at, back = alike(units.kind.astype(np.float64), *scale, *told)
         drawn = units.table[units.kind[at], machine[:, None], 1:] * scale[:, at, None]
-        drawn += running[:, at, None]
+        drawn += np.broadcast_to(running, scale.shape)[:, at, None]
         drawn /= np.arange(1, units.steps + 1) / units.steps
         least = drawn.min(axis=2)[:, back]
         per_w: FloatArray = np.divide(least, able, out=np.zeros_like(able), where=able > 0.0)

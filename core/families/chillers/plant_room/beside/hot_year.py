@@ -4,7 +4,7 @@ The machine is led by the heat, so its year is the same whatever plant stands be
 leaves of the load is carried by the plant's own chillers; their year is computed anew for that.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -90,44 +90,43 @@ class RestYear:
     monthly_peak_w: FloatArray
 
 
-def hot_year(situation: Situation, machine: ChillerColumns) -> HotYear | None:
-    """The year of one machine; None where it has no figure at the warm water."""
+def hot_years(situation: Situation, machines: Sequence[ChillerColumns]) -> Iterator[HotYear]:
+    """The year of each machine that has figures at the warm water."""
     duty: ChillerDuty = situation.duty
     study, load = situation.study, situation.load
     assert isinstance(load, LoadSeries)  # noqa: S101  a chiller's
-    unit = unit_of(duty, machine)
-    if unit is None:
-        return None
     water, step_h = hot_water(duty, load), load.step_h
-    done = recovered(unit, water.preheat_w, load.load_w, water.store, step_h)
     prices = prices_per_kwh(study.economics.tariff, load.month, load.hour_of_day)
-    after_w = water.asked_w - done.used_w
-    before, after = (
-        source_year(heat, duty, study.economics, prices, step_h)
-        for heat in (water.asked_w, after_w)
-    )
+    before = source_year(water.asked_w, duty, study.economics, prices, step_h)
+    wet_bulb_c = paired(load, situation.climate, by_wet_bulb=True).wet_bulb_c
     pumped = duty.hot_water_by is HotWaterBy.HEAT_PUMP
-    heater_w = after_w / duty.water_heater_cop if pumped else np.zeros_like(after_w)
-    left_w = load.load_w - done.cooling_w
-    rest = told_in(
-        {
-            "load_w": np.where(left_w > _NOTHING * load.load_w, left_w, 0.0),
-            "wet_bulb_c": paired(load, situation.climate, by_wet_bulb=True).wet_bulb_c,
-            "beside_w": machine_w(duty, situation.design, unit, done) + heater_w,
-        },
-        load,
-        study,
-    )
-    return HotYear(
-        record=machine.records[0],
-        rest=coarse(rest) if situation.first_look else rest,
-        used_wh=float(done.used_w.sum()) * step_h,
-        heater_wh=float(heater_w.sum()) * step_h,
-        before=before,
-        after=after,
-        has_fuel=not pumped,
-        investment=price_of(machine, unit, study.economics),
-    )
+    for machine in machines:
+        unit = unit_of(duty, machine)
+        if unit is None:
+            continue
+        done = recovered(unit, water.preheat_w, load.load_w, water.store, step_h)
+        after_w = water.asked_w - done.used_w
+        heater_w = after_w / duty.water_heater_cop if pumped else np.zeros_like(after_w)
+        left_w = load.load_w - done.cooling_w
+        rest = told_in(
+            {
+                "load_w": np.where(left_w > _NOTHING * load.load_w, left_w, 0.0),
+                "wet_bulb_c": wet_bulb_c,
+                "beside_w": machine_w(duty, situation.design, unit, done) + heater_w,
+            },
+            load,
+            study,
+        )
+        yield HotYear(
+            record=machine.records[0],
+            rest=coarse(rest) if situation.first_look else rest,
+            used_wh=float(done.used_w.sum()) * step_h,
+            heater_wh=float(heater_w.sum()) * step_h,
+            before=before,
+            after=source_year(after_w, duty, study.economics, prices, step_h),
+            has_fuel=not pumped,
+            investment=price_of(machine, unit, study.economics),
+        )
 
 
 def rest_year(hot: HotYear, loaded: Evaluation) -> RestYear:
@@ -246,8 +245,7 @@ class HotYears:
         rows = range(len(machines.records))
         if situation.first_look and self._last in machines.records:
             rows = range((at := machines.records.index(self._last)), at + 1)
-        each = (hot_year(situation, take(machines, np.array([row]))) for row in rows)
-        years = [year for year in each if year is not None]
+        years = [*hot_years(situation, [take(machines, np.array([row])) for row in rows])]
         if len(years) < 2:
             return years[0] if years else None
         study = situation.study
