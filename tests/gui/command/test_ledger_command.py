@@ -19,7 +19,7 @@ DAY = date(2026, 11, 29).isoformat()
 
 
 @pytest.mark.parametrize(
-    ("code", "says"), [("zh", "命中（第三批 1-2）"), ("en", "hit (batch 3 1-2)")]
+    ("code", "says"), [("zh", "命中（第三批 1-2）"), ("en", "listed (batch 3 1-2)")]
 )
 def test_the_diagnosis_names_the_row_of_the_list(
     code: str, says: str, capsys: pytest.CaptureFixture[str]
