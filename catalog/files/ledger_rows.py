@@ -43,6 +43,8 @@ from core.ledger.naming import (
     WORDS,
     family_named,
     kind_beside,
+    kind_by_figures,
+    kind_of_heading,
     kind_of_machine,
     sizes_of,
     status_of,
@@ -55,15 +57,29 @@ NO_MACHINE = frozenset([HEADING_ROW, SUM_ROW, NOTE_ROW])  # faults of rows that 
 _WITHOUT_NO_ROW = frozenset(["id", "count"])  # which machine it is, how many there are
 _HEADINGS_AT_LEAST = 2  # of cells that are no figures, in a row that is none of the table
 _PER_CENT_ABOVE = 1.5  # a load above it is written in per cent
-_TEXTS = ("id", "name", "model", "connection", "place", "serial", "motor_model")
+_TEXTS = (
+    "id",
+    "name",
+    "model",
+    "connection",
+    "place",
+    "serial",
+    "motor_model",
+    "fuel",
+    "thermal_class",
+)
 _NO_FIELDS = frozenset([*SIZES, *CURRENTS, "count", "hours_per_year", "load_factor", "motor_rpm",
                         "efficiency_pct", *OF_ROW])  # fmt: skip
 _OFTEN_KVA = frozenset(["power_supply", "welding_machine"])
 _SAID_AT_MOST = 24
+_TELLING = ("cooling_kw", "specific_power", "pressure_mpa")  # figures that tell a kind
 _SAME_SUM = 0.02  # of a sum beside the power of one machine: more is no number of machines
 _SUM_AMONG = 3  # texts of a row: a number or a place may stand before the sum
 _REMARK = re.compile(
     "备注|备注说明|说明|附注|remarks?|notes?|comments?|bemerkung(?:en)?|anmerkung(?:en)?"
+)
+_THERMAL = re.compile(
+    r"(?i)(?<![a-z])([bfh])(?:\s*级|$)|(?:class|绝缘等级[:：]?)\s*([bfh])(?![a-z])"
 )
 _NOTE = re.compile(
     r"\s*(?:备?注|说明|填表|填报|制表|审核|编制|批准|单位负责人|以下空白)\s*[人:：日]?.*"
@@ -84,6 +100,8 @@ class LedgerRows(LedgerColumns):
         super().__init__(table, columns, decimals)
         self._seen = seen
         status = self.columns.get("status")
+        headings = (self.heading(key) for key in ("name", "model", "id") if key in columns)
+        self._of_headings = next(filter(None, map(kind_of_heading, headings)), "")
         # A list with models of motors alone is one of motors, named after what they drive.
         driven = {"model", "flow_m3h", "head_m", "pressure_kpa"} & self.columns.keys()
         self._is_of_motors = "motor_model" in self.columns and not driven
@@ -104,6 +122,8 @@ class LedgerRows(LedgerColumns):
         if self._is_of_motors and texts["motor_model"]:
             texts |= {"model": texts["motor_model"], "motor_model": ""}
         own = kind_of_machine(read(texts["model"]), texts["name"])
+        own = kind_by_figures(texts["name"], own, [k for k in _TELLING if self.said(k, at)])
+        own = own or self._of_headings
         if self._is_of_motors and texts["model"]:
             own = "motor"
         family = kind_beside(self.said("family", at), own)
@@ -139,6 +159,8 @@ class LedgerRows(LedgerColumns):
         }
         made_span = span_of(made)
         poles = figures.get("poles")
+        if family == "transformer":
+            texts["thermal_class"] = self._thermal_class(texts["thermal_class"], at)
         about = ("load_factor",) if self._is_about(at) else ()
         if load is None and (remarked := self._load_remarked(at)) is not None:
             load, about = remarked, ("load_factor",)
@@ -165,6 +187,12 @@ class LedgerRows(LedgerColumns):
             replacement=replacement(figures),
         )
         return with_stated(found, self._words(at, family), loads(figures))
+
+    def _thermal_class(self, said: str, at: int) -> str:
+        """B, F or H, of its column or of a remark."""
+        remarks = (str(self.table.columns[column][at]) for column in self._remarks)
+        found = (_THERMAL.search(text) for text in (said, self.said("ratings", at), *remarks))
+        return next(((one[1] or one[2]).upper() for one in found if one), "")
 
     def _load_remarked(self, at: int) -> float | None:
         """Of a remark, or of the words that state ratings."""

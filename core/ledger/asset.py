@@ -69,6 +69,8 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     label: str = ""  # the grade its energy label claims: 1, 2 or 3
     serial: str = ""  # as the ledger writes it: of a group several
     poles: int | None = None  # of a motor
+    fuel: str = ""  # of a boiler, in words
+    thermal_class: str = ""  # B, F or H: of the insulation of a dry transformer
     ie_class: str = ""  # IE1 to IE5, as words of the row say it
     motor_model: str = ""  # of what a motor drives: the motor's own nameplate
     from_text: tuple[str, ...] = ()  # fields read from words of the row, not from a column

@@ -114,7 +114,9 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
         questions=(*_questions(asset, plate, usual, grade, old), *_of_motor(motor),
                    *sized.to_confirm, *taken.to_confirm,
                    *(("payback_doubtful",) if doubtful else ())),
-        grade_missing=() if grade.grade else missing_for_grade(asset, plate, efficiency),
+        grade_missing=(
+            () if grade.grade else missing_for_grade(asset, plate, efficiency, grade.assumed)
+        ),
         sized=new, motor_listing=motor,
     )  # fmt: skip
 

@@ -24,6 +24,8 @@ REPLACEMENTS_TAKEN = frozenset([REPLACEMENT_ASSUMED, REPLACEMENT_BY_LOAD])
 _POLES_MOST, _SLIP_MOST = 12, 0.9
 _FUELS = (  # words of a boiler's name, and the letters by which its model would say it
     (("燃气", "天然气", "natural gas", "gas-fired", "gas fired", "Erdgas", "gas boiler"), "Q"),
+    (("Ⅱ类烟煤", "II类烟煤", "二类烟煤"), "AII"),
+    (("Ⅲ类烟煤", "III类烟煤", "三类烟煤"), "AIII"),
     (("燃油", "柴油", "重油", "oil-fired", "oil fired", "Heizöl"), "Y"),
 )
 _OF_ITS_FANS = 0.1  # of what a boiler's model prints: a power below it is none of heat
@@ -76,7 +78,8 @@ def plate_beside(asset: Asset, plate: Nameplate) -> Nameplate:
         poles = asset.poles or _poles_of_speed(asset.speed_rpm)
         more |= {"poles": poles} if poles else {}
     if asset.family == "boiler" and not plate.facts.get("fuel"):
-        fuels = [letters for words, letters in _FUELS if any(one in asset.name for one in words)]
+        said = asset.fuel or asset.name
+        fuels = [letters for words, letters in _FUELS if any(one in said for one in words)]
         more |= {"fuel": fuels[0]} if len(fuels) == 1 else {}
     if not more:
         return plate

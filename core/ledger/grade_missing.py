@@ -8,6 +8,14 @@ from core.ledger.nameplate_others import CHEMICAL, SPECIAL, SUBMERSIBLE
 
 SCREW, PISTON, CENTRIFUGAL = "screw", "piston", "centrifugal"
 _SPECIAL_NAMES = ("整流", "电炉", "炉变", "变流", "焊接变", "控制变", "隔离变", "调压")
+HOT_GAS = ("Y", "W")  # induced draught and high temperature: their density is not stated
+OPEN_WAYS = {  # keys of the editions that ledgers do not tell, by what is asked for them
+    "winding_connection": "connection", "thermal_class": "thermal_class",
+    "compressor_control": "drive", "compressor_cooling": "cooling",
+    "cooling_form": "motor_cooling_form", "motor_form": "motor_form",
+    "boiler_firing": "boiler_firing", "boiler_condensing": "boiler_condensing",
+    "iplv_method": "iplv_method",
+}  # fmt: skip
 NOT_JUDGED = "no_limit_known"  # nothing is missing, the editions carried have no row for it
 
 
@@ -38,9 +46,20 @@ def design_by_name(asset: Asset, plate: Nameplate) -> bool:
 
 
 def missing_for_grade(
-    asset: Asset, plate: Nameplate, efficiency_pct: float | None
+    asset: Asset, plate: Nameplate, efficiency_pct: float | None, ways: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
-    """Of an asset whose grade is open; never empty: where all is stated, that no row is known."""
+    """Of an asset whose grade is open; never empty: where all is stated, that no row is known.
+
+    ways: keys on which the grade depends and which the ledger does not tell.
+    """
+    found = _missing(asset, plate, efficiency_pct)
+    if found != (NOT_JUDGED,) or not ways:
+        return found
+    return tuple(OPEN_WAYS[one] for one in ways if one in OPEN_WAYS) or found
+
+
+def _missing(asset: Asset, plate: Nameplate, efficiency_pct: float | None) -> tuple[str, ...]:
+    """What is not stated."""
     family = asset.family
     if not family:
         return ("family",)
@@ -63,6 +82,8 @@ def missing_for_grade(
             "voltage": plate.number("kv") or asset.voltage_kv, "size": asset.size,
             "p0_kw": asset.p0_kw, "pk_kw": asset.pk_kw, "connection": asset.connection,
         }  # fmt: skip
+        if plate.facts.get("dry"):  # B, F and H have limits of their own
+            given["thermal_class"] = asset.thermal_class
     elif family == "pump":
         if plate.kind in (SUBMERSIBLE, CHEMICAL):
             return (f"pump_{plate.kind}",)
@@ -101,4 +122,9 @@ def missing_for_grade(
             "specific_power": asset.specific_power, "pressure_mpa": asset.pressure_mpa,
             "cooling": asset.cooling, "drive": asset.drive,
         }  # fmt: skip
-    return tuple(name for name, value in given.items() if not value) or (NOT_JUDGED,)
+    lacking = tuple(name for name, value in given.items() if not value)
+    if not lacking and family == "fan" and plate.series.startswith(HOT_GAS):
+        return ("fan_hot_gas",)
+    if not lacking and family == "fan" and plate.kind == "axial":
+        return ("fan_axial",)
+    return lacking or (NOT_JUDGED,)

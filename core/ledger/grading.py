@@ -5,13 +5,14 @@ edition knows: where all give the same grade it holds, else the asset cannot be 
 who makes and sells a machine; one in service that misses them breaks no rule.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product as combinations
 
 from core.ledger.asset import Asset
-from core.ledger.grade_missing import PISTON, SCREW, compressor_design, is_special
+from core.ledger.grade_missing import HOT_GAS, PISTON, SCREW, compressor_design, is_special
 from core.ledger.kinds import standard_of
 from core.ledger.nameplate import Nameplate
 from core.ledger.nameplate_motors import OUT_OF_GB_18613
@@ -45,7 +46,6 @@ _IPLV_METHODS = ("gb_18430_1_2007", "gb_18430_1_2024")
 _KV_LOWER = 6.6  # GB 30254 parts 3 to 6 kV from 10 kV
 _HV_COOLINGS = ("ic01_11_21_31_81w", "ic511_516_611_616", "ic411")
 _AIR = 1.2  # kg/m³, of the pressure on a nameplate; not so of what moves hot gas
-_HOT_GAS = ("Y", "W")  # induced draught and high temperature: their density is not stated
 _S_PER_H = 3600.0
 _MOTOR_KW = (  # rated powers between which a limit of neither side is lower than both
     0.75, 1.1, 1.5, 2.2, 3, 4, 5.5, 7.5, 11, 15, 18.5, 22, 30, 37, 45, 55, 75, 90, 110, 132, 160,
@@ -116,7 +116,7 @@ class Grader:
         ]
         found = [one for one in found if one.grade or len(names) == 0] or found[:1]
         if len({one.grade for one in found}) > 1:
-            return Grade()
+            return Grade(assumed=tuple(names))
         first = found[0]
         return Grade(
             grade=first.grade, tier=first.tier, edition=first.edition, row=first.row,
@@ -214,7 +214,9 @@ def _figures(
             given["winding_connection"] = _CONNECTIONS[asset.connection]
         else:
             still_open.append(("winding_connection", tuple(_CONNECTIONS.values())))
-        if dry:
+        if dry and asset.thermal_class:
+            given["thermal_class"] = f"thermal_class_{asset.thermal_class.lower()}"
+        elif dry:
             words = ("thermal_class_b", "thermal_class_f", "thermal_class_h")
             still_open.append(("thermal_class", words))
     elif asset.family == "pump":
@@ -248,7 +250,10 @@ def _figures(
             "boiler_fuel": fuel or None, "thermal_output": asset.size, "thermal_efficiency":
             efficiency_pct,
         }  # fmt: skip
-        if fuel.startswith("bituminous"):
+        firing = _firing(plate.series)
+        if fuel.startswith("bituminous") and firing:
+            given["boiler_firing"] = firing
+        elif fuel.startswith("bituminous"):
             still_open.append(("boiler_firing", _COAL_FIRINGS))
         else:
             given["boiler_firing"] = "chamber_firing"
@@ -271,6 +276,14 @@ def boiler_fuel(plate: Nameplate) -> str:
     return _BOILER_FUELS.get(letters, "") if isinstance(letters, str) else ""
 
 
+def _firing(series: str) -> str:
+    """By the third letter of a boiler's series: L, W and G are grates, F and X fluidised beds."""
+    found = re.fullmatch(r"[A-Z]{2}([LWGFX])", series)
+    if found is None:
+        return ""
+    return _COAL_FIRINGS[0] if found[1] in "LWG" else _COAL_FIRINGS[1]
+
+
 def _of_fan(
     asset: Asset, plate: Nameplate, efficiency_pct: float | None
 ) -> dict[str, float | str | None]:
@@ -278,7 +291,7 @@ def _of_fan(
     size_mm, flow, kpa, rpm = (
         plate.number("impeller_mm"), asset.flow_m3h, asset.pressure_kpa, asset.speed_rpm,
     )  # fmt: skip
-    hot = plate.series.startswith(_HOT_GAS)
+    hot = plate.series.startswith(HOT_GAS) or plate.kind == "axial"
     if hot or size_mm is None or flow is None or kpa is None or rpm is None:
         return {"efficiency": None}
     pressure = kpa * 1e3

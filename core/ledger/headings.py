@@ -138,6 +138,8 @@ _CHINESE = {
         "采购日期 入账日期 取得日期"
     ),
     "poles": "极数 电机极数 极",
+    "fuel": "燃料 燃料种类 燃料类型 燃料品种 使用燃料 适用燃料 设计燃料",
+    "thermal_class": "绝缘等级 绝缘耐热等级 耐热等级",
 }
 _ENGLISH = {
     "id": (
@@ -264,6 +266,8 @@ _ENGLISH = {
     "pressure_kpa": "total_pressure pressure_kpa fan_total_pressure total_fan_pressure",
     "speed_rpm": "speed speed_rpm rated_speed full_load_speed nominal_speed rpm",
     "poles": "poles number_of_poles no_of_poles pole_number",
+    "fuel": "fuel fuel_type",
+    "thermal_class": "insulation_class thermal_class",
     "specific_power": "specific_power",
     "pressure_mpa": (
         "discharge_pressure pressure_mpa working_pressure delivery_pressure "
@@ -350,6 +354,7 @@ _GERMAN = {
     "pressure_kpa": "gesamtdruck totaldruck gesamtdruckerhöhung",
     "speed_rpm": "drehzahl nenndrehzahl",
     "poles": "polzahl",
+    "fuel": "brennstoff brennstoffart",
     "specific_power": "spezifische_leistung",
     "voltage_kv": "spannung nennspannung bemessungsspannung",
     "status": "zustand betriebszustand betriebsstatus",

@@ -15,10 +15,10 @@ SPECIAL = "special_purpose"  # rectifiers, furnaces: no distribution transformer
 
 
 def _transformer(found: re.Match[str]) -> Nameplate | None:
-    before, letters, number, marks, early, kva, kv, late = found.groups()
+    before, letters, number, marks, early, dash, kva, kv, late = found.groups()
     grade = early or late
-    if not number and not kv:
-        return None  # SK-30 is a vacuum pump
+    if not kv and not (number and dash):
+        return None  # SK-30 is a vacuum pump, SGHP600 a heat pump
     facts: dict[str, Fact] = {"kva": float(kva)}
     if kv:
         facts["kv"] = float(kv)
@@ -195,7 +195,7 @@ _MAKERS_CHILLERS = (
 )
 FORMS: tuple[tuple[str, Callable[[re.Match[str]], Nameplate | None]], ...] = (
     (r"(ZG|ZH|HS|Z|H|)S([ABCDFGHJLPQRSZ]*)(\d{0,2})" + _MARKS
-     + r"(?:-?NX([123]))?-?" + _NUMBER + r"(?:KVA)?"
+     + r"(?:-?NX([123]))?(-?)" + _NUMBER + r"(?:KVA)?"
      + _KV + r"(?:-?NX([123]))?", _transformer),
     (r"(ISR|ISW|ISG|IS|IRG|IR|IHF|IHK|IH|CZ|NKG|NK|XA|KQW|SLW|DFW|DFG)-?(\d+)-(\d+)-(\d+)" + _TAIL,
      _end_suction),

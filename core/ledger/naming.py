@@ -28,6 +28,10 @@ _UNIT = re.compile(  # at the end of a heading, without brackets: 负荷率%, �
     r"[,，、/:：]?(?:%|％|千瓦|k?w|mw|k?va|万?kwh|万?度|h|小时|m[3³]/h|m|mpa|r/min|rpm|k?v|元|a"
     r"|t/h|hp|ps|u?s?rt|tr|tons?|gpm|cfm|l/s|m[3³]/min|min-?1|1/min|hrs?|hours?)$"
 )
+_OF_KIND = re.compile(  # before a heading: 锅炉型号, 风机风量, 变压器编号
+    r"^(?:锅炉|风机|水泵|泵|变压器|空压机|压缩机|冷机|冷水机组|制冷机|主机|热泵|机组|pump|fan|boiler|chiller"
+    r"|transformer|compressor)(?=\S{2})"
+)
 # Of what time the figures of a column are, where its unit says it: 运行时间(h/d), 年运行(天).
 _HOURS, _DAYS = r"(?:h|hrs?|hours?|小时|时|std)", r"(?:d|days?|天|日|tage?)"
 _OF_A_DAY = re.compile(rf"{_HOURS}?(?:/|per|每|pro){_DAYS}|{_HOURS}/{_DAYS}")
@@ -76,6 +80,9 @@ _REFRIGERANT = re.compile(r"氨|制冷|冷冻|冷库|氟|冷媒|refriger|ammonia
 _GAS = re.compile(
     r"[氢氮氧氦氯]|天然气|煤气|沼气|燃气|二氧化碳|co2|\bgas\b|nitrogen|hydrogen|oxygen"
 )
+_BY_WORK = re.compile(
+    r"(?:螺杆|活塞|离心|涡旋|滑片|往复|磁悬浮|气悬浮)(?:式)?(?:机|机组)?(?:组)?\s*[\d#]*$"
+)
 _OF_COMPRESSORS = ("chiller", "heat_pump", "refrigeration_compressor", "gas_compressor")
 _BEHIND = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]?")
 _NUMBERED = re.compile(r"[\d#＃号a-z.\-~、,，\s]+$")
@@ -122,7 +129,9 @@ def key_of(heading: str) -> str | None:
     bare = _BRACKETS.sub("", whole)
     of_one = without_of_one(bare)
     tried = (bare, of_one, _UNIT.sub("", of_one), _JOINED.sub("", bare), _JOINED.sub("", whole))
-    found = next((KEY_OF[word] for word in map(squeezed, tried) if word in KEY_OF), None)
+    bares = (_OF_KIND.sub("", word) for word in tried)
+    words = map(squeezed, (*tried, *bares))
+    found = next((KEY_OF[word] for word in words if word in KEY_OF), None)
     if found not in ("hours_per_year", "hours_a_day", "measured_kwh"):
         return found
     for unit in (text[1:-1] for text in _BRACKETS.findall(whole)):
@@ -186,6 +195,22 @@ def _of_what(name: str) -> str:
     if _REFRIGERANT.search(name):
         return "refrigeration_compressor"
     return "gas_compressor" if _GAS.search(name) else "compressor"
+
+
+def kind_of_heading(heading: str) -> str:
+    """The kind whose machines a column of names or models is of: 锅炉型号; "" where of any."""
+    whole = "".join(unicodedata.normalize("NFKC", heading).split()).casefold()
+    found = _OF_KIND.match(whole)
+    return family_named(found[0]) if found else ""
+
+
+def kind_by_figures(name: str, own: str, columns: Collection[str]) -> str:
+    """Of 螺杆机 and 离心机, which may be of many kinds, the one whose figures are there."""
+    if own not in ("", PROCESS) or not _BY_WORK.search(name):
+        return own
+    if "cooling_kw" in columns:
+        return "chiller"
+    return "compressor" if {"specific_power", "pressure_mpa"} & set(columns) else own
 
 
 def kind_beside(category: str, own: str) -> str:

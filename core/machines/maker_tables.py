@@ -26,7 +26,8 @@ class Role:
     where its unit says that it is meant; axis: a condition that points are at, not a figure at
     them; usual: what a condition is where nothing is said of it; believed: between what a
     condition can lie, SI; kind: None for texts (the model); lower_of_two: of
-    two values in one cell, as 12/7, the lower counts; zero: nothing is a figure too, as a head at
+    two values in one cell, as 12/7, the lower counts; first_of_two: the first, as the dry bulb of
+    7/6 °C; zero: nothing is a figure too, as a head at
     the end of a curve. Of roles whose names both fit the one that stands first is meant.
     """
 
@@ -38,6 +39,7 @@ class Role:
     usual: float | None = None
     believed: tuple[float, float] | None = None
     lower_of_two: bool = False
+    first_of_two: bool = False
     zero: bool = False
 
 

@@ -60,15 +60,20 @@ class Groups:
             here += running
             here *= k
             here[wanted > k * (1.0 + WITHIN)] = np.inf
-            np.minimum(here, found[k - 1], out=found[k])
-            if units.trimmed and k > 1:
-                rest = wanted - (k - 1)
-                cell, along = place(units.steps, 1, np.clip(rest, 0.0, 1.0))
-                last = read(units.table, cell + row, along)
-                trim = ((k - 1) * units.table.take(row + units.steps) + last) * scale + k * running
-                trim[(rest <= 0.0) | (rest > 1.0 + WITHIN)] = np.inf
-                np.minimum(trim, found[k], out=found[k])
-        return found
+            found[k] = here
+        if units.trimmed:
+            # As many full as fit, and one for the rest.
+            number = np.ceil(wanted - WITHIN)
+            at = np.flatnonzero((number > 1.0) & (number <= most))
+            fulls, running, row = number[at] - 1.0, running[at], row[at]
+            cell, along = place(units.steps, 1, wanted[at] - fulls)
+            trim = read(units.table, cell + row, along)
+            trim += fulls * units.table.take(row + units.steps)
+            trim *= scale[at]
+            trim += number[at] * running
+            where = number[at].astype(np.int64), at
+            found[where] = np.minimum(found[where], trim)
+        return np.minimum.accumulate(found, axis=0, out=found)
 
     def shares(self, machine: int, most: int) -> FloatArray:
         """Least inputs of at most so many units at each share of the load, (shares, points)."""

@@ -17,7 +17,7 @@ from core.vocabulary.quantity import Kind
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*(?:[(（][^()（）]*[)）][^()（）]*)?)[)）\]】]")
 _VALUE = re.compile(
     r"(?:^|(?<=[\s:：=(（@])|(?<=[^\x00-\xff]))([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*"
-    r"(°\s?[CF]|deg\.?\s?[CF]|[℃℉%％CF]|kW|MW|RT|TR|USRT|tons?|冷吨|r/min|rpm|mm|inch)?"
+    r"(°\s?[CF]|deg\.?\s?[CF]|[℃℉%％CF]|kW|MW|RT|TR|USRT|tons?|冷吨|r/min|rpm|min-1|min⁻¹|1/min|mm|inch)?"
     r"\s*[)）\]]?$",
     re.IGNORECASE,
 )
@@ -232,7 +232,8 @@ class Words:
             return Heading(unused=True)
         if (found := self._written(plain)) is not None:
             return found
-        if unit is not None and unit.measured in self._elsewhere:
+        turns = unit is not None and _PER_MINUTE_ALONE.fullmatch(unit.text) is not None
+        if unit is not None and unit.measured in self._elsewhere and not turns:
             return Heading(unused=True)
         unit_text = unit.text if unit else ""
         if self._at_points and (cut := _AT.sub(" ", plain)) != plain:

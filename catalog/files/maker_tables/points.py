@@ -12,7 +12,13 @@ from math import isfinite, nan
 import numpy as np
 
 from catalog.files.bad_cells import Fault
-from catalog.files.cells import is_missing, looks_like_number, marks, numbers
+from catalog.files.cells import (
+    is_missing,
+    looks_like_number,
+    marks_beside,
+    numbers,
+    table_decimal,
+)
 from catalog.files.maker_tables.areas import Area
 from catalog.files.maker_tables.headings import written_scale
 from catalog.files.maker_tables.parts import Meaning, Part
@@ -34,6 +40,7 @@ _TWO = re.compile(
     r"\s*(℃|°C|k?V)?"
 )
 _LIMIT = re.compile(r"^\s*(?:[≤≥<>＜＞≈≦≧]=?|约)\s*(?=\d)")  # a figure as a limit is the figure
+_FIRST = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(?:℃|°C)?\s*/\s*[+-]?\d+(?:\.\d+)?\s*(?:℃|°C)?")
 _DECIBEL = re.compile(r"(?i)^\s*L?[wp]?A?\s*[:=]?\s*(\d+(?:\.\d+)?)\s*dB.*$")
 _DIGITS = 3  # of conditions in °C and shares: those that agree are one
 _FIGURES = 9  # of other conditions
@@ -306,11 +313,19 @@ def _lower_of_two(cell: Cell) -> Cell:
     return f"{min(float(pair[1]), float(pair[2])):g}{unit}"
 
 
+def _first_of_two(cell: Cell) -> Cell:
+    """Of −7/−8 the first; any other cell as it is."""
+    pair = _FIRST.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    return pair[1] if pair else cell
+
+
 def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[float]:
     """A column as numbers; what is none is a fault, an empty cell nan."""
     cells = [row[index] for row in area.rows]
     if part.role is not None and part.role.lower_of_two:
         cells = [_lower_of_two(cell) for cell in cells]
+    if part.role is not None and part.role.first_of_two:
+        cells = [_first_of_two(cell) for cell in cells]
     cells = [_LIMIT.sub("", cell) if isinstance(cell, str) else cell for cell in cells]
     if part.role is not None and part.role.kind is Kind.SOUND:
         cells = [_DECIBEL.sub(r"\1", cell) if isinstance(cell, str) else cell for cell in cells]
@@ -320,7 +335,8 @@ def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[flo
             one[0] if one and one[1].size == part.scale.size else cell
             for one, cell in zip(written, cells, strict=True)
         ]
-    mark = marks([cell for cell in cells if looks_like_number(cell)], None).decimal
+    said = [cell for cell in cells if looks_like_number(cell)]
+    mark = marks_beside(said, None, _table_decimal(area)).decimal
     found = numbers(cells, mark)
     signed = part.role is not None and part.role.kind is Kind.TEMPERATURE
     figure_column = part.role is not None and not part.role.axis and not signed
@@ -336,6 +352,11 @@ def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[flo
         at = int(np.flatnonzero(~np.isfinite(found.values))[0])
         faults.append(_fault(area, area.numbers[at], index, "formula_empty"))
     return [float(value) for value in found.values]
+
+
+def _table_decimal(area: Area) -> str:
+    """The decimal mark that other columns of the table show for certain."""
+    return table_decimal(([row[i] for row in area.rows] for i in range(area.width)), None)
 
 
 def _filled(values: Sequence[float]) -> list[float]:

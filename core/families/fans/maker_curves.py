@@ -84,7 +84,7 @@ ROLES = (
 )  # fmt: skip
 TOLD = {
     "fan_kind": {
-        FanKind.CENTRIFUGAL.value: r"centrifugal|plenum|plug fan|离心|无蜗壳"
+        FanKind.CENTRIFUGAL.value: r"centrifugal|radialventilator|plenum|plug fan|离心|无蜗壳"
         r"|\b4-72\b|\b[4-9]-\d\d\b|\bBIDW|\bSWSI|\bDWDI",
         FanKind.AXIAL.value: r"\baxial|轴流",
         FanKind.EXTERNAL_ROTOR.value: r"external[\s-]*rotor|外转子",

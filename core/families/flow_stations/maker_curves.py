@@ -34,7 +34,8 @@ UNUSED = (
     r"重量|质量|电流|电压|口径|价格|进口|出口|序号|备注|remarks?|比转速|^ns$",
 )  # fmt: skip
 POWER_BASIS = {
-    PowerBasis.SHAFT.value: r"shaft|\bb\.?h\.?p\b|\bP2\b|轴功率|pump eff|泵效率|内功率|内效率",
+    PowerBasis.SHAFT.value: r"shaft|\bb\.?h\.?p\b|\bP2\b|轴功率|wellenleistung"
+    r"|pump eff|泵效率|内功率|内效率",
     PowerBasis.UNIT.value: r"power input|input power|\bP1\b|wire|输入功率|整机|机组效率",
 }
 _APART = 0.03  # of power and efficiency that are both stated: rounding is less

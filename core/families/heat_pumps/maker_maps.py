@@ -41,10 +41,11 @@ ROLES = (
         key=SOURCE,
         kind=Kind.TEMPERATURE,
         axis=True,
+        first_of_two=True,
         believed=(-45.0, 60.0),
         names=(
             r"\boat\b", r"\bambient\b", r"\boutdoor\b", r"\boutside air\b", r"\bdry[\s-]*bulb\b",
-            r"entering air", r"\bsource\b", r"\bbrine\b", r"\bground\b",
+            r"\bdb\b", r"entering air", r"\bsource\b", r"\bbrine\b", r"\bground\b",
             r"au(ß|ss)entemperatur|lufteintritt|quellentemperatur|\bsole\b",
             r"环境温度|室外|进风|干球|空气温度|热源|水源|地源|地埋管",
         ),
@@ -55,7 +56,8 @@ ROLES = (
         axis=True,
         believed=(15.0, 110.0),
         names=(
-            r"\blwt\b", r"\blhwt\b", r"(leaving|outlet|supply|flow)\W+(hot|heating|water|temp)",
+            r"\blwt\b", r"\blwc\b", r"\blhwt\b",
+            r"(leaving|outlet|supply|flow)\W+(hot|heating|water|temp)",
             r"(hot|heating) water", r"\bsink\b", r"vorlauf|heizwasser", r"出水|供水|热水|供热温度",
         ),
     ),
@@ -79,7 +81,7 @@ UNUSED = (
     r"水流量|流量|压降|水阻|阻力|电流|噪声|制冷|回水|(热水|使用侧).*进水", r"序号|备注|remarks?",
 )  # fmt: skip
 _AIR = (
-    r"\boat\b|au(ß|ss)entemperatur|luft|ambient|outdoor|outside|dry[\s-]*bulb|\bair\b"
+    r"\boat\b|\bdb\b|au(ß|ss)entemperatur|luft|ambient|outdoor|outside|dry[\s-]*bulb|\bair\b"
     r"|环境|室外|进风|干球|空气"
 )
 BY_NAME = {

@@ -71,7 +71,7 @@ def fit_drives(
     active = np.array([r.front_end == "active" for r in drives.records], dtype=bool)
     return DriveModel(
         apparent_va=apparent,
-        terms=_terms(drives.losses)[chosen],
+        terms=_terms(drives.losses[chosen]),
         current_ratio=motor_apparent_va(columns) / apparent,
         regenerative=active[chosen] & ~none,
     )
@@ -82,12 +82,17 @@ def _terms(losses: FloatArray) -> FloatArray:
     p0_25, p0_50, p0_100, p50_25, p50_50, p50_100, p90_50, p90_100 = losses.T
     p90_25 = p50_25 + p90_50 - p50_50
     grid = np.array([[p0_25, p0_50, p0_100], [p50_25, p50_50, p50_100], [p90_25, p90_50, p90_100]])
-    over_f = np.array([[1, f, max(f - 0.5, 0.0)] for f in (0.0, 0.5, 0.9)])
-    over_i = np.array([[1, i, max(i - 0.5, 0.0)] for i in (0.25, 0.5, 1.0)])
-    terms: FloatArray = np.einsum(
-        "rf,fid,si->drs", np.linalg.inv(over_f), grid, np.linalg.inv(over_i)
-    )
+    terms: FloatArray = np.einsum("rf,fid,si->drs", _OF_FREQUENCY, grid, _OF_CURRENT)
     return terms
+
+
+def _of_points(*points: float) -> FloatArray:
+    """What the terms 1, x and max(x - 0.5, 0) are of values at three points, (terms, points)."""
+    inverse: FloatArray = np.linalg.inv(np.array([[1, x, max(x - 0.5, 0.0)] for x in points]))
+    return inverse
+
+
+_OF_FREQUENCY, _OF_CURRENT = _of_points(0.0, 0.5, 0.9), _of_points(0.25, 0.5, 1.0)
 
 
 def drive_loss_w(model: DriveModel, speed: FloatArray, torque: FloatArray) -> FloatArray:

@@ -30,7 +30,6 @@ from gui.window.study.typed import read_number
 PATIENCE_MS = 120  # after the last key a search begins
 _SIZE_PX = 104
 _BOXES = 5  # in a row
-_BOX_EDGES_PX = 32  # of a box: what stands about its text, and the mark that it opens
 MAKER = "maker"
 
 
@@ -134,7 +133,7 @@ class Filters(QWidget):
     def _fit(self) -> None:
         for key, box in self.boxes.items():
             whole, title = self._any(key), title_of(self._fields[key], self._words)
-            room = box.width() - _BOX_EDGES_PX
+            room = box.width() - box.edges_px()
             fits = box.fontMetrics().horizontalAdvance(whole) <= room
             box.setItemText(0, whole if fits else title)
             box.setToolTip(tip(whole))

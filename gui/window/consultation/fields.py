@@ -277,8 +277,7 @@ class ChoiceInput(Input):
         names = (box.itemText(at) for at in range(box.count()))
         longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
         box.setMinimumContentsLength(0)
-        edges = box.minimumSizeHint().width()
-        box.setMinimumWidth(edges + min(longest, _CHOICE_LINES * metrics.height()))
+        box.setMinimumWidth(box.edges_px() + min(longest, _CHOICE_LINES * metrics.height()))
 
     def show_study(self, study: Study) -> None:
         """Show the choice."""

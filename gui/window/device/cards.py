@@ -35,9 +35,6 @@ class Card(QFrame):
         self.why.setText("?")
         self.why.setProperty("role", "link")
         self.why.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        beside = self.why.sizePolicy()
-        beside.setRetainSizeWhenHidden(True)  # so that the figures of all cards stand in one line
-        self.why.setSizePolicy(beside)
         self.figure = selectable(self, "figure")
         self.figure.setWordWrap(False)  # a figure and its unit stand in one line
         self.note = selectable(self, "small")

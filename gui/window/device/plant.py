@@ -19,13 +19,15 @@ _LONG_TITLE = 12  # letters; the panel is narrow
 
 
 def _in_lines(title: str, unit: str = "") -> str:
-    """A title in two lines where it is long, the unit behind it."""
+    """A title in two lines where it is long, the unit behind it or below."""
     middle = len(title) // 2
     spaces = [at for at, letter in enumerate(title) if letter == " "]
     if len(title) <= _LONG_TITLE or not spaces:
         return f"{title}\n{unit}".strip()
     at = min(spaces, key=lambda place: abs(place - middle))
-    return f"{title[:at]}\n{title[at + 1 :]} {unit}".strip()
+    first, second = title[:at], title[at + 1 :]
+    beside = " " if len(second) + len(unit) <= _LONG_TITLE else "\n"
+    return f"{first}\n{second}{beside}{unit}".strip()
 
 
 class Plant(QWidget):

@@ -1,6 +1,6 @@
 """A combo box that ends a name it has no room for with three dots, and tells the whole above it."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,9 +12,34 @@ from PySide6.QtWidgets import (
 
 from gui.window.parts.plain_text import tip
 
+_ROUNDED_PX = 2  # by which a text may be wider than its letters say
+_ANY_PX = 200  # of a box that is measured
+_BY_NAMES = (
+    QComboBox.SizeAdjustPolicy.AdjustToContents,
+    QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow,
+)
+
 
 class ElidedBox(QComboBox):
     """What Qt draws of a styled box ends in the middle of a letter."""
+
+    def edges_px(self) -> int:
+        """What a box needs beside its text; Qt's own hints leave out a part of it."""
+        self.ensurePolished()  # it may be asked before it is shown
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect = QRect(0, 0, _ANY_PX, self.height())
+        return _ANY_PX - self._edit_px(option) + _ROUNDED_PX
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Wide enough for the longest name, where the box goes by its names."""
+        self.ensurePolished()
+        hint = super().sizeHint()
+        if self.sizeAdjustPolicy() not in _BY_NAMES:
+            return hint
+        names = (self.itemText(at) for at in range(self.count()))
+        longest = max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        return hint.expandedTo(QSize(longest + self.edges_px(), 0))
 
     def shown(self) -> str:
         """The chosen name as far as there is room for it."""
@@ -23,14 +48,20 @@ class ElidedBox(QComboBox):
         return self._shown(option)
 
     def _shown(self, option: QStyleOptionComboBox) -> str:
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        return self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
+        room = self._edit_px(option)
+        ends = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.currentText(), ends, room)
+
+    def _edit_px(self, option: QStyleOptionComboBox) -> int:
+        return (
+            self.style()
+            .subControlRect(
+                QStyle.ComplexControl.CC_ComboBox,
+                option,
+                QStyle.SubControl.SC_ComboBoxEditField,
+                self,
+            )
+            .width()
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name

@@ -121,3 +121,37 @@ def american_pump(path: Path) -> Path:
         [1400, 70, 77, 32.1, 15],
     ]  # fmt: skip
     return _written(path, rows, "A1:E1", title="5E")
+
+
+def two_bulbs(path: Path) -> Path:
+    """A heat pump by dry and wet bulb, 64 · (1 + 0.02 · (t − 7)) kW at 45 °C, 4 % more at 35 °C."""
+    rows: list[list[object]] = [
+        ["Air-to-water heat pump – Heating capacity"], ["", "", "LWC (°C)"],
+        ["Model", "DB/WB (°C)", "35", "", "45", ""], ["", "", *["HC kW", "PI kW"] * 2],
+    ]  # fmt: skip
+    for at, (dry, wet) in enumerate(((-15, -16), (-7, -8), (7, 6))):
+        row: list[object] = ["EWQ-064" if at == 0 else None, f"{dry}/{wet}"]
+        for water in (35, 45):
+            row += [round(64 * (1 + 0.02 * (dry - 7) - 0.004 * (water - 45)), 1),
+                    round(20 * (1 + 0.003 * (dry - 7) + 0.02 * (water - 45)), 2)]  # fmt: skip
+        rows.append(row)
+    return _written(path, rows, "C2:F2", "C3:D3", "E3:F3", "A3:A4")
+
+
+def reversible(path: Path) -> Path:
+    """A machine that cools and heats, its capacity in 10⁴ kcal/h."""
+    path.write_text(
+        "风冷涡旋式冷水（热泵）机组性能参数,\n型号,LSQWRF65\n制冷量（×10⁴kcal/h）,5.6\n制热量（kW）,70\n"
+        "制冷输入功率（kW）,20.9\n制热输入功率（kW）,21.5\n制冷剂,R410A\n", "gb18030",
+    )  # fmt: skip
+    return path
+
+
+def german_fan(path: Path) -> Path:
+    path.write_text(
+        "Radialventilator RV 630, Drehzahl 1480 min-1;;;\n"
+        "Volumenstrom m³/h;Gesamtdruck Pa;Wirkungsgrad %;Wellenleistung kW\n"
+        "8.000;1.950;68,0;6,4\n12.000;1.880;79,5;7,9\n16.000;1.690;82,0;9,2\n"
+        "20.000;1.350;76,0;9,9\n", "cp1252",
+    )  # fmt: skip
+    return path

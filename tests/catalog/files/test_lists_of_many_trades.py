@@ -206,3 +206,45 @@ def test_ways_to_say_what_stands_by(
 ) -> None:
     (asset,) = _text(tmp_path, f'编号,名称,{heading}\nP1,水泵,"{cell}"\n').assets
     assert (asset.count, asset.standby_count) == (running, standby)
+
+
+BOILERS = """\
+编号,锅炉名称,锅炉型号,额定出力,燃料种类,热效率(%),投产年月
+G1,1#,SZL20-1.25-AII,20t/h,Ⅱ类烟煤,80.5,2008.10
+G2,2#,QXS14-1.0/115/70-Q,14MW,天然气,94,2019.10
+"""
+TRANSFORMERS = """\
+编号,变压器名称,型号,容量(kVA),空载损耗(W),负载损耗(W),备注
+1,5#干变,SCB14-1250/10-NX2,1250,1505,9150,F级
+2,6#,,630,960,5500,
+"""
+STATION = """\
+编号,设备名称,型号,排气量(m³/min),排气压力(MPa),功率(kW)
+K1,无油螺杆机,ZR160,25,0.8,160
+K2,活塞机,,40,0.8,250
+"""
+ROOM = """\
+编号,设备名称,型号,制冷量(RT)
+L1,离心机,X 1,1000
+L2,磁悬浮机组,SMT.250,250
+L3,水源热泵,SGHP600,170
+"""
+
+
+def test_headings_with_a_kind_before_them(tmp_path: Path) -> None:
+    ledger = _text(tmp_path, BOILERS)
+    said = _said(ledger, "family", "size", "fuel", "efficiency_pct")
+    assert list(said.values()) == [
+        ("boiler", 14_000.0, "Ⅱ类烟煤", 80.5), ("boiler", 14_000.0, "天然气", 94.0),
+    ]  # fmt: skip
+    one, other = _text(tmp_path, TRANSFORMERS).assets
+    assert (one.family, one.thermal_class) == ("transformer", "F")
+    assert one.p0_kw == pytest.approx(1.505)
+    assert (other.family, other.size) == ("transformer", 630.0)
+
+
+def test_what_a_machine_delivers_tells_its_kind(tmp_path: Path) -> None:
+    assert [one.family for one in _text(tmp_path, STATION).assets] == ["compressor"] * 2
+    assert [one.family for one in _text(tmp_path, ROOM).assets] == [
+        "chiller", "chiller", "heat_pump",
+    ]  # fmt: skip

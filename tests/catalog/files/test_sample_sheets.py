@@ -101,3 +101,29 @@ def test_brake_horsepower_and_a_speed_in_the_title(catalog: Catalog, tmp_path: P
     assert one.speed_rpm == 1770.0
     # 800 gpm of 0.2271247 m³/h, 92 ft, 25.1 hp of 0.7456999 kW.
     assert one.curve[1] == pytest.approx((181.6998, 28.0416, 18.7171), rel=1e-4)
+
+
+def test_dry_and_wet_bulb_in_one_cell(catalog: Catalog, tmp_path: Path) -> None:
+    """−7/−8 °C is a dry bulb of −7 °C; the leaving water stands across."""
+    path = sample_sheets.two_bulbs(tmp_path / "a.xlsx")
+    found = _records(_read(path, catalog, "heat_pump_maps", heat_source="outdoor_air"))
+    points = found["EWQ-064"].points
+    assert {point[0] for point in points} == {-15.0, -7.0, 7.0}
+    assert {point[1] for point in points} == {35.0, 45.0}
+    assert (-7.0, 45.0, 46_100.0, 19_160.0) in points
+
+
+def test_figures_of_heating_are_none_of_a_chiller(catalog: Catalog, tmp_path: Path) -> None:
+    preview = _read(sample_sheets.reversible(tmp_path / "a.csv"), catalog, "chillers")
+    assert preview.faults == ()
+    (one,) = preview.models
+    # 5.6 · 10⁴ kcal/h of 1.163 W: 65.13 kW
+    assert one.tabled.figures["capacity_w"][0] == pytest.approx(65_128, abs=10)
+    assert one.tabled.figures["input_power_w"][0] == 20_900.0
+
+
+def test_a_german_fan_with_its_speed_in_the_title(catalog: Catalog, tmp_path: Path) -> None:
+    preview = _read(sample_sheets.german_fan(tmp_path / "a.csv"), catalog, "fans")
+    (one,) = maker_files.brought(preview, catalog).values()
+    assert one.speed_rpm == 1480.0
+    assert one.curve[1] == pytest.approx((12_000.0, 1880.0, 7.9))

@@ -82,3 +82,33 @@ def test_a_grade_may_stand_before_the_size_of_a_transformer() -> None:
 )
 def test_a_grate_without_a_fuel_may_burn_coal(model: str, listing: Listing) -> None:
     assert match("boiler", model, Known()).listing is listing
+
+
+def test_a_maker_s_letters_are_no_transformer() -> None:
+    assert read("SGHP600").family == ""
+    assert read("S11-630").family == "transformer"
+
+
+@pytest.mark.parametrize(
+    ("series", "grade"),  # 80.5 % of AII at 14 MW: on a grate grade 3, in a bed below it
+    [("SZL20-1.25-AII", "3"), ("SHF20-1.25-AII", "below 3")],
+)
+def test_the_series_of_a_coal_boiler_tells_how_it_fires(series: str, grade: str) -> None:
+    found = _one(family="boiler", name="蒸汽锅炉", model=series, size=14_000.0, efficiency_pct=80.5)
+    assert (found.grade.grade, found.grade.edition) == (grade, "GB 24500-2020")
+
+
+def test_an_axial_fan_and_hot_gas_are_told_why_they_are_open() -> None:
+    fields = {"family": "fan", "flow_m3h": 20_000.0, "pressure_kpa": 0.22, "speed_rpm": 1450.0,
+              "efficiency_pct": 68.0}  # fmt: skip
+    assert _one(model="T35-11No.7.1", **fields).grade_missing == ("fan_axial",)
+    assert _one(model="Y4-73-11No.16D", **fields).grade_missing == ("fan_hot_gas",)
+
+
+def test_what_a_grade_depends_on_is_asked() -> None:
+    """SCB14, 1,250 kVA, 9.15 kW of load losses: within grade 3 of F (9.69 kW), not of B (9.1)."""
+    fields = {"family": "transformer", "model": "SCB14-1250/10", "size": 1250.0, "p0_kw": 1.505,
+              "pk_kw": 9.15, "connection": "Dyn11"}  # fmt: skip
+    assert _one(**fields).grade_missing == ("thermal_class",)
+    found = _one(**fields, thermal_class="F")
+    assert (found.grade.grade, found.grade.edition) == ("3", "GB 20052-2024")

@@ -66,14 +66,14 @@ def test_the_band_of_a_heat_pump_is_told_by_site_and_use(browser: CatalogBrowser
          heat_cold_w="65", cop_h="2.4", cop_dh="1.95")  # fmt: skip
     assert dialog.band.text().splitlines()[1:] == [
         "Design temperature below −16.0 °C: ±8.0%",
-        "Design temperature from −16.0 °C to −4.0 °C: ±13.0%",
+        "Design temperature from −16.0 to −4.0 °C: ±13.0%",
         "Design temperature above −4.0 °C: the standby power is not stated, so the machine is "
         "excluded",
         "Supply more than 5.0 K from 41.0 °C: off by up to ±14.0%, so no energy is promised",
     ]
     _say(dialog, nameplate_idle_w="90")
     assert dialog.band.text().splitlines()[2:4] == [
-        "Design temperature from −16.0 °C to −4.0 °C: ±11.0%",
+        "Design temperature from −16.0 to −4.0 °C: ±11.0%",
         "Design temperature above −4.0 °C: ±19.0%",
     ]
     dialog.done(0)

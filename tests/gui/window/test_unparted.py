@@ -63,3 +63,15 @@ def test_a_box_ends_a_long_name_with_dots(qtbot: QtBot) -> None:
     box.setCurrentIndex(1)
     assert box.shown() == "定速"
     assert not box.grab().isNull()
+
+
+@pytest.mark.parametrize("name", ["English", "Selection report", "electric heater", "节能审查附表"])
+def test_a_box_as_wide_as_it_asks_for_shows_its_name_whole(qtbot: QtBot, name: str) -> None:
+    box = ElidedBox()
+    qtbot.addWidget(box)
+    box.addItem(name)
+    box.show()
+    box.resize(box.sizeHint())
+    assert box.shown() == name
+    box.resize(box.width() - 12, box.height())
+    assert box.shown() != name

@@ -51,7 +51,8 @@ ROLES = (
         key=POWER,
         kind=Kind.ELECTRIC_POWER,
         names=(
-            r"\bpower\b", r"\binput\b", r"\bp\.?i\.?\b", r"\bpkw\b", r"\bkw\s*(in|input|e)\b",
+            r"\bpower\b", r"\binput\b", r"\bp\.?i\.?\b", r"\bpkw\b", r"^kw$",
+            r"\bkw\s*(in|input|e)\b",
             r"功率|耗电|电功率", r"leistungsaufnahme|aufnahmeleistung",
         ),
     ),

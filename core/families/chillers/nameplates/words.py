@@ -66,6 +66,7 @@ KIND_NAMES = (
     r"机(组|器)?(类型|型式|形式|种类)|^(类型|型式|形式|种类|名称)$|(产品|设备)(类型|名称)",
 )
 UNUSED = (
+    r"制热.*(功率|电流|性能|COP)|heating.*(power|input|cop)",  # of machines that heat as well
     r"power\W*factor|cos\W*φ|(start|locked|max(imum)?|peak|connected).*(current|power|amps?)",
     r"\b(lra|mca|mop)\b|\bheat reject|charge|\b(no|nr|item)\.?$|remarks?",
     r"entering\W+(chilled|evap)|leaving\W+cond|cond\w*\W+(water\W+)?(leaving|out)",
