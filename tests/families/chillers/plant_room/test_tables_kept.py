@@ -1,5 +1,7 @@
 """Tables that are kept over an edit of the load, and over sizes, are those made anew."""
 
+from pathlib import Path
+
 import msgspec
 import numpy as np
 
@@ -8,7 +10,7 @@ from core.families.chillers.plant_room.units import room
 from core.families.chillers.plant_room.units.unit_tables import UnitTables
 from core.keeping.keeping import forget_all
 from core.machines.device import is_made_to_size
-from tests.core.selection.examples import selection
+from tests.core.selection.examples import FOLDER, program, selection
 
 _BULBS = (12.0, 20.0, 27.0)
 
@@ -90,3 +92,23 @@ def test_what_a_unit_needs_is_not_taken_from_another_room() -> None:
     _tables(2.0e6, 700e3, anew=True)
     kept = _tables(2.0e6, 700e3, anew=False, condenser_head_m=40.0, tower_air_least=0.5)
     _same(kept, _tables(2.0e6, 700e3, anew=True, condenser_head_m=40.0, tower_air_least=0.5))
+
+
+def _cycling_hours(peak_w: float, folder: Path) -> dict[str, float]:
+    study = msgspec.json.decode((FOLDER / "plant-room-shanghai.json").read_bytes())
+    study["site"]["station"] = "58259"
+    study["duty"]["peak_w"] = peak_w
+    path = folder / "study.json"
+    path.write_bytes(msgspec.json.encode(study))
+    found = program().select_file(path).candidates
+    return {one.id: one.outcome.cycling_hours for one in found}
+
+
+def test_hours_at_the_least_load_do_not_go_by_what_was_asked_before(tmp_path: Path) -> None:
+    """A load of just the least share, 0.3 of a unit, comes out as 0.29999999 of another size."""
+    forget_all()
+    alone = _cycling_hours(2_611_002.807596711, tmp_path)
+    for other_w in (2.0e6, 1.5e6):
+        forget_all()
+        _cycling_hours(other_w, tmp_path)
+        assert _cycling_hours(2_611_002.807596711, tmp_path) == alone

@@ -40,6 +40,7 @@ WET_BULB_STEP_K = 0.5  # wet bulbs of a year are told apart by so much
 _LOAD_STEP = 0.1  # of the peak: loads of the plant a rule tells apart
 _FLOWS = 5  # of cooling water, that of design among them
 _TINY = 1e-300
+_BELOW = 1.0 - 1e-6  # of a least load: less than this counts as below it
 _AIR_TOLD = 2.0  # over that of design: beyond it a line between two heats has no end
 _HIGHEST_C = 42.0  # no chiller's curves reach further
 
@@ -247,8 +248,10 @@ class InRoom:
         """Input over that at the most a unit gives; cycling is the chiller's."""
         own = self._nearest(self.tables.plr, plr)
         runs = (plr > 0.0) & (own > 0.0)  # an exchanger may carry all of it
-        machine, point = np.nonzero((own < self.columns.step_min[:, None]) & runs)
-        cycles = own[machine, point] < self.columns.plr_min[machine]
+        # At its least load a machine runs through; what was kept of another size is it but for
+        # the last digits.
+        machine, point = np.nonzero((own < _BELOW * self.columns.step_min[:, None]) & runs)
+        cycles = own[machine, point] < _BELOW * self.columns.plr_min[machine]
         return PartLoad(
             power_ratio=self.power_ratio(plr),
             cycling=(machine[cycles], point[cycles]),
