@@ -7,8 +7,9 @@ with one point (as_tables); a form asks for the same figures.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -32,6 +33,15 @@ from core.vocabulary.quantity import unit as unit_of
 
 _SEVERAL = 2
 MACHINE_KIND = "machine_kind"  # a text that says of what kind a machine is, in words
+# What any nameplate may say beside its figures: to be spread into the names of a family, before
+# those that are less strict.
+ORIGIN_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "price": (r"\bprice\b|\bpreis\b", r"价格|单价|报价|售价|造价"),
+    "source_year": (r"\byears?\b", r"年份|年代|^年$|出厂年|生产年|样本年"),
+    "maker": (
+        r"\b(maker|manufacturer|brand)\b|hersteller", r"厂家|厂商|品牌|制造商|生产商|生产企业",
+    ),
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +157,24 @@ class Nameplates:
             if hits:
                 found[key] = hits[0]
         return found
+
+
+def not_stated(plate: Any, keys: Iterable[str]) -> tuple[Remark, ...]:
+    """Those of the figures without which there is no machine that the nameplate leaves open."""
+    return _open("nameplate_missing", plate, keys)
+
+
+def worth_asking(plate: Any, keys: Iterable[str]) -> tuple[Remark, ...]:
+    """Those of the figures by which a machine is known better that the nameplate leaves open."""
+    return _open("nameplate_ask", plate, keys)
+
+
+def _open(code: str, plate: Any, keys: Iterable[str]) -> tuple[Remark, ...]:
+    return tuple(
+        Remark(code=code, figures=(figure("field", key, word="role"),))
+        for key in keys
+        if not getattr(plate, key)
+    )
 
 
 def says_all(record: Any, made: Any) -> bool:

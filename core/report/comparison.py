@@ -166,6 +166,7 @@ def _point_name(candidate: Candidate) -> str:
 
 def cost_plot(selection: Selection) -> Plot:
     """Cost over energy of every candidate."""
+    front = front_of(selection)
     points = tuple(
         CostPoint(
             energy_wh=c.outcome.annual_energy_wh,
@@ -178,8 +179,8 @@ def cost_plot(selection: Selection) -> Plot:
     )
     return Plot(
         title=say("report.plot.cost"),
-        chart=CostEnergy(points=points, front=front_of(selection)),
-        caption=_cost_caption(selection),
+        chart=CostEnergy(points=points, front=front),
+        caption=_cost_caption(selection, joined=len(front) > 1),
     )
 
 
@@ -197,9 +198,11 @@ def why_behind(candidate: Candidate) -> str | None:
     return next((one.code for one in candidate.findings if one.code in _BEHIND), None)
 
 
-def _cost_caption(selection: Selection) -> Message:
-    """What the dots are; which of them is the reference, where one of them is."""
+def _cost_caption(selection: Selection, *, joined: bool) -> Message:
+    """What the dots are, and the line through some; which is the reference, where one is."""
     caption, said = say("report.plot.cost.caption"), yardstick_said(selection)
+    if joined:
+        caption = say("report.sentences", first=caption, second=say("report.plot.cost.front"))
     if selection.reference is None or said is None:
         return caption
     ring = say("report.plot.cost.against", against=said)

@@ -22,7 +22,7 @@ from core.ledger.filled import STEAM_KW
 from core.ledger.nameplate import read
 from core.machines.device import Evidence
 from core.machines.maker_tables import FittedModel, Remark
-from core.machines.nameplates import Nameplates, says_all
+from core.machines.nameplates import Nameplates, not_stated, says_all
 from core.vocabulary.field import declare
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
@@ -81,11 +81,7 @@ def nameplates() -> Nameplates:
 def fit(stated: BoilerNameplate) -> FittedModel:
     """The boiler of a nameplate, or what of it is missing."""
     plate = _with_printed(stated)
-    missing = tuple(
-        Remark(code="nameplate_missing", figures=(figure("field", key, word="role"),))
-        for key in _NEEDED
-        if not getattr(plate, key)
-    )
+    missing = not_stated(plate, _NEEDED)
     if missing:
         return FittedModel(record=None, missing=missing)
     efficiency = plate.boiler_efficiency or 0.0

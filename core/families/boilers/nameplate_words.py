@@ -1,17 +1,14 @@
 """How tables call what a nameplate of a boiler says. Of two that fit the first is meant."""
 
+from core.machines.nameplates import ORIGIN_NAMES
+
 NAMES: dict[str, tuple[str, ...]] = {
     "boiler_efficiency": (r"\beff(iciency|\.)?\b|wirkungsgrad|^η", r"热效率|效率"),
     "steam_output_w": (
         r"steam\W*(output|capacity|flow|rate)|evaporation|dampfleistung", r"蒸发量|蒸汽量|产汽量",
     ),
     "heating_value": (r"heating value|calorific", r"热值基准"),
-    "price": (r"\bprice\b|\bpreis\b", r"价格|单价|报价|售价"),
-    "source_year": (r"\byears?\b", r"年份|年代|^年$|出厂年|样本年"),
-    "maker": (
-        r"\b(maker|manufacturer|brand)\b|hersteller",
-        r"厂家|厂商|品牌|制造商|生产商|生产企业",
-    ),
+    **ORIGIN_NAMES,
     "boiler_kind": (r"boiler type|bauart", r"锅炉(型式|形式|类型)"),
     "fired_with": (r"^fuel( type)?$|brennstoff(art)?$", r"^(适用|设计)?燃料(种类|类型|品种)?$"),
     "makes": (r"^medium$|heat (medium|carrier)", r"介质|热媒"),

@@ -18,7 +18,7 @@ from core.families.compressors.record import (
 )
 from core.machines.device import Evidence
 from core.machines.maker_tables import FittedModel, Remark
-from core.machines.nameplates import Nameplates, says_all
+from core.machines.nameplates import Nameplates, not_stated, says_all, worth_asking
 from core.vocabulary.field import declare
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
@@ -86,15 +86,10 @@ def nameplates() -> Nameplates:
 
 def fit(plate: CompressorNameplate) -> FittedModel:
     """The compressor of a nameplate, or what of it is missing."""
-    missing = [key for key in _NEEDED if not getattr(plate, key)]
-    if plate.specific_power is None and plate.package_power_w is None:
-        missing.append("specific_power")
+    power = ("package_power_w",) if plate.package_power_w else ("specific_power",)
+    missing = not_stated(plate, (*_NEEDED, *power))
     if missing:
-        told = (
-            Remark(code="nameplate_missing", figures=(figure("field", key, word="role"),))
-            for key in missing
-        )
-        return FittedModel(record=None, missing=tuple(told))
+        return FittedModel(record=None, missing=missing)
     flow = plate.free_air_m3s or 0.0
     specific = plate.specific_power or (plate.package_power_w or 0.0) / flow
     control = plate.air_control or AirControl.LOAD_UNLOAD
@@ -111,11 +106,7 @@ def fit(plate: CompressorNameplate) -> FittedModel:
     return FittedModel(
         record=record,
         assumed=tuple(_assumed(plate, record)),
-        better=tuple(
-            Remark(code="nameplate_ask", figures=(figure("field", key, word="role"),))
-            for key in _ASKED
-            if getattr(plate, key) is None
-        ),
+        better=worth_asking(plate, _ASKED),
     )
 
 

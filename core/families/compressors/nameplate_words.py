@@ -1,5 +1,7 @@
 """How tables call what a nameplate of a compressor says. Of two that fit the first is meant."""
 
+from core.machines.nameplates import ORIGIN_NAMES
+
 NAMES: dict[str, tuple[str, ...]] = {
     "specific_power": (
         r"specific (input )?power|specific energy|spezifische leistung", r"比功率|单位(能耗|电耗)",
@@ -19,12 +21,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         r"|leistungsaufnahme",
         r"机组(输入)?功率|整机(输入)?功率|输入功率|总功率|轴功率",
     ),
-    "price": (r"\bprice\b|\bpreis\b", r"价格|单价|报价|售价"),
-    "source_year": (r"\byears?\b", r"年份|年代|^年$|出厂年|样本年"),
-    "maker": (
-        r"\b(maker|manufacturer|brand)\b|hersteller",
-        r"厂家|厂商|品牌|制造商|生产商|生产企业",
-    ),
+    **ORIGIN_NAMES,
     "package_cooling": (r"cooling( method| type)?$|kühlung", r"冷却方式|冷却形式"),
     "air_control": (r"\bcontrol\b|\bdrive\b|regelung", r"(调节|控制|驱动|调速)方式|变频|^驱动$"),
     "compressor_kind": (r"compressor (type|kind)|^(bauart)$", r"压缩机?(型式|形式|类型)|^型式$"),

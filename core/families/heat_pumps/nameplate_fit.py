@@ -35,7 +35,7 @@ from core.families.heat_pumps.record import (
 )
 from core.machines.device import Evidence
 from core.machines.maker_tables import FittedModel, Remark, Residuals
-from core.machines.nameplates import Nameplates
+from core.machines.nameplates import Nameplates, not_stated
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
@@ -110,10 +110,7 @@ def fit(plate: HeatPumpNameplate) -> FittedModel:
 
 def _missing(plate: HeatPumpNameplate) -> Iterator[Remark]:
     """What keeps a curve from being fitted, in the order in which it is asked for."""
-    for needed in ("maker", "model", "heat_source", "gb_outlet_c"):
-        if not getattr(plate, needed):
-            named = (figure("field", needed, word="role"),)
-            yield Remark(code="nameplate_missing", figures=named)
+    yield from not_stated(plate, ("maker", "model", "heat_source", "gb_outlet_c"))
     if plate.heat_source is None:
         return
     key = kind_of(plate)
@@ -127,11 +124,9 @@ def _missing(plate: HeatPumpNameplate) -> Iterator[Remark]:
         )
         return
     if plate.gb_outlet_c is not None and stated_by(plate) is None:
-        open_ = ("heat_cold_w", "cop_h") if key == COLD_KIND else ("heat_w", "cop")
-        for one in open_:
-            if getattr(plate, one) is None:
-                named = (figure("field", one, word="role"),)
-                yield Remark(code="nameplate_missing", figures=named)
+        yield from not_stated(
+            plate, ("heat_cold_w", "cop_h") if key == COLD_KIND else ("heat_w", "cop")
+        )
     if key == COLD_KIND and plate.cop_dh is None:
         yield Remark(code="nameplate_hp_cold")
     if key == MILD_KIND and (plate.nameplate_scop is None or plate.nameplate_scop_flow_c is None):

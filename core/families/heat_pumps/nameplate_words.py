@@ -1,5 +1,7 @@
 """How tables call what a nameplate of a heat pump says. Of two that fit the first is meant."""
 
+from core.machines.nameplates import ORIGIN_NAMES
+
 _COP = r"(\bc\.?o\.?p\b|\beer\b|性能系数|能效比)"
 _HEAT = r"(\bheat(ing)?\b|\bcap(acity|\.)?\b|制热量|供热量|热量)"
 _M12, _M20 = r"[-−–]\s*12(?!\d)", r"[-−–]\s*20(?!\d)"
@@ -38,10 +40,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         r"环境温度|室外|干球|进风|热源侧|水源侧|地源侧|源侧|工况温度",
     ),
     "sound_outdoor_db": (r"\b(sound|noise)\b", r"噪声|噪音|声压|声功率"),
-    "price": (r"\bprice\b", r"价格|单价|报价|售价|造价"),
-    "source_year": (r"\byears?\b", r"年份|年代|^年$|出厂年|样本年"),
     "refrigerant": (r"\brefrigerant\b", r"制冷剂|冷媒|工质"),
-    "maker": (r"\b(maker|manufacturer|brand)\b", r"厂家|厂商|品牌|制造商|生产商|生产企业"),
+    **ORIGIN_NAMES,
     "gb_terminal": (r"\b(terminal|emitter)\b", r"末端"),
     "cop": (_COP,),
     "input_power_w": (r"\bpower\b|\binput\b", r"功率|耗电"),

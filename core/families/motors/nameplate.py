@@ -26,7 +26,7 @@ from core.families.motors.nameplate_words import KIND_NAMES, NAMES, TOLD, UNUSED
 from core.families.motors.record import IeClass, Motor, Supply, Technology
 from core.machines.device import Evidence
 from core.machines.maker_tables import FittedModel, Remark, Residuals
-from core.machines.nameplates import Nameplates
+from core.machines.nameplates import Nameplates, not_stated
 from core.vocabulary.field import declare
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
@@ -166,9 +166,7 @@ def _missing(plate: MotorNameplate) -> Iterator[Remark]:
         needed += ["poles"]
     elif plate.technology is not None:
         needed += ["speed_rpm"]
-    for key in needed:
-        if not getattr(plate, key):
-            yield Remark(code="nameplate_missing", figures=(figure("field", key, word="role"),))
+    yield from not_stated(plate, needed)
     if plate.technology is None or plate.power_w is None:
         return
     if plate.technology not in (Technology.INDUCTION, *_MAGNETS):

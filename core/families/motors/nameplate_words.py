@@ -1,5 +1,7 @@
 """How tables call what a nameplate of a motor says. Of two that fit the first is meant."""
 
+from core.machines.nameplates import ORIGIN_NAMES
+
 _EFF = r"(\beff(iciency|\.)?\b|\bη|效率|wirkungsgrad)"
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -23,9 +25,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "frame": (r"\bframe\b|baugröße", r"机座号|中心高|机座"),
     "noise_db": (r"\b(sound|noise)\b|schalldruck|geräusch", r"噪声|噪音"),
     "mass_kg": (r"\b(mass|weight)\b|gewicht|masse\b", r"重量|质量"),
-    "price": (r"\bprice\b", r"价格|单价|报价|售价"),
-    "source_year": (r"\byears?\b", r"年份|年代|^年$|出厂年|样本年"),
-    "maker": (r"\b(maker|manufacturer|brand)\b", r"厂家|厂商|品牌|制造商|生产商|生产企业"),
+    **ORIGIN_NAMES,
     "fed_by": (r"\bfed by\b|\bsupply\b", r"供电方式|驱动方式|^供电$"),
     "technology": (r"\btechnology\b|motor type", r"电机类型|电动机类型|电机技术|技术类型|^类型$"),
     "power_w": (r"\b(power|output|rating)\b|leistung\b|^p(n|2)\b",

@@ -20,7 +20,7 @@ from core.families.transformers.record import (
 from core.ledger.nameplate import Nameplate, read
 from core.machines.device import Evidence
 from core.machines.maker_tables import FittedModel, Remark
-from core.machines.nameplates import Nameplates, says_all
+from core.machines.nameplates import Nameplates, not_stated, says_all, worth_asking
 from core.vocabulary.field import declare
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
@@ -97,11 +97,7 @@ def fit(stated: TransformerNameplate) -> FittedModel:
     """The transformer of a nameplate, or what of it is missing."""
     printed = read(stated.model)
     plate = _with_printed(stated, printed)
-    missing = tuple(
-        Remark(code="nameplate_missing", figures=(figure("field", key, word="role"),))
-        for key in _NEEDED
-        if not getattr(plate, key)
-    )
+    missing = not_stated(plate, _NEEDED)
     if missing:
         return FittedModel(record=None, missing=missing)
     record = Transformer(
@@ -114,11 +110,7 @@ def fit(stated: TransformerNameplate) -> FittedModel:
     return FittedModel(
         record=record,
         assumed=tuple(_assumed(stated, plate, printed)),
-        better=tuple(
-            Remark(code="nameplate_ask", figures=(figure("field", key, word="role"),))
-            for key in _ASKED
-            if getattr(plate, key) is None
-        ),
+        better=worth_asking(plate, _ASKED),
     )
 
 

@@ -1,5 +1,7 @@
 """How tables call what a nameplate of a transformer says. Of two that fit the first is meant."""
 
+from core.machines.nameplates import ORIGIN_NAMES
+
 NAMES: dict[str, tuple[str, ...]] = {
     "load_loss_c": (
         r"reference temperature|temperature of the load loss", r"(参考|基准)温度|负载损耗.*温度",
@@ -35,12 +37,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         r"低压|二次电压|^电压(组合|比)(?!.*高压)|^额定电压",
     ),
     "high_v": (r"\b(high|primary)\W*(voltage|side)\b|\bh\.?v\.?\b|oberspannung", r"高压|一次电压"),
-    "price": (r"\bprice\b|\bpreis\b", r"价格|单价|报价|售价"),
-    "source_year": (r"\byears?\b", r"年份|年代|^年$|出厂年|样本年"),
-    "maker": (
-        r"\b(maker|manufacturer|brand)\b|hersteller",
-        r"厂家|厂商|品牌|制造商|生产商|生产企业",
-    ),
+    **ORIGIN_NAMES,
     "rated_va": (
         r"\b(rated|nominal)?\W*(power|capacity|rating)\b|leistung\b|^s_?[nr]\b|^kva$",
         r"(额定)?容量|额定功率",

@@ -12,7 +12,11 @@ from core.content.charts import (
     pareto_front,
     weighted_quantiles,
 )
+from core.report.comparison import cost_plot
+from core.report.wording import cell
+from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
+from tests.core.selection.examples import selection
 
 
 def column(*values: float) -> FloatArray:
@@ -75,3 +79,15 @@ def test_no_point_beats_the_front(points: list[tuple[float, float]]) -> None:
         better = (energy <= energy[index]) & (cost <= cost[index])
         same = (energy == energy[index]) & (cost == cost[index])
         assert not (better & ~same).any()
+
+
+def test_a_line_is_spoken_of_where_there_is_one(languages: dict[str, Language]) -> None:
+    """The first of the dairy is best in cost and in energy: nothing is joined."""
+    told = {}
+    for name in ("dairy-shanghai", "office-shanghai"):
+        plot = cost_plot(selection(name))
+        told[name] = len(plot.chart.front) > 1, cell(plot.caption, languages["en"])
+    assert not told["dairy-shanghai"][0]
+    assert told["office-shanghai"][0]
+    for joined, caption in told.values():
+        assert ("The line joins" in caption) == joined

@@ -12,6 +12,7 @@ from core.families.chillers.nameplates.nameplate import (
 )
 from core.machines.condenser import Condenser
 from core.machines.maker_tables import Remark
+from core.machines.nameplates import not_stated
 from core.standards.rating_methods import RATING_METHODS
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
@@ -27,9 +28,8 @@ def missing_of(plate: ChillerNameplate) -> Iterator[Remark]:
     """What keeps a curve from being fitted, in the order in which it is asked for."""
     needed = ["maker", "model", "compressor", "condenser", "capacity_w"]
     needed += [] if plate.cop or plate.input_power_w else ["cop"]
-    unsaid = [key for key in needed if not getattr(plate, key)]
-    for key in unsaid:
-        yield Remark(code="nameplate_missing", figures=(figure("field", key, word="role"),))
+    unsaid = not_stated(plate, needed)
+    yield from unsaid
     if not (plate.nameplate_iplv or plate.nameplate_nplv):
         yield Remark(code="nameplate_no_part_load")
     if unsaid:

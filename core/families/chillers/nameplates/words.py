@@ -2,6 +2,7 @@
 
 from core.families.chillers.exchange.maker_roles import CONDENSER as ENTERING
 from core.families.chillers.exchange.maker_roles import LEAVING, ROLES
+from core.machines.nameplates import ORIGIN_NAMES
 
 _TABLED = {role.key: role.names for role in ROLES}
 _CHILLED, _COOLING = r"(冷冻水|冷水|蒸发器|使用侧|用户侧)", r"(冷却水|冷凝器|热源侧|水源侧)"
@@ -35,12 +36,10 @@ NAMES: dict[str, tuple[str, ...]] = {
     "length_m": (r"\blength\b", r"长度?\s*($|[(（])"),
     "width_m": (r"\bwidth\b", r"宽度?\s*($|[(（])"),
     "height_m": (r"\bheight\b", r"高度?\s*($|[(（])"),
-    "price": (r"\bprice\b", r"价格|单价|报价|售价|造价"),
-    "source_year": (r"\byears?\b", r"年份|年代|^年$|出厂年|生产年|样本年"),
+    **ORIGIN_NAMES,
     "current_a": (r"\b(current|amps?|rla|fla)\b", r"电流"),
     "supply": (r"\b(supply|mains|voltage)\b(?!.*water)", r"电源|电压|供电"),
     "refrigerant": (r"\brefrigerant\b", r"制冷剂|冷媒|工质"),
-    "maker": (r"\b(maker|manufacturer|brand)\b", r"厂家|厂商|品牌|制造商|生产商|生产企业"),
     "unloading": (
         r"\b(unloading|speed|drive|starter)\b",
         r"变频|定频|(能量|容量|负荷)?调节方式|启动方式|驱动方式",
