@@ -29,7 +29,7 @@ def _of_class(row: int, record: AirCompressor, situation: Situation) -> Iterator
         record.discharge_pa,
         record.class_level or ClassLevel.GRADE_3,
     )
-    for units in range(plant.units_min, plant.units_max + 1):
+    for units in plant.numbers:
         carrying = plant.carrying(units)
         if carrying < 1:
             continue

@@ -27,7 +27,7 @@ def sized(classes: Mapping[int, Fan], situation: Situation) -> list[Sized]:
     plant = situation.plant
     numbers = {
         units: situation.design.required_w / carrying
-        for units in range(plant.units_min, plant.units_max + 1)
+        for units in plant.numbers
         if (carrying := plant.carrying(units)) >= 1
     }
     return [

@@ -48,7 +48,7 @@ def at_design(columns: FlowColumns, situation: Situation) -> AtDesign:
     plant = situation.plant
     fleet = fleet_of(columns, np.arange(len(columns)), duty)
     each = most_flow(fleet, np.array([duty.rise]))[:, 0]
-    units = np.arange(plant.units_min, plant.units_max + 1)
+    units = np.array(plant.numbers)
     carrying = np.array([plant.carrying(int(one)) for one in units])
     flow = np.full(len(units), duty.flow_m3s)
     run = together(fleet, flow, np.maximum(carrying, 1))

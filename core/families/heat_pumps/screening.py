@@ -57,7 +57,7 @@ def screen(
         free = barred & (codes == "")
         codes[free] = code[free] if isinstance(code, np.ndarray) else code
     fit = codes == ""
-    units = np.arange(plant.units_min, plant.units_max + 1)
+    units = np.array(plant.numbers)
     sizes = by_size(columns, sizing, units, situation)
     refused = fit[:, None] & (sizes != "")
     nobody = refused.all(axis=1) & fit

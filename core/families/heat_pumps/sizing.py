@@ -101,7 +101,7 @@ def _of_series(
     ratio = _relative_heat(records, situation, nodes, known)
     cooled = _for_cooling(records, situation, known)
     band = class_band(records[0], situation)
-    for units in range(plant.units_min, plant.units_max + 1):
+    for units in plant.numbers:
         carrying = plant.carrying(units)
         if carrying < 1:
             continue

@@ -108,7 +108,7 @@ def by_units(sizing: Sizes, record: HeatPump, situation: Situation) -> dict[int,
     """For each number of units why it is refused, or None; sizing: of the machine alone."""
     return {
         units: of_number(units, sizing, record, situation)
-        for units in range(situation.plant.units_min, situation.plant.units_max + 1)
+        for units in situation.plant.numbers
     }
 
 

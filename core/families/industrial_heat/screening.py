@@ -136,7 +136,7 @@ def _by_units(
 ) -> dict[int, Finding | None]:
     """For each number of units why it is refused, or None."""
     verdicts: dict[int, Finding | None] = {}
-    for units in range(asked.plant.units_min, asked.plant.units_max + 1):
+    for units in asked.plant.numbers:
         carrying = asked.plant.carrying(units)
         if carrying == 0:
             verdicts[units] = _too_small(0, 0.0, asked.wanted_w(done))

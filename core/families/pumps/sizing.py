@@ -71,7 +71,7 @@ def _of_series(
 ) -> Iterator[_Asked]:
     plant, design = situation.plant, situation.design
     duty: PumpDuty = situation.duty
-    for units in range(plant.units_min, plant.units_max + 1):
+    for units in plant.numbers:
         carrying = plant.carrying(units)
         if carrying < 1:
             continue

@@ -24,7 +24,7 @@ def screen(columns: VrfColumns, situation: Situation) -> Screening:
     study, design = situation.study, situation.design
     done = at_design(columns, design, study.duty, study.criteria.beyond_limits_k)
     plant = situation.plant
-    numbers = range(plant.units_min, plant.units_max + 1)
+    numbers = plant.numbers
     left_out: dict[int, tuple[Finding, ...]] = {}
     refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
     admitted: list[tuple[int, int]] = []

@@ -17,6 +17,7 @@ from gui.program.study_file import example
 from tests import kept
 from tests.families.chillers.test_evaluation import loads, profile, run
 
+EXAMPLES = Path(__file__).resolve().parents[3] / "resources" / "examples"
 HOURS = ("unmet_alone_hours", "unmet_helped_hours")
 ENERGY = ("unmet_alone_wh", "unmet_helped_wh")
 
@@ -109,3 +110,21 @@ def test_what_is_drawn_is_what_was_computed(program: Program) -> None:
 def test_the_choice_has_no_effect_without_a_standby() -> None:
     assert "plant.standby_helps" in Plant().without_effect()
     assert "plant.standby_helps" not in Plant(redundancy=Redundancy.N_PLUS_1).without_effect()
+
+
+DOUBLED = ("chilled-pumps-shanghai", "clean-room-suzhou", "textile-suzhou", "office-shanghai",
+           "school-beijing", "boilers-harbin", "ups-langfang", "hydrogen-ordos",
+           "dairy-shanghai")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DOUBLED)
+def test_with_2n_every_unit_has_its_double(program: Program, name: str) -> None:
+    study = example(name)
+    plant = msgspec.structs.replace(
+        study.plant, redundancy=Redundancy.TWO_N, units_min=1, units_max=5, models_max=1
+    )
+    found = program.select(msgspec.structs.replace(study, plant=plant), EXAMPLES)
+    tried = [one.units for one in found.candidates]
+    tried += [more.units for one in found.candidates for more in one.alternatives]
+    assert tried
+    assert not [units for units in tried if units % 2]
