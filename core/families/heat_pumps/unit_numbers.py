@@ -106,10 +106,7 @@ def _cooled_w(summer: SummerCapacity, carrying: NDArray[np.int64]) -> FloatArray
 
 def by_units(sizing: Sizes, record: HeatPump, situation: Situation) -> dict[int, Finding | None]:
     """For each number of units why it is refused, or None; sizing: of the machine alone."""
-    return {
-        units: of_number(units, sizing, record, situation)
-        for units in situation.plant.numbers
-    }
+    return {units: of_number(units, sizing, record, situation) for units in situation.plant.numbers}
 
 
 def of_number(units: int, sizing: Sizes, record: HeatPump, situation: Situation) -> Finding | None:
