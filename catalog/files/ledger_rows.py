@@ -177,6 +177,7 @@ class LedgerRows(LedgerColumns):
             commissioned=commissioned,
             made_year=made_span[0].year if made_span else None,
             hours_per_year=figures["hours_per_year"],
+            measured_kw=figures.get("measured_kw"),
             load_factor=load,
             efficiency_pct=efficiency,
             voltage_kv=kilovolts(self.said("voltage_kv", at)),

@@ -9,7 +9,7 @@ import msgspec
 from core.keeping.keeping import keep_latest
 from core.ledger.asset import Asset
 from core.ledger.filled import STEAM_KW
-from core.ledger.load_rate import by_current
+from core.ledger.load_rate import by_current, by_input_power
 from core.ledger.ratings_text import NO_RATINGS, read_ratings
 
 # Sizes by kind, the first that is stated; what a kind delivers is never the power of its motor.
@@ -49,7 +49,7 @@ def with_stated(asset: Asset, words: Sequence[str], measured: Mapping[str, float
         text = " ".join(words).casefold()
         found = next((kind for word, kind in _CONDENSERS if word in text), "")
         taken |= {"condenser": found} if found else {}
-    if asset.load_factor is None and asset.family == "motor":
+    if asset.family == "motor":
         load = _load(asset, measured)
         taken |= {} if load is None else {"load_factor": load}
     if asset.family == "motor" and not asset.ie_class:
@@ -72,10 +72,14 @@ def _ratings(words: tuple[str, ...], family: str) -> Mapping[str, float]:
 
 
 def _load(asset: Asset, measured: Mapping[str, float]) -> float | None:
-    """By measured power, else by current; the voltage is taken to be the rated one."""
+    """By measured power, before what is entered; by current only where nothing is, as its voltage
+    is taken to be the rated one.
+    """
     power = measured.get("measured_kw")
     if power is not None and asset.size and asset.efficiency_pct:
-        return power * asset.efficiency_pct / 100.0 / asset.size
+        return by_input_power(power, asset.size, asset.efficiency_pct / 100.0).value
+    if asset.load_factor is not None:
+        return None
     current, rated = measured.get("current_a"), measured.get("rated_current_a")
     if current is None or rated is None:
         return None

@@ -49,6 +49,7 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     efficiency_pct: float | None = None  # nameplate, or tested where it says so
     efficiency_tested: bool = False
     measured_kwh: float | None = None  # a year
+    measured_kw: float | None = None  # input of one machine as it was met
     p0_kw: float | None = None
     pk_kw: float | None = None
     connection: str = ""

@@ -11,10 +11,11 @@ from core.ledger.asset import Asset
 from core.ledger.elimination import Known, Listing, Match, match
 from core.ledger.energy import Energy, energy
 from core.ledger.expected_efficiency import Expected, expected, grade_2_ratings_kw
-from core.ledger.filled import plate_beside, with_replacement, with_size
+from core.ledger.filled import plate_beside, with_measured_load, with_replacement, with_size
 from core.ledger.grade_missing import design_by_name, missing_for_grade
 from core.ledger.grading import BELOW, Grade, Grader
 from core.ledger.kinds import is_never_judged
+from core.ledger.load_rate import OVERSIZED_BELOW
 from core.ledger.nameplate import Nameplate, read
 from core.ledger.replacement_size import Sized, is_believed, size_of_motor
 from core.machines.fuel import KGCE_PER_KWH
@@ -28,6 +29,7 @@ KEEP, INCOMPLETE, NOT_JUDGED = "keep", "complete the data", "not judged"
 
 
 Natural = tuple[tuple[tuple[float, str], ...], str]
+_COAL_SAID = re.compile("煤(?!气|改)")  # 煤气 is a gas, 煤改气 burns coal no longer
 _PARTS = re.compile(r"[0-9]+|[^0-9]+")
 
 
@@ -89,10 +91,14 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
     asset = sized.asset
     old = age(asset.commissioned, rules.day, strict=rules.strictly_over_ten)
     usual = Expected()
-    if asset.family == "motor" and asset.efficiency_pct is None and asset.size is not None:
-        usual = expected(standards, plate, asset.size, asset.made_year, asset.ie_class)
-    efficiency = asset.efficiency_pct if asset.efficiency_pct else usual.efficiency_pct
     known = _known(asset, plate, old)
+    if asset.family == "motor" and asset.efficiency_pct is None and asset.size is not None:
+        usual = expected(
+            standards, plate, asset.size, asset.made_year, asset.ie_class,
+            in_service=known.in_service,
+        )  # fmt: skip
+    efficiency = asset.efficiency_pct if asset.efficiency_pct else usual.efficiency_pct
+    asset = with_measured_load(asset, efficiency)
     listing = match(asset.family, asset.model, known)
     motor = match("motor", asset.motor_model, known) if asset.motor_model else None
     grade = grader.grade(asset, plate, efficiency)
@@ -111,7 +117,7 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
         efficiency_pct=efficiency, expected=usual, energy=used,
         plan_class=_plan_class(asset, old, listing, grade, payback),
         saving_yuan=yuan, payback_years=payback,
-        questions=(*_questions(asset, plate, usual, grade, old), *_of_motor(motor),
+        questions=(*_questions(asset, plate, usual, grade, old, known), *_of_motor(motor),
                    *sized.to_confirm, *taken.to_confirm,
                    *(("payback_doubtful",) if doubtful else ())),
         grade_missing=(
@@ -141,10 +147,12 @@ def _known(asset: Asset, plate: Nameplate, old: Age) -> Known:
     return Known(
         made=asset.made_year,
         in_service=last.year if last else None,
+        size_kw=asset.size if asset.family == "motor" else None,
         voltage_kv=asset.voltage_kv or plate.number("kv"),
         flow_m3h=asset.flow_m3h,
         pressure_kpa=asset.pressure_kpa,
-        burns_coal="煤" in asset.name,
+        burns_coal=_COAL_SAID.search(f"{asset.name} {asset.fuel}") is not None,
+        burns_biomass="生物质" in f"{asset.name} {asset.fuel}",
     )
 
 
@@ -168,7 +176,7 @@ def _plan_class(
 
 
 def _questions(
-    asset: Asset, plate: Nameplate, usual: Expected, grade: Grade, old: Age
+    asset: Asset, plate: Nameplate, usual: Expected, grade: Grade, old: Age, known: Known
 ) -> tuple[str, ...]:
     """What the ledger says in two ways, or leaves to be asked."""
     found = []
@@ -177,6 +185,8 @@ def _questions(
         found.append("size_differs")
     if old.ten_or_more is Answer.REFUSED:
         found.append("commissioned_later")
+    if known.contradicts_itself:
+        found.append("made_later")
     if plate.is_sure and asset.family and plate.family != asset.family:
         found.append("family_differs")
     if usual.at_most is not None or (usual.nearest and usual.efficiency_pct is None):
@@ -194,4 +204,6 @@ def _questions(
         found.append("standby_apart")
     if asset.load_factor is not None and not is_believed(asset.load_factor):
         found.append("load_unusual")
+    elif asset.family == "motor" and (asset.load_factor or 1.0) < OVERSIZED_BELOW:
+        found.append("oversized")
     return tuple(found)

@@ -10,17 +10,21 @@ from enum import StrEnum
 
 from core.keeping.keeping import keep_for_good
 from core.ledger.asset import FAMILIES
-from core.ledger.elimination_rows import CONDITIONAL, DOUBTFUL, RANGE, SERIES, Row, rows
+from core.ledger.elimination_conditions import BIOMASS_ROW, COAL_ROW, condition
+from core.ledger.elimination_rows import RANGE, SERIES, Row, rows
+from core.ledger.known import Known
 from core.ledger.nameplate import Nameplate, read
+from core.ledger.nameplate_motors import NO_DASH
 
-_RANGE = re.compile(r"(\d+(?:\.\d+)?)[–-](\d+(?:\.\d+)?)")
+__all__ = ["Known", "Listing", "Match", "match"]
+
 _GRATE = re.compile(r"[KDS][ZH][LWGX]")  # boilers with a chain, a moving or a fixed grate
 _SHORT_SERIES = 2  # letters
 _SMALL_FRAMES = (56, 63, 71, 80)
-_LISTED_KV = 10.0  # batch 4 speaks of distribution transformers
 _COAL = re.compile(r"[AWPH](I{0,3})P?$")
 _COAL_T_H, _MW_PER_T_H = 10.0, 0.7  # 10 t/h stand beside 7 MW in GB 13271-2014
-_COAL_ROW = "coal boilers up to 10 t/h"
+_BIOMASS_T_H = 2.0
+_BIOMASS = "T"  # of boiler models: wood
 
 
 class Listing(StrEnum):
@@ -42,8 +46,8 @@ _WEIGHT = {Listing.HIT: 3, Listing.SUSPECT: 2, Listing.ENCOURAGED: 1, Listing.NO
 class Match:
     """A verdict with the row that gives it.
 
-    missing: what would decide a suspect (year_made, voltage, flow_pressure, suffix, condition,
-    reading); inferred: the year of make follows from the day it was put in service.
+    missing: what would decide a suspect (year_made, voltage, size, flow_pressure, suffix, model,
+    condition, reading); inferred: the year of make follows from the day it was put in service.
     """
 
     listing: Listing
@@ -52,27 +56,16 @@ class Match:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What is known of a machine beside its model; the years are of make and of service."""
-
-    made: int | None = None
-    in_service: int | None = None
-    voltage_kv: float | None = None
-    flow_m3h: float | None = None
-    pressure_kpa: float | None = None
-    burns_coal: bool = False  # by its name, where the model does not tell the fuel
-
-
 def match(family: str, model: str, known: Known) -> Match:
     """The weightiest that any row says."""
-    if family not in _families():
-        judged = family in FAMILIES or not family
+    if family and family not in _families():
+        judged = family in FAMILIES
         return Match(listing=Listing.NOT_COVERED if judged else Listing.NOT_CARRIED)
-    if not model.strip():
+    if not model.strip() or not family:
         return Match(listing=Listing.OPEN)
     plate = read(model)
     found = [_by_row(row, plate, known) for row in _candidates(family, plate, known)]
+    found += [_by_row(row, plate, known, "model") for row in _in_part(family, plate)]
     return max(found, key=lambda one: _WEIGHT[one.listing], default=Match(listing=Listing.NONE))
 
 
@@ -85,17 +78,58 @@ def _families() -> frozenset[str]:
 def _candidates(family: str, plate: Nameplate, known: Known) -> list[Row]:
     exact, series = _index()
     found = list(exact.get((family, _key(plate)), ()))
-    found += series.get((family, _series_word(plate, family)), ())
+    for word in _series_words(plate, family):
+        found += series.get((family, word), ())
+    return found + (_boiler_rows(plate, known) if family == "boiler" else [])
+
+
+def _boiler_rows(plate: Nameplate, known: Known) -> list[Row]:
+    """Those of the catalogue of 2024 that go by fuel and size."""
     heat, water_mw = plate.number("steam_t_h"), plate.number("thermal_mw")
     if water_mw is not None:
         heat = water_mw / _MW_PER_T_H
+    if heat is None:
+        return []
     letters = str(plate.facts.get("fuel", ""))
-    # Grates burn coal unless the model says another fuel: KZL4-13, DZL2-1.25-T.
+    biomass = letters == _BIOMASS or (known.burns_biomass and not letters)
+    # Grates burn coal unless the model or the row says another fuel: KZL4-13, DZL2-1.25-T.
     by_grate = known.burns_coal or _GRATE.fullmatch(plate.series) is not None
-    coal = bool(_COAL.match(letters)) or (by_grate and not letters)
-    if family == "boiler" and coal and heat is not None and heat <= _COAL_T_H:
-        found += [row for row in rows() if row.model == _COAL_ROW]
+    coal = bool(_COAL.match(letters)) or (by_grate and not letters and not known.burns_biomass)
+    named = {COAL_ROW} if coal and heat <= _COAL_T_H else set()
+    named |= {BIOMASS_ROW} if biomass and heat <= _BIOMASS_T_H else set()
+    return [row for row in rows() if row.model in named]
+
+
+def _in_part(family: str, plate: Nameplate) -> list[Row]:
+    """Rows that name a model with more or less than the nameplate: a fan's drive, the stages of a
+    pump (DG270-140×10). Which of them it is must be asked.
+    """
+    exact, _ = _index()
+    if (family, _key(plate)) in exact:
+        return []
+    if family == "pump" and "×" in plate.text:
+        return exact.get((family, plate.text.split("×")[0]), [])
+    if family == "fan" and plate.number("impeller_mm") is not None:
+        several = _fans_by_wheel().get(_wheel(plate), [])
+        told = plate.facts.get("drive")
+        return [row for row, drive in several if not (told and drive)][:1]
+    return []
+
+
+@keep_for_good
+def _fans_by_wheel() -> dict[str, list[tuple[Row, str]]]:
+    """Rows that name one wheel, each with its drive."""
+    found: dict[str, list[tuple[Row, str]]] = {}
+    for row in rows():
+        if row.family == "fan" and not _whole(row):
+            plate = read(row.model)
+            drive = str(plate.facts.get("drive", ""))
+            found.setdefault(_wheel(plate), []).append((row, drive))
     return found
+
+
+def _wheel(plate: Nameplate) -> str:
+    return f"{plate.series}|{plate.facts.get('impeller_mm', '')}"
 
 
 @keep_for_good
@@ -151,24 +185,30 @@ def _key(plate: Nameplate) -> str:
     return plate.text
 
 
-def _series_word(plate: Nameplate, family: str) -> str:
+def _series_words(plate: Nameplate, family: str) -> tuple[str, ...]:
+    """The series a model is of, in the words of the lists: JO2, GC of 2GC-5, 70B2 of 70B2-21."""
     if plate.series:
-        return plate.series
+        return (plate.series,)
     word = re.match(r"(\d*)([A-Z]+\d?)", plate.text)
     if word is None:
-        return plate.text
+        return (plate.text,)
     # Pumps of one or two letters have their inlet before them, as 4B20 and 2GC-5; B&G 1510, B 50
     # and F 32 are other makers' models.
     behind = plate.text[word.end() :][:1]
     bare = len(word[2]) <= _SHORT_SERIES and not word[1] and behind.isascii() and behind
-    return "" if bare and family == "pump" else word[2]
+    if bare and family == "pump":
+        return ()
+    return (word[2],) if family == "pump" else tuple(dict.fromkeys((word[2], word[0])))
 
 
-def _by_row(row: Row, plate: Nameplate, known: Known) -> Match:
-    """What one row that names the model says."""
-    missing, meets = _condition(row, plate, known)
+def _by_row(row: Row, plate: Nameplate, known: Known, unsure: str = "") -> Match:
+    """What one row that names the model says; unsure: what is, of the model."""
+    missing, meets = condition(row, plate, known)
     if not meets:
         return Match(listing=Listing.NONE)
+    if NO_DASH in plate.guessed and not _whole(row):
+        unsure = "model"
+    missing = unsure or missing
     if plate.suffix and plate.family in ("motor", "transformer", "fan") and not _whole(row):
         missing = missing or "suffix"
     year, inferred = _year(row, known)
@@ -189,52 +229,10 @@ def _year(row: Row, known: Known) -> tuple[bool | None, bool]:
     """
     if row.made_up_to is None or row.made_later == "stop":
         return True, False
+    if known.contradicts_itself:
+        return None, False
     if known.made is not None:
         return known.made <= row.made_up_to, False
     if known.in_service is not None and known.in_service <= row.made_up_to:
         return True, True
     return None, False
-
-
-def _condition(row: Row, plate: Nameplate, known: Known) -> tuple[str, bool]:
-    """What is missing to say whether the row's condition holds; and whether it may hold."""
-    missing, meets = "", True
-    if row.flags and DOUBTFUL & set(row.flags):
-        missing = "reading"
-    elif row.flags and CONDITIONAL & set(row.flags):
-        missing = "condition"
-    if RANGE in row.flags:
-        kva, kv = plate.number("kva"), plate.number("kv")
-        meets = kva is not None and 30 <= kva <= 1600 and kv in (None, _LISTED_KV)
-    elif SERIES in row.flags or _is_word(row.model) or row.model == _COAL_ROW:
-        described = row.condition and "series word must match" not in row.condition
-        described = described or row.model == _COAL_ROW
-        missing = missing or ("condition" if described else "")
-    elif row.family == "fan" and "m³/h" in row.condition:
-        missing, meets = _inside(row.condition, known)
-    elif row.condition == "6 kV":
-        missing, meets = _at_6_kv(known)
-    elif row.condition == "ring valve":
-        missing = "condition"
-    elif row.family == "transformer" and row.condition.endswith("kVA"):
-        kv = plate.number("kv") or known.voltage_kv
-        meets = kv is None or kv <= _LISTED_KV
-    return missing, meets
-
-
-def _at_6_kv(known: Known) -> tuple[str, bool]:
-    """Nothing is missing of a voltage that is known; and whether it is, or may be, 6 kV."""
-    if known.voltage_kv is None:
-        return "voltage", True
-    return "", known.voltage_kv == 6.0
-
-
-def _inside(condition: str, known: Known) -> tuple[str, bool]:
-    """Whether flow and pressure lie within the ranges of the row."""
-    (low_q, high_q), pressures = (tuple(map(float, one)) for one in _RANGE.findall(condition)[:2])
-    low_p, high_p = sorted(pressures)
-    flow, pressure = known.flow_m3h, known.pressure_kpa
-    meets = (flow is None or low_q <= flow <= high_q) and (
-        pressure is None or low_p <= pressure <= high_p
-    )
-    return ("flow_pressure" if None in (flow, pressure) else ""), meets

@@ -34,6 +34,14 @@ def energy(asset: Asset, efficiency_pct: float | None, *, assumed: bool) -> Ener
         kept = _share_kept(asset, efficiency_pct)
         saving = None if kept is None else asset.measured_kwh * (1.0 - kept)
         return Energy(kwh=asset.measured_kwh, band=BANDS["measured"], saving_kwh=saving)
+    if asset.measured_kw is not None and asset.hours_per_year is not None:
+        kept = _share_kept(asset, efficiency_pct)
+        kwh = asset.measured_kw * asset.hours_per_year * asset.count
+        return Energy(
+            kwh=kwh,
+            band=sqrt(BANDS["load"] ** 2 + BANDS["hours"] ** 2),
+            saving_kwh=None if kept is None else kwh * (1.0 - kept),
+        )
     if asset.family != "motor":
         sized = asset.size is not None
         return Energy(missing=("measured_kwh",) if sized else ("size", "measured_kwh"))

@@ -11,10 +11,10 @@ from core.ledger.nameplate import Nameplate
 from core.standards.library import Standards
 
 _IEC, _GB = "IEC 60034-30-1:2014", "GB 18613-2020"
-_OLD = frozenset(["J", "J2", "JO", "JO2", "JO3", "JDO2", "JS", "JR", "JK"])
+_OLD = "J"  # JO2, JS, JZR and all others until about 1985
 _LEVELS = {
     **dict.fromkeys(("Y", "Y2", "Y3", "YB", "YB2"), (_IEC, "IE1")),
-    **dict.fromkeys(("YX3", "YE2"), (_IEC, "IE2")),
+    **dict.fromkeys(("YX", "YX3", "YE2"), (_IEC, "IE2")),
     **dict.fromkeys(("YE3", "YB3"), (_IEC, "IE3")),
     **dict.fromkeys(("YE4", "YBX4"), (_IEC, "IE4")),
     "YE5": (_GB, "1"),
@@ -42,16 +42,24 @@ def expected(
     rated_kw: float,
     made: int | None = None,
     ie_class: str = "",
+    *,
+    in_service: int | None = None,
 ) -> Expected:
-    """What a motor of this series and size usually has; of no known series, of its IE class."""
+    """What a motor of this series and size usually has; of no known series, of its IE class.
+
+    made: the year of make; in_service: that of its service, after which it was not made.
+    """
+    made_by = in_service if made is None else made
     poles = plate.number("poles")
     if poles is None or plate.facts.get("high_voltage"):
         return Expected()
-    if plate.series in _OLD:
+    if plate.series.startswith(_OLD):
         return _bound(_limits(standards, _IEC, "IE1"), poles, rated_kw)
     known = _LEVELS.get(plate.series)
-    if plate.series == "YBX3" and made is not None:
-        known = (_IEC, "IE3" if made >= _YBX3_IE3_FROM else "IE2")
+    if plate.series == "YBX3" and made is not None and made >= _YBX3_IE3_FROM:
+        known = (_IEC, "IE3")
+    elif plate.series == "YBX3" and made_by is not None and made_by < _YBX3_IE3_FROM:
+        known = (_IEC, "IE2")
     if known is None and ie_class:
         known = (_GB, "1") if ie_class == "IE5" else (_IEC, ie_class)
     if known is None:

@@ -12,6 +12,7 @@ import msgspec
 from core.ledger.asset import Asset, Replacement
 from core.ledger.expected_efficiency import grade_2_motor_pct
 from core.ledger.grading import BELOW, Grade
+from core.ledger.load_rate import by_input_power
 from core.ledger.nameplate import Fact, Nameplate, read
 from core.ledger.replacement_size import Sized
 from core.standards.library import Standards
@@ -111,6 +112,16 @@ def _size(asset: Asset, plate: Nameplate) -> tuple[dict[str, float], tuple[str, 
 def _mpa(plate: Nameplate) -> float | None:
     bar = plate.number("pressure_bar")
     return None if bar is None else bar / 10.0
+
+
+def with_measured_load(asset: Asset, efficiency_pct: float | None) -> Asset:
+    """A motor's load by its measured input, where only its series tells the efficiency."""
+    measured, size = asset.measured_kw, asset.size
+    told = asset.family != "motor" or asset.efficiency_pct is not None
+    if told or measured is None or not size or not efficiency_pct:
+        return asset
+    load = by_input_power(measured, size, efficiency_pct / 100.0).value
+    return msgspec.structs.replace(asset, load_factor=load)
 
 
 def with_replacement(

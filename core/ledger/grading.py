@@ -6,11 +6,13 @@ who makes and sells a machine; one in service that misses them breaks no rule.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product as combinations
 
+from core.ledger.age import span_of
 from core.ledger.asset import Asset
 from core.ledger.grade_missing import HOT_GAS, PISTON, SCREW, compressor_design, is_special
 from core.ledger.kinds import standard_of
@@ -35,13 +37,16 @@ _PUMP_FORMS = {
     "multistage": ("multistage", "multistage"),
     "inline": ("inline", "single_stage"),
 }
-_CONNECTIONS = {"Yyn0": "connection_yyn0", "Dyn11": "connection_dyn11_yzn11"}
+_CONNECTIONS = {"yyn0": "connection_yyn0", "dyn11": "connection_dyn11_yzn11"}
+_SPELLED = re.compile(r"(y)/?y[n0]*(?:0|12)|([dδ]/?y|y/?z)[n0]*11")  # D,yn11; Y/Y0-12 is Yyn0
+_TRIANGLES = str.maketrans("△∆", "δδ")
 _BOILER_FUELS = {  # by what a model ends in; it names neither other coals nor biomass
     "AII": "bituminous_ii", "AIII": "bituminous_iii", "Q": "natural_gas", "Y": "fuel_oil",
 }  # fmt: skip
 _COAL_FIRINGS = ("grate_firing", "fluidised_bed_firing")
 _CONDENSING = ("non_condensing_boiler", "condensing_boiler")
 _OF_SERVERS = "GB 43630-2023"
+_METHOD_OF = 2024
 _IPLV_METHODS = ("gb_18430_1_2007", "gb_18430_1_2024")
 _KV_LOWER = 6.6  # GB 30254 parts 3 to 6 kV from 10 kV
 _HV_COOLINGS = ("ic01_11_21_31_81w", "ic511_516_611_616", "ic411")
@@ -210,8 +215,9 @@ def _figures(
             "core_material": "amorphous_core" if amorphous else "silicon_steel_core",
             "no_load_loss": asset.p0_kw, "load_loss": asset.pk_kw,
         }  # fmt: skip
-        if asset.connection in _CONNECTIONS:
-            given["winding_connection"] = _CONNECTIONS[asset.connection]
+        connection = connection_of(asset.connection)
+        if connection:
+            given["winding_connection"] = _CONNECTIONS[connection]
         else:
             still_open.append(("winding_connection", tuple(_CONNECTIONS.values())))
         if dry and asset.thermal_class:
@@ -257,14 +263,20 @@ def _figures(
             still_open.append(("boiler_firing", _COAL_FIRINGS))
         else:
             given["boiler_firing"] = "chamber_firing"
-        if fuel == "natural_gas":
+        said = f"{asset.name} {asset.model}"
+        if fuel == "natural_gas" and "冷凝" in said:
+            given["boiler_condensing"] = _CONDENSING["非冷凝" not in said]
+        elif fuel == "natural_gas":
             still_open.append(("boiler_condensing", _CONDENSING))
     elif asset.family == "chiller":
         given = {
             "cooling_capacity": asset.size, "condenser": asset.condenser or None,
             "iplv": asset.iplv, "cop_c": asset.cop_c,
         }  # fmt: skip
-        still_open.append(("iplv_method", _IPLV_METHODS))
+        if _is_before_method_of_2024(asset):
+            given["iplv_method"] = _IPLV_METHODS[0]
+        else:
+            still_open.append(("iplv_method", _IPLV_METHODS))
     if any(value is None for value in given.values()):
         return None, []
     return {name: value for name, value in given.items() if value is not None}, still_open
@@ -274,6 +286,20 @@ def boiler_fuel(plate: Nameplate) -> str:
     """By the letters of its model, as GB 24500 names it; "" is not known."""
     letters = plate.facts.get("fuel")
     return _BOILER_FUELS.get(letters, "") if isinstance(letters, str) else ""
+
+
+def _is_before_method_of_2024(asset: Asset) -> bool:
+    """Whether a chiller is older than GB/T 18430.1-2024, whose method its IPLV cannot be of."""
+    span = span_of(asset.commissioned)
+    years = [one for one in (asset.made_year, span and span[1].year) if one]
+    return bool(years) and min(years) < _METHOD_OF
+
+
+def connection_of(text: str) -> str:
+    """The group of windings that the limits know, "yyn0" or "dyn11"; "" where none is told."""
+    said = unicodedata.normalize("NFKC", text).casefold().translate(_TRIANGLES)
+    found = _SPELLED.fullmatch(re.sub(r"[\s,.，·_-]", "", said))
+    return "" if found is None else "yyn0" if found[1] else "dyn11"
 
 
 def _firing(series: str) -> str:

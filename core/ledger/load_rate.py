@@ -33,6 +33,8 @@ def by_slip(poles: int, frequency_hz: float, rated_rpm: float, measured_rpm: flo
     synchronous = 120.0 * frequency_hz / poles
     if measured_rpm > synchronous:
         return LoadRate(value=None, refused="faster than synchronous")
+    if rated_rpm >= synchronous:
+        return LoadRate(value=None, refused="rated speed is the synchronous one")
     return LoadRate(value=(synchronous - measured_rpm) / (synchronous - rated_rpm), unsure=True)
 
 

@@ -19,9 +19,12 @@ from core.ledger.plate import Fact, Nameplate
 
 __all__ = ["Fact", "Nameplate", "normalised", "read"]
 _DASHES = str.maketrans(dict.fromkeys("－—–‐‑−_", "-"))
+# Capitals of other alphabets that look like ours, as they come with a text read by a machine.
+_ALIKE = str.maketrans("АВЕЅІЈКМНОРСТУҮХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABESIJKMHOPCTYYXABEZHIKMNOPTYX")
 _MIDDLE_DOTS = str.maketrans(dict.fromkeys("•・", "·"))
 _FIGURE_APART = re.compile(r"(?<=[A-Z0-9])\s+(?=\d)")  # YE3 132S1-2, LG 22/8
 _OLD_ZERO = re.compile(r"^(B?J[A-Z]{0,2})0(?=[23]?-?\d\d-)")  # J02-51-4 is JO2-51-4
+_FOIL_OR_NOT = re.compile(r"(?<=[A-Z])\(B\)(?=[A-Z]?\d)")  # SG(B)10, S(B)H15
 _FAN_NUMBER = re.compile(r"-?N[O0][.:]?(?=\d)")  # №6C, No6C, N06C
 _LABEL = re.compile(r"^(?:规格型号|型号规格|型号|规格)[:：]?")
 _BRACKETED = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]")
@@ -30,6 +33,7 @@ _PARTS = re.compile(
 )
 _PARTS_MOST = 12
 _SUFFIX = re.compile(r"[A-Z]{1,2}\d?")
+_SUFFIX_BRACKETED = re.compile(r"[(（]([A-Z]{1,2})[)）]")  # Y2-315M-4(TH)
 _PATTERNS = tuple(
     (re.compile(form), reader)
     for form, reader in (*nameplate_motors.FORMS, *nameplate_others.FORMS)
@@ -37,11 +41,11 @@ _PATTERNS = tuple(
 
 
 def normalised(model: str) -> str:
-    """Upper case, half width, one kind of dash and of ×, no blanks."""
-    text = unicodedata.normalize("NFKC", model).translate(_DASHES).upper().strip()
+    """Upper case, half width, Latin, one kind of dash and of ×, no blanks."""
+    text = unicodedata.normalize("NFKC", model).translate(_DASHES).upper().translate(_ALIKE).strip()
     text = _FIGURE_APART.sub("-", text.translate(_MIDDLE_DOTS))
     text = "".join(text.split())
-    text = re.sub(r"(?<=\d)[X*](?=\d)", "×", text)
+    text = _FOIL_OR_NOT.sub("B", re.sub(r"(?<=\d)[X*](?=\d)", "×", text))
     return _FAN_NUMBER.sub("NO.", _OLD_ZERO.sub(r"\1O", text)) if "-" in text else text
 
 
@@ -86,5 +90,6 @@ def _is_sure(plate: Nameplate) -> bool:
 def _with_rest(plate: Nameplate, others: list[str], plain: str) -> Nameplate:
     """A letter that stands apart belongs to the model: Y2-315M-4 A is a suffix to be asked."""
     letters = [one for one in others if _SUFFIX.fullmatch(one.upper())]
+    letters += _SUFFIX_BRACKETED.findall(plain.upper())
     suffix = plate.suffix or "".join(letters).upper()
     return msgspec.structs.replace(plate, suffix=suffix, rest=plain)

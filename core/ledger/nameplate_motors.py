@@ -7,16 +7,21 @@ table and the references say (core.ledger.expected_efficiency) is not said.
 import re
 from collections.abc import Callable, Iterable
 
+import msgspec
+
 from core.ledger.frames import kw_of_frame
 from core.ledger.plate import Fact, Nameplate
 
 _GUESSED_KW, _INVERTER = "rated_kw", "inverter_duty"
-_CLASS_OF_SERIES = {"YE2": "IE2", "YX3": "IE2", "YE3": "IE3", "YE4": "IE4", "YE5": "IE5"}
-_CLASS_OF_SERIES |= {"YBX4": "IE4"}
+NO_DASH = "no_dash"  # guessed: where one model ends and the next figure begins
+_CLASS_OF_SERIES = {
+    "YX": "IE2", "YX3": "IE2", "YE2": "IE2", "YE3": "IE3", "YB3": "IE3", "YE4": "IE4",
+    "YBX4": "IE4", "YE5": "IE5",
+}  # fmt: skip
 _CAGE = (  # general purpose and flameproof, one speed: the frame table holds for them
     "Y", "Y2", "Y3", "YX", "YX2", "YX3", "YE2", "YE3", "YE4", "YE5", "YXE3", "YXE4", "YXE5", "YB",
     "YB2", "YB3", "YBX3", "YBX4", "YBX5", "YBE2", "YBE3", "YBE4", "YBE5", "YFB3", "YFBX3", "YFBX4",
-    "YEJ", "YEJ2", "YEJE3", "YBK2", "YBK3", "YBF", "YBF2", "YBF3", "YAX", "YA",
+    "YEJ", "YEJ2", "YEJE3", "YBK", "YBK2", "YBK3", "YBF", "YBF2", "YBF3", "YAX", "YA",
 )  # fmt: skip
 _CONVERTER = ("YVF2", "YVF", "YVF3", "YVFE3", "YVFE4", "YVP", "YVP2", "YVPE3", "YPT", "YVPT",
               "YBBP", "YBVF", "YBPT", "YTSP", "YSPA")  # fmt: skip
@@ -29,7 +34,7 @@ _HIGH = ("Y", "YX", "YKK", "YKS", "YXKK", "YXKS", "YR", "YRKK", "YRKS", "YBKK", 
 _OLD = (
     "JO2", "JO3", "JO", "J2", "J", "J3", "JDO2", "JDO3", "JD", "JQO2", "JQ2", "JHO2", "JHO3",
     "JLO2", "JZO2", "JB3", "BJO2", "JZR2", "JZR", "JZ2", "JZ", "JZB", "JZRB", "JLB2", "JRO2",
-    "JR2", "JR3", "JTB2", "JP2", "JJO2",
+    "JR", "JR2", "JR3", "JTB2", "JP2", "JJO2",
 )  # fmt: skip
 _OLD_LARGE = ("JS", "JR", "JK", "JSQ", "JRQ", "JSL", "JS2", "JKZ")
 OUT_OF_GB_18613 = frozenset([*_CONVERTER, *_CRANE, *_WOUND, *_OTHER_FORMS, "JR", "JR2", "JR3",
@@ -39,6 +44,7 @@ _FRAME = "56|63|71|80|90|100|112|132|160|180|200|225|250|280|315|355|400|450|500
 _POLES = r"(\d?[02468](?:/\d?[02468])*)(?:P|极)?"
 _APART = r"(?:-|(?<=[A-Z]))"  # parts a series that ends in a figure: Y280M-2 is no Y2
 _MOUNTING = r"(?:-?(?:IM)?(B3|B5|B6|B7|B8|B14|B34|B35|V1|V3|V5|V6|V15|V18))?"
+_SUFFIX = r"(?:-?((?!KW)[A-Z]+?))??"
 _STATED_KW = r"(?:[-/]?(\d+(?:\.\d+)?)KW)?"
 
 
@@ -51,7 +57,7 @@ _FRAMED = _series([*_CAGE, *_CONVERTER, *_CRANE, *_WOUND, *_OTHER_FORMS, *_PERMA
 
 
 def _framed(found: re.Match[str]) -> Nameplate:
-    series, frame, length, core, poles, suffix, mounting, stated = found.groups()
+    series, frame, length, core, _, poles, suffix, mounting, stated = found.groups()
     facts: dict[str, Fact] = {"frame_mm": int(frame)} | poles_of(poles)
     facts |= {"length": length} if length else {}
     facts |= {"core": int(core)} if core else {}
@@ -77,6 +83,28 @@ def _framed(found: re.Match[str]) -> Nameplate:
         text="", family="motor", series=series, facts=facts, guessed=tuple(guessed),
         suffix=suffix or "",
     )  # fmt: skip
+
+
+def _without_dash(found: re.Match[str]) -> Nameplate | None:
+    """Y2-315M4, Y160M22, Y2315M-4: a dash is left out, which is a guess.
+
+    The last 2 of Y160M2 may be core or poles, 12 of Y180L12 both: none is read.
+    """
+    core, dash, poles = found[4], found[5], found[6]
+    if not dash and f"{core}{poles}" in ("2", "12"):
+        return None
+    plate = _framed(found)
+    guessed = tuple(dict.fromkeys((*plate.guessed, NO_DASH)))
+    return msgspec.structs.replace(plate, guessed=guessed)
+
+
+def _by_shaft(found: re.Match[str]) -> Nameplate:
+    """JO3-180M2-6: of the last old series, named by the height of the shaft."""
+    series, frame, length, core, poles, stated = found.groups()
+    facts: dict[str, Fact] = {"frame_mm": int(frame), "length": length} | poles_of(poles)
+    facts |= {"core": int(core)} if core else {}
+    facts |= {"rated_kw": float(stated)} if stated else {}
+    return Nameplate(text="", family="motor", series=series, facts=facts)
 
 
 def poles_of(text: str) -> dict[str, Fact]:
@@ -113,13 +141,18 @@ def _old(found: re.Match[str]) -> Nameplate:
 
 
 FORMS: tuple[tuple[str, Callable[[re.Match[str]], Nameplate | None]], ...] = (
-    (rf"({_FRAMED}){_APART}({_FRAME})([SML])([1-4]?)-{_POLES}((?!KW)[A-Z]*?){_MOUNTING}{_STATED_KW}",
+    (rf"({_FRAMED}){_APART}({_FRAME})([SML])([1-4]?)(-){_POLES}{_SUFFIX}{_MOUNTING}{_STATED_KW}",
      _framed),
-    (rf"({_FRAMED}){_APART}(56|63|71|80)()([1-3])-{_POLES}((?!KW)[A-Z]*?){_MOUNTING}{_STATED_KW}",
+    (rf"({_FRAMED}){_APART}(56|63|71|80)()([1-3])(-){_POLES}{_SUFFIX}{_MOUNTING}{_STATED_KW}",
      _framed),
+    (rf"({_FRAMED}){_APART}({_FRAME})([SML])([1-3]?)()([2468]){_SUFFIX}{_MOUNTING}{_STATED_KW}",
+     _without_dash),
+    (rf"({_FRAMED})({_FRAME})([SML])([1-3]?)(-?)([2468]){_SUFFIX}{_MOUNTING}{_STATED_KW}",
+     _without_dash),
     (rf"({_series(_HIGH)})-?(\d{{3}})(\d?)-{_POLES}{_STATED_KW}", _high_voltage),
     (rf"({_series(_HIGH)})-?(\d{{3,5}})-(\d{{1,2}})/(\d{{3,4}})", _largest),
     (rf"({_series(_OLD)})-?(\d)(\d)-{_POLES}{_STATED_KW}", _old),
+    (rf"({_series(_OLD)})-({_FRAME})([SML])([1-3]?)-{_POLES}{_STATED_KW}", _by_shaft),
     (rf"({_series([*_OLD_LARGE, 'JZR', 'JZR2', 'JZ', 'JZ2'])})-?(\d{{2}})(\d{{1,2}})-{_POLES}"
      rf"{_STATED_KW}", _old),
 )  # fmt: skip

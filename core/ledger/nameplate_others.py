@@ -135,6 +135,7 @@ def _compressor(found: re.Match[str]) -> Nameplate:
 _HOT_WATER_SERIES = ("CWNS", "ZWNS", "CLHS", "CLSG", "CLSH", "ZKW", "QXX", "QXL", "QXW", "QXS")
 _HOTTEST_WATER_C = 180.0  # above it the one temperature is that of superheated steam
 _OLD_PRESSURE_FROM, _MPA_PER_AT = 5.0, 0.0980665  # DZL4-13: kgf/cm², before MPa was written
+_COAL_OF_FIGURE = re.compile(r"^([AWP])([123])$")  # A2 is AII
 _ELECTRIC = ("LDR", "WDR", "CLDR", "CWDR", "LDZ", "WDZ")
 
 
@@ -147,6 +148,7 @@ def _boiler(found: re.Match[str]) -> Nameplate:
     mpa = float(pressure)
     facts["pressure_mpa"] = mpa if mpa < _OLD_PRESSURE_FROM else round(mpa * _MPA_PER_AT, 2)
     letters = re.sub(r"[^A-Z0-9]", "", fuel or "")
+    letters = _COAL_OF_FIGURE.sub(lambda one: one[1] + "I" * int(one[2]), letters)
     if letters:
         facts["fuel"] = letters
     elif series in _ELECTRIC:
@@ -159,6 +161,7 @@ def _hot_water(found: re.Match[str]) -> Nameplate:
     series, amount, fuel = found.groups()
     facts: dict[str, Fact] = {"thermal_mw": float(amount)}
     letters = re.sub(r"[^A-Z0-9]", "", fuel or "")
+    letters = _COAL_OF_FIGURE.sub(lambda one: one[1] + "I" * int(one[2]), letters)
     facts |= {"fuel": letters} if letters else {}
     return Nameplate(text="", family="boiler", series=series, kind=series, facts=facts)
 
@@ -180,8 +183,8 @@ def _vacuum(found: re.Match[str]) -> Nameplate:
     return Nameplate(text="", family="vacuum_pump", series=found[1])
 
 
-_KV = rf"(?:/{_NUMBER}(?:KV)?(?:[-/]0?\.\d+(?:KV)?)?)?"
-_MARKS = r"((?:-(?:M\.?RL?|M|RL|R|H|D|T|ZT|F|JSR?)|·RL)*)"
+_KV = rf"(?:(?:/|-(?=(?:6|10|20|35)(?:KV)?$)){_NUMBER}(?:KV)?(?:[-/]0?\.\d+(?:KV)?)?)?"
+_MARKS = r"((?:-(?:M\.?RL?|MD|M|RL|R|H|D|T|ZT|F|JSR?)|·RL)*)"
 _TAIL = r"([A-Z]{0,2}|\(I{1,2}\)[A-Z]?)"
 _FUEL = r"(?:-([A-Z0-9.()]+))?"
 _BOILERS = (
@@ -197,8 +200,8 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], Nameplate | None]], ...] = (
     (r"(ZG|ZH|HS|Z|H|)S([ABCDFGHJLPQRSZ]*)(\d{0,2})" + _MARKS
      + r"(?:-?NX([123]))?(-?)" + _NUMBER + r"(?:KVA)?"
      + _KV + r"(?:-?NX([123]))?", _transformer),
-    (r"(ISR|ISW|ISG|IS|IRG|IR|IHF|IHK|IH|CZ|NKG|NK|XA|KQW|SLW|DFW|DFG)-?(\d+)-(\d+)-(\d+)" + _TAIL,
-     _end_suction),
+    (r"(ISR|ISW|ISG|IS|IRG|IR|IHF|IHK|IH|CZ|NKG|NK|XA|KQW|SLW|DFW|DFG)"
+     r"-?(\d+)[-×](\d+)[-×](\d+)" + _TAIL, _end_suction),
     (r"(\d{2,4})S-?(\d+)([A-C]?)", _double_suction),
     (r"(\d{1,2})(SH|SAP|SA)-(\d{1,2})([A-C]?)", _double_suction_inch),
     (rf"(DG|DF|DY|DM|MD|D)-?{_NUMBER}-{_NUMBER}×(\d+)", _multistage),
@@ -210,6 +213,7 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], Nameplate | None]], ...] = (
     (r"NB-?(\d{2,3})-\d{2,3}(?:/\d+)?.*", _by_series("NB", END_SUCTION)),
     (rf"(\d{{2,3}})?(JYWQ|JPWQ|WQK|WQG|WQ|QW|QWP|QY|QX|QDX)-?{_NUMBER}-{_NUMBER}-{_NUMBER}",
      _sewage),
+    (rf"()(WQ|QW)-?\d{{2,3}}-{_NUMBER}-{_NUMBER}-{_NUMBER}", _sewage),
     (rf"(\d{{3}})(QJR|QJ){_NUMBER}-{_NUMBER}(?:[-/]\d+(?:\.\d+)?)?", _well),
     (rf"([YGMWBF]{{0,2}}(\d{{1,2}})-(?:2×)?(\d{{2,3}}))(?:-(\d{{2}}))?(?:-?NO\.?{_NUMBER}([A-F]?)"
      rf"|-(\d{{1,2}}(?:\.\d)?)([A-F]))?", _fan),

@@ -6,7 +6,7 @@ whose ids come first. Greedy by payback is not enough: what is left over may fit
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import floor, gcd
+from math import ceil, floor, gcd
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from core.ledger.diagnosis import HIT, INCOMPLETE, OTHER, TEN_YEARS, Diagnosis, 
 
 MAX_PAYBACK_YEARS = 6.0
 _LARGEST_TABLE = 400_000_000  # items times steps of money
+_CENTS = 100  # of a yuan
 _WORTH_A_CENT = 1e-9  # of the saving: what is less is rounding
 
 
@@ -78,17 +79,12 @@ class TooManySteps(ValueError):
 
 def best_subset(items: Sequence[Item], budget: float) -> tuple[str, ...]:
     """Ids of the subset that costs no more and saves most. Raises TooManySteps."""
-    fitting = sorted((one for one in items if one.cost <= budget), key=lambda one: one.id)
+    fitting = sorted((one for one in items if one.cost <= budget), key=lambda one: natural(one.id))
     if not fitting:
         return ()
     if sum(one.cost for one in fitting) <= budget:
         return tuple(one.id for one in fitting if one.saving > 0.0)
-    costs = [_whole_yuan(one.cost) for one in fitting]
-    step = gcd(*costs)
-    room = floor(budget + _WORTH_A_CENT) // step
-    if (room + 1) * len(fitting) > _LARGEST_TABLE:
-        raise TooManySteps(str(room))
-    weights = [cost // step for cost in costs]
+    weights, room = _in_steps([one.cost for one in fitting], budget)
     _, chosen = filled(weights, [one.saving for one in fitting], room)
     return tuple(fitting[at].id for at in chosen)
 
@@ -116,9 +112,26 @@ def filled(weights: Sequence[int], savings: Sequence[float], room: int) -> tuple
     return most, chosen
 
 
-def _whole_yuan(cost: float) -> int:
-    """Up, so that nothing is bought that a fraction of a yuan would forbid."""
-    return max(int(-(-cost // 1)), 1)
+def _in_steps(costs: Sequence[float], budget: float) -> tuple[list[int], int]:
+    """Costs, and the money there is, in the largest step that divides the costs: of whole yuan,
+    else of cents, so that what spends just the money left is not refused. Raises TooManySteps.
+    """
+    for parts in (1, _CENTS) if _are_whole(costs) else (_CENTS, 1):
+        weights = [_up(cost * parts) for cost in costs]
+        step = gcd(*weights)
+        room = floor(budget * parts + _WORTH_A_CENT * max(budget, 1.0)) // step
+        if (room + 1) * len(costs) <= _LARGEST_TABLE:
+            return [weight // step for weight in weights], room
+    raise TooManySteps(str(room))
+
+
+def _are_whole(costs: Sequence[float]) -> bool:
+    return all(cost == floor(cost) for cost in costs)
+
+
+def _up(amount: float) -> int:
+    """Up, so that nothing is bought that a fraction would forbid, but for what is rounding."""
+    return max(ceil(amount - _WORTH_A_CENT * max(amount, 1.0)), 1)
 
 
 def plan(

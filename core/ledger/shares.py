@@ -11,6 +11,7 @@ from core.ledger.diagnosis import Diagnosis
 
 _DRIVEN = frozenset(["motor", "fan", "pump", "compressor"])
 _ALONE = frozenset(["transformer", "server"])
+_USED_FROM_YEARS = 2  # between make and service: a choice, one year may be erection
 _THERMAL = frozenset(["chiller", "heat_pump", "boiler"])
 
 
@@ -75,6 +76,14 @@ class Share:
         return 100.0 * self.qualified_size / rest if rest else 0.0
 
 
+def _new_year(one: Diagnosis) -> int | None:
+    """The year from which a machine is new: of its service, of its make where it came used."""
+    served, made = one.age.span and one.age.span[0].year, one.asset.made_year
+    if served is None or made is None or served - made < _USED_FROM_YEARS:
+        return served
+    return made
+
+
 def share(
     found: Sequence[Diagnosis],
     families: Collection[str],
@@ -82,18 +91,19 @@ def share(
     new_since: int | None = None,
     replaced: Callable[[str], bool] = lambda _: False,
 ) -> Share:
-    """Of the machines in use of these families; new_since: only those put in service from that
-    year on; replaced: ids of assets in whose place a qualified machine stands.
+    """Of the machines in use of these families; one without a size counts by number.
+
+    new_since: only those put in service, or made where they came used, from that year on;
+    replaced: ids of assets in whose place a qualified machine stands.
     """
     sizes = [0.0, 0.0, 0.0]
     units = [0, 0]
     for one in found:
         asset = one.asset
-        span = one.age.span
-        size = 1.0 if asset.family in COUNTED else asset.size
-        if asset.status != "in_use" or asset.family not in families or size is None:
+        size = 1.0 if asset.family in COUNTED else asset.size or 0.0
+        if asset.status != "in_use" or asset.family not in families:
             continue
-        if new_since is not None and (span is None or span[0].year < new_since):
+        if new_since is not None and (_new_year(one) or 0) < new_since:
             continue
         whole = size * asset.count
         good = one.grade.qualified or replaced(asset.id)

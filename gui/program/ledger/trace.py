@@ -160,6 +160,9 @@ def _energy(one: Diagnosis, language: Language) -> Line:
         basis = say("ledger_trace.energy_losses", load=f"{asset.load_factor:g}")
     elif asset.measured_kwh is not None:
         basis = say("ledger_trace.energy_measured")
+    elif asset.measured_kw is not None:
+        power, hours = f"{asset.measured_kw:,g}", f"{asset.hours_per_year:,g}"
+        basis = say("ledger_trace.energy_met", count=str(asset.count), power=power, hours=hours)
     else:
         load = "0.7" if asset.load_factor is None else f"{asset.load_factor:g}"
         key = "ledger_trace.energy_assumed" if used.load_assumed else "ledger_trace.energy_load"

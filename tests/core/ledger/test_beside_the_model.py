@@ -78,7 +78,12 @@ def test_a_grade_may_stand_before_the_size_of_a_transformer() -> None:
 
 @pytest.mark.parametrize(
     ("model", "listing"),
-    [("KZL4-13", Listing.SUSPECT), ("DZL2-1.25-T", Listing.NONE), ("WNS4-1.25-Q", Listing.NONE)],
+    [
+        ("KZL4-13", Listing.SUSPECT),
+        ("DZL2-1.25-T", Listing.SUSPECT),
+        ("DZL4-1.25-T", Listing.NONE),
+        ("WNS4-1.25-Q", Listing.NONE),
+    ],
 )
 def test_a_grate_without_a_fuel_may_burn_coal(model: str, listing: Listing) -> None:
     assert match("boiler", model, Known()).listing is listing
