@@ -69,7 +69,7 @@ _TEXTS = (
     "thermal_class",
 )
 _NO_FIELDS = frozenset([*SIZES, *CURRENTS, "count", "hours_per_year", "load_factor", "motor_rpm",
-                        "efficiency_pct", *OF_ROW])  # fmt: skip
+                        "efficiency_pct", *OF_ROW]) - {"measured_kw"}  # fmt: skip
 _OFTEN_KVA = frozenset(["power_supply", "welding_machine"])
 _SAID_AT_MOST = 24
 _TELLING = ("cooling_kw", "specific_power", "pressure_mpa")  # figures that tell a kind
@@ -177,7 +177,6 @@ class LedgerRows(LedgerColumns):
             commissioned=commissioned,
             made_year=made_span[0].year if made_span else None,
             hours_per_year=figures["hours_per_year"],
-            measured_kw=figures.get("measured_kw"),
             load_factor=load,
             efficiency_pct=efficiency,
             voltage_kv=kilovolts(self.said("voltage_kv", at)),
