@@ -33,6 +33,8 @@ from core.ledger.naming import (
     AIR_DELIVERED,
     SIZES,
     of_one,
+    says_power,
+    sizes_of,
     without_of_one,
     word_of,
 )
@@ -125,7 +127,7 @@ class LedgerColumns:
 
     def number(self, key: str, at: int, family: str) -> float | None:
         """A figure in the unit of its field; None where there is none, or a faulty one."""
-        if key in self._in_steam and not math.isnan(self.figures[key][at]):
+        if self.is_steam_cell(key, at):
             self.fault(at, key, "ledger_steam", self.said(key, at))
             return None
         if at in self.bad[key]:
@@ -139,6 +141,22 @@ class LedgerColumns:
             self.fault(at, key, "ledger_figure", f"{value:g}")
             return None
         return value * self.factors.get(key, 1.0)
+
+    def is_steam_cell(self, key: str, at: int) -> bool:
+        """Whether a figure is in the t/h of its heading, and not in a unit of its own."""
+        of_heading = key in self._in_steam and not math.isnan(self.figures[key][at])
+        return of_heading and not unit_text(self.said(key, at))
+
+    def size_may_be_input(self, family: str) -> bool:
+        """Whether the size of a kind that delivers cold or heat is of a column of powers."""
+        key = sizes_of(family, self.columns)[0]
+        cold = family in ("chiller", "heat_pump", "absorption_chiller")
+        return (
+            cold
+            and key in self.columns
+            and key in ("size", "power_kw")
+            and (says_power(self.heading(key)))
+        )
 
     def is_words(self, key: str, at: int, family: str) -> bool:
         """Whether a cell says in words what its column is of: 制冷量1740kW, 1200kW/230kW."""

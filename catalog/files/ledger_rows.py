@@ -11,7 +11,6 @@ from catalog.files.ledger_cells import (
     count_remarked,
     days_a_year,
     hours_a_day,
-    load_remarked,
     powers_of,
 )
 from catalog.files.ledger_columns import FIGURES, OF_ROW, LedgerColumns
@@ -21,7 +20,7 @@ from catalog.files.ledger_fields import (
     loads,
     replacement,
 )
-from catalog.files.ledger_stated import with_stated
+from catalog.files.ledger_stated import Said, with_stated
 from catalog.files.ledger_units import (
     FAN_KPA_AT_MOST,
     LOSS_SHARE_AT_MOST,
@@ -32,9 +31,10 @@ from catalog.files.ledger_units import (
     steam_t_h,
     unit_of,
 )
+from catalog.files.ledger_words import model_among
 from catalog.files.rows import Cell
 from catalog.files.tables import Table, is_sum
-from core.ledger.age import span_of
+from core.ledger.age import span_of, year_alone
 from core.ledger.asset import Asset
 from core.ledger.filled import STEAM_KW
 from core.ledger.nameplate import read
@@ -78,9 +78,6 @@ _SUM_AMONG = 3  # texts of a row: a number or a place may stand before the sum
 _REMARK = re.compile(
     "备注|备注说明|说明|附注|remarks?|notes?|comments?|bemerkung(?:en)?|anmerkung(?:en)?"
 )
-_THERMAL = re.compile(
-    r"(?i)(?<![a-z])([bfh])(?:\s*级|$)|(?:class|绝缘等级[:：]?)\s*([bfh])(?![a-z])"
-)
 _NOTE = re.compile(
     r"\s*(?:备?注|说明|填表|填报|制表|审核|编制|批准|单位负责人|以下空白)\s*[人:：日]?.*"
 )
@@ -99,6 +96,7 @@ class LedgerRows(LedgerColumns):
         """decimals: marks that are known; seen: ids of rows that stand elsewhere."""
         super().__init__(table, columns, decimals)
         self._seen = seen
+        self._sheet_of: dict[str, str] = {}  # of an id that was seen
         status = self.columns.get("status")
         headings = (self.heading(key) for key in ("name", "model", "id") if key in columns)
         self._of_headings = next(filter(None, map(kind_of_heading, headings)), "")
@@ -119,6 +117,7 @@ class LedgerRows(LedgerColumns):
         texts = {key: self.said(key, at) for key in _TEXTS}
         texts["id"] = self._id(texts["id"], at)
         texts["place"] = texts["place"] or self.said("sheet", at)
+        texts["model"] = texts["model"] or model_among(self.said("ratings", at))
         if self._is_of_motors and texts["motor_model"]:
             texts |= {"model": texts["motor_model"], "motor_model": ""}
         own = kind_of_machine(read(texts["model"]), texts["name"])
@@ -159,11 +158,7 @@ class LedgerRows(LedgerColumns):
         }
         made_span = span_of(made)
         poles = figures.get("poles")
-        if family == "transformer":
-            texts["thermal_class"] = self._thermal_class(texts["thermal_class"], at)
         about = ("load_factor",) if self._is_about(at) else ()
-        if load is None and (remarked := self._load_remarked(at)) is not None:
-            load, about = remarked, ("load_factor",)
         found = Asset(
             **cast(Any, texts),
             **cast(Any, plain),
@@ -175,7 +170,8 @@ class LedgerRows(LedgerColumns):
             count=count,
             standby_count=standby,
             commissioned=commissioned,
-            made_year=made_span[0].year if made_span else None,
+            made_year=year_alone(made_span),
+            made_by=made_span[1].year if made_span else None,
             hours_per_year=figures["hours_per_year"],
             load_factor=load,
             efficiency_pct=efficiency,
@@ -186,19 +182,7 @@ class LedgerRows(LedgerColumns):
             from_text=(*about, *self._summed),
             replacement=replacement(figures),
         )
-        return with_stated(found, self._words(at, family), loads(figures))
-
-    def _thermal_class(self, said: str, at: int) -> str:
-        """B, F or H, of its column or of a remark."""
-        remarks = (str(self.table.columns[column][at]) for column in self._remarks)
-        found = (_THERMAL.search(text) for text in (said, self.said("ratings", at), *remarks))
-        return next(((one[1] or one[2]).upper() for one in found if one), "")
-
-    def _load_remarked(self, at: int) -> float | None:
-        """Of a remark, or of the words that state ratings."""
-        texts = [self.table.columns[column][at] for column in self._remarks]
-        found = (load_remarked(text) for text in [*texts, self.said("ratings", at)])
-        return next((one for one in found if one is not None), None)
+        return with_stated(found, self._said_of(at, family), loads(figures))
 
     def _is_no_machine(self, at: int) -> bool:
         """Whether a row is empty, a heading, a sum or a note, which is told once."""
@@ -234,21 +218,27 @@ class LedgerRows(LedgerColumns):
         return bool(read(model).family or family_named(name))
 
     def _id(self, said: str, at: int) -> str:
-        """A number of its own; numbers that only count rows may begin anew in each part."""
+        """A number of its own; those that only count rows may begin anew in each part, those of a
+        workshop in each sheet.
+        """
         said = said or str(self.table.row[at])
+        sheet = self._sheet(at)
         if said in self._seen:
             if self.columns.get("id") == self.columns.get("sequence"):
                 nth = 2
                 while f"{said}.{nth}" in self._seen:
                     nth += 1
                 said = f"{said}.{nth}"
+            elif self._sheet_of.get(said, sheet) != sheet and f"{said} {sheet}" not in self._seen:
+                said = f"{said} {sheet}"
             else:
                 self.fault(at, "id", "ledger_id_twice", said)
         self._seen.add(said)
+        self._sheet_of.setdefault(said, sheet)
         return said
 
-    def _words(self, at: int, family: str) -> tuple[str, ...]:
-        """Texts in which ratings may stand: of all cells that are words."""
+    def _said_of(self, at: int, family: str) -> Said:
+        """Texts in which ratings may stand: of all cells that are words, and of remarks."""
         texts = [self.said("ratings", at), self.said("model", at), self.said("name", at)]
         if at in self.bad_rows:
             texts += [
@@ -256,7 +246,11 @@ class LedgerRows(LedgerColumns):
                 for key, rows in self.bad.items()
                 if at in rows and self.is_words(key, at, family)
             ]
-        return tuple(text for text in texts if text)
+        remarks = [str(self.table.columns[column][at]) for column in self._remarks]
+        return Said(
+            words=tuple(filter(None, texts)), remarks=tuple(filter(None, remarks)),
+            ratings=self.said("ratings", at), size_may_be_input=self.size_may_be_input(family),
+        )  # fmt: skip
 
     def _says_kva(self, at: int) -> bool:
         """Whether a size, its heading or its unit is in kVA."""
@@ -290,9 +284,8 @@ class LedgerRows(LedgerColumns):
             if key not in self.figures:
                 continue
             said = steam_t_h(self.cell(key, at))
-            value = self.figures[key][at]
-            if said is None and key in self._in_steam and not math.isnan(value):
-                said = value
+            if said is None and self.is_steam_cell(key, at):
+                said = self.figures[key][at]
             if said is not None and said > 0.0:
                 return said
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from catalog.files.cells import looks_like_number
+from catalog.files.ledger_sheets import together
 from catalog.files.rows import Cell, Rows, is_blank, read_sheets
 from catalog.files.tables import Table, named_table
 from catalog.files.units import is_unit
@@ -41,37 +42,12 @@ def ledger_table(path: Path) -> Table:
     if not several:
         assert trouble is not None  # noqa: S101  a file has a sheet
         raise trouble
-    return several[0] if len(several) == 1 else _together(several)
+    return several[0] if len(several) == 1 else together(several, SHEET_HEADING)
 
 
 def _of_machines(table: Table) -> bool:
     keys = [key for heading in table.header if (key := key_of(heading))]
     return bool(_MACHINES & set(keys)) and len(keys) >= _SAID_AT_LEAST
-
-
-def _together(tables: Sequence[Table]) -> Table:
-    """The columns of the first, and what the others have more, by heading."""
-    header = list(tables[0].header)
-    for table in tables[1:]:
-        header += [one for one in table.header if one and one not in header]
-    columns: list[list[Cell]] = [[] for _ in header]
-    sheet: list[Cell] = []
-    row: list[int] = []
-    uncomputed: dict[int, int] = {}
-    for table in tables:
-        count = len(table.row)
-        stands = {heading: at for at, heading in reversed([*enumerate(table.header)])}
-        for at, heading in enumerate(header):
-            here = at if table is tables[0] else stands.get(heading)
-            columns[at] += table.columns[here] if here is not None else [""] * count
-            if here is not None and here in table.uncomputed:
-                uncomputed.setdefault(at, table.uncomputed[here])
-        sheet += [table.sheet or ""] * count
-        row += list(table.row)
-    return replace(
-        tables[0], header=(*header, SHEET_HEADING), columns=(*map(tuple, columns), tuple(sheet)),
-        row=row, sheet=None, uncomputed=uncomputed,
-    )  # fmt: skip
 
 
 def with_one_row_of_headings(rows: Rows) -> Rows:

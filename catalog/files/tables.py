@@ -23,7 +23,8 @@ _FOLLOWING = 6  # rows that must be figures like the first
 _LIMIT_COLUMNS = 400
 _LONGEST_FOOT = 60  # rows under the figures
 _SUMS = re.compile(
-    r"(?i)\s*(合计|总计|总和|小计|累计|平均值?|均值|最大值?|最小值?|峰值|(grand )?total|sum|summe"
+    r"(?i)\s*([\u4e00-\u9fff]{0,8}(?:合|总|小)\s*计|总和|累\s*计"
+    r"|平均值?|均值|最大值?|最小值?|峰值|(grand )?total|sum|summe"
     r"|average|avg\.?|mean|max(imum)?\.?|min(imum)?\.?|count|std\.? ?dev\.?"
     r"|end( of .*)?|结束)\s*[:：]?\s*"
 )

@@ -21,8 +21,17 @@ _MONTH_NAMED = re.compile(  # June 2012, 15-Jun-2014, Jun-12
     rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?[-/.,]?)?({'|'.join(_MONTHS)})[a-z]*[-/.,']*(\d{{4}}|\d{{2}})"
 )
 _DIGITS = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)?")  # 201611, 20161120
+_PART_OF_YEAR = re.compile(
+    r"(\d{4})年?(?:第?([1-4])季度?|([上下])半年|(?:年?[初中末底]|前半|后半))(?:份)?"
+)
+_BEFORE = re.compile(r"(\d{4})年?(?:以前|之前|前)")
+_TENS = re.compile(r"([5-9])十年代")
+_FIRST_YEAR = 1950  # of what may still run
+_YEAR_AS_SERIAL = 1905  # 2009 shown as a date: 1 July 1905
 _DECADE = re.compile(r"(?:上世纪)?((?:19|20)?\d0)年代")
-_SHORT = re.compile(r"'?(\d{2})(?=年|[-/.](?:0?[1-9]|1[0-2])(?:$|[-/.月]))")  # 09年3月, 98.06
+_SHORT = re.compile(
+    r"'?(\d{2})(?=年|(?<='\d\d)$|[-/.](?:0?[1-9]|1[0-2])(?:$|[-/.月]))"
+)  # 09年3月, 98.06
 _CHINESE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _BEHIND = re.compile(r"(?<=[\d年月日])(?:投产|投运|投用|启用|安装|出厂|制造|生产|购|左右?安装)+$")
 _TIME_OF_DAY = re.compile(r" |(?<=\d)t(?=\d)")
@@ -57,8 +66,7 @@ class Age:
 def span_of(text: object) -> tuple[date, date] | None:
     """The days a date may mean: one, those of a month or of a year; None where it is none."""
     if isinstance(text, date):
-        day = date(text.year, text.month, text.day)
-        return day, day
+        return _of_day(date(text.year, text.month, text.day))
     return _span_said(str(text or ""))
 
 
@@ -66,13 +74,14 @@ def span_of(text: object) -> tuple[date, date] | None:
 def _span_said(text: str) -> tuple[date, date] | None:
     said = _plain(text)
     try:
+        if several := _between(said):
+            return several
         if found := _DAY_FIRST.fullmatch(said):
             return _of_three(*map(int, (found[1], found[3], found[4])), sure=found[2] == ".")
         if short := _SHORT.match(said):
             said = f"{_whole_year(short[1])}{said.removeprefix(chr(39))[2:]}"
         if found := _FULL.fullmatch(said):
-            day = date(*map(int, found.groups()))
-            return day, day
+            return _of_day(date(*map(int, found.groups())))
         if found := _MONTH_FIRST.fullmatch(said):
             year, month = int(found[2]), int(found[1])
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
@@ -103,6 +112,29 @@ def _span_said(text: str) -> tuple[date, date] | None:
     return None
 
 
+def _between(said: str) -> tuple[date, date] | None:
+    """A part of a year, or all that is before one."""
+    if found := _PART_OF_YEAR.fullmatch(said):
+        year = int(found[1])
+        first, last = 1, _MONTHS_A_YEAR
+        if found[2]:
+            first, last = 3 * int(found[2]) - 2, 3 * int(found[2])
+        elif found[3]:
+            first, last = (1, 6) if found[3] == "上" else (7, _MONTHS_A_YEAR)
+        return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    if found := _BEFORE.fullmatch(said):
+        return date(_FIRST_YEAR, 1, 1), date(int(found[1]), 12, 31)
+    return None
+
+
+def _of_day(day: date) -> tuple[date, date]:
+    """A day; of one in 1905 the year whose figure was shown as a date."""
+    serial = (day - _SHEET_DAY_0).days
+    if day.year == _YEAR_AS_SERIAL and serial >= _FIRST_YEAR:
+        return date(serial, 1, 1), date(serial, 12, 31)
+    return day, day
+
+
 def _whole_year(digits: str) -> int:
     """98 is 1998, 09 is 2009."""
     return int(digits) if len(digits) > 2 else int(digits) + (2000 if int(digits) < 50 else 1900)
@@ -125,11 +157,17 @@ def _plain(text: str) -> str:
     said = unicodedata.normalize("NFKC", text).strip()
     if not said.isascii():
         said = said.translate(_CHINESE) if "年" in said else said
+        said = _TENS.sub(r"\g<1>0年代", said)
         return _BEHIND.sub("", "".join(said.split()))
     words = said.casefold().split()
     if len(words) > 1 and any(word[:3] in _MONTHS for word in words):
         return "".join(words)
     return _TIME_OF_DAY.split(said.casefold())[0]
+
+
+def year_alone(span: tuple[date, date] | None) -> int | None:
+    """The one year that a date is of; None where it may be several."""
+    return span[0].year if span and span[0].year == span[1].year else None
 
 
 def anniversary(begin: date, years: int) -> date:

@@ -44,6 +44,7 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     standby_count: int = 0
     commissioned: str = ""  # a day, a month or a year
     made_year: int | None = None
+    made_by: int | None = None  # the last year it may have been made, where several are meant
     hours_per_year: float | None = None
     load_factor: float | None = None
     efficiency_pct: float | None = None  # nameplate, or tested where it says so
@@ -74,5 +75,6 @@ class Asset(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     thermal_class: str = ""  # B, F or H: of the insulation of a dry transformer
     ie_class: str = ""  # IE1 to IE5, as words of the row say it
     motor_model: str = ""  # of what a motor drives: the motor's own nameplate
+    unsure: tuple[str, ...] = ()  # what its reading leaves to be asked, by the keys of `ledger.ask`
     from_text: tuple[str, ...] = ()  # fields read from words of the row, not from a column
     replacement: Replacement | None = None

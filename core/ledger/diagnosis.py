@@ -143,10 +143,11 @@ def _of_motor(listing: Match | None) -> tuple[str, ...]:
 
 
 def _known(asset: Asset, plate: Nameplate, old: Age) -> Known:
-    last = old.span[1] if old.span else None
+    served = old.span[1].year if old.span else None
+    latest = [one for one in (served, asset.made_by) if one is not None]
     return Known(
         made=asset.made_year,
-        in_service=last.year if last else None,
+        in_service=min(latest, default=None),
         size_kw=asset.size if asset.family == "motor" else None,
         voltage_kv=asset.voltage_kv or plate.number("kv"),
         flow_m3h=asset.flow_m3h,
@@ -198,6 +199,7 @@ def _questions(
     if design_by_name(asset, plate):
         found.append("design_from_name")
     found += [f"{fact}_from_row" for fact in ("poles", "fuel") if fact in plate.guessed]
+    found += asset.unsure
     if asset.from_text:
         found.append("from_text")
     if asset.standby_count:

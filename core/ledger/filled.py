@@ -29,6 +29,7 @@ _FUELS = (  # words of a boiler's name, and the letters by which its model would
     (("Ⅲ类烟煤", "III类烟煤", "三类烟煤"), "AIII"),
     (("燃油", "柴油", "重油", "oil-fired", "oil fired", "Heizöl"), "Y"),
 )
+_FUELS_OPEN = (None, "YQ", "QY")  # none told, or oil and gas: Y(Q)
 _OF_ITS_FANS = 0.1  # of what a boiler's model prints: a power below it is none of heat
 
 
@@ -78,7 +79,7 @@ def plate_beside(asset: Asset, plate: Nameplate) -> Nameplate:
     if asset.family == "motor" and plate.number("poles") is None and "speeds" not in plate.facts:
         poles = asset.poles or _poles_of_speed(asset.speed_rpm)
         more |= {"poles": poles} if poles else {}
-    if asset.family == "boiler" and not plate.facts.get("fuel"):
+    if asset.family == "boiler" and plate.facts.get("fuel") in _FUELS_OPEN:
         said = asset.fuel or asset.name
         fuels = [letters for words, letters in _FUELS if any(one in said for one in words)]
         more |= {"fuel": fuels[0]} if len(fuels) == 1 else {}

@@ -74,7 +74,7 @@ def _missing(asset: Asset, plate: Nameplate, efficiency_pct: float | None) -> tu
         if plate.series in OUT_OF_GB_18613 or plate.series.startswith(("YR", "JR")):
             return ("motor_out_of_scope",)
         if plate.facts.get("high_voltage"):
-            given["voltage"] = asset.voltage_kv
+            given["voltage"] = asset.voltage_kv or plate.number("kv")
     elif family == "transformer":
         if is_special(asset, plate):
             return ("transformer_out_of_scope",)

@@ -200,7 +200,7 @@ def _figures(
             "poles": plate.number("poles"), "rated_power": asset.size, "efficiency": efficiency_pct,
         }  # fmt: skip
         if plate.facts.get("high_voltage"):
-            kv = asset.voltage_kv
+            kv = asset.voltage_kv or plate.number("kv")
             given["voltage_class"] = (
                 None if kv is None else "10kv" if kv > _KV_LOWER else "up_to_6kv"
             )

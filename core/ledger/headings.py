@@ -9,18 +9,23 @@ but tells one stands here too: `total_kw` of all machines of a row, `running_cou
 _CHINESE = {
     "id": (
         "设备编号 编号 内部编号 资产编号 位号 设备位号 设备编码 资产编码 设备代码 管理编号 "
-        "统一编号 设备号 资产号 固定资产编号 设备代号 设备序号 设备ID"
+        "统一编号 设备号 资产号 固定资产编号 设备代号 设备序号 设备ID 运行编号 调度编号 双重编号 "
+        "卡片编号 资产卡片号"
     ),
     "sequence": "序号 序",
     "name": (
         "设备名称 名称 用途 设备 用能设备名称 设备名 主要设备名称 主要用能设备名称 用能设备 "
-        "机组名称"
+        "机组名称 资产名称 固定资产名称 机器名称 机械名称 装置名称 物资名称 设备及名称"
     ),
-    "model": "型号规格 型号 规格 规格型号 设备型号 设备规格 设备型号规格 设备规格型号",
+    "model": (
+        "型号规格 型号 规格 规格型号 设备型号 设备规格 设备型号规格 设备规格型号 "
+        "品牌型号 品牌规格型号 品牌及型号 厂家型号 厂家及型号 生产厂家及型号 制造厂型号"
+    ),
     "motor_model": "电机型号 电动机型号 配用电机型号 配套电机型号 配用电动机型号 电机规格型号",
     "ratings": (
         "主要技术参数 技术参数 性能参数 主要性能参数 主要参数 额定参数 参数 技术性能 规格参数 "
-        "铭牌参数 设备参数 主要性能 主要技术规格 技术规格 技术指标"
+        "铭牌参数 设备参数 主要性能 主要技术规格 技术规格 技术指标 铭牌 铭牌内容 铭牌信息 铭牌数据 "
+        "设备铭牌 规格及参数 型号及参数 型号参数 规格型号及参数 型号规格及参数 型号及主要参数"
     ),
     "family": "类别 设备类别 设备类型 设备种类 设备分类 用能设备类别",
     "size": (
@@ -50,7 +55,8 @@ _CHINESE = {
         "投运年份 启用年份 投运年月 启用年月 投产年月 投用年月 投入使用日期 投入使用时间 "
         "使用日期 投产年份 投用年份 投运年 投产年 启用年 投用年 使用年月 投入使用年份 "
         "投入使用年月 始用日期 安装时间 安装年份 安装年月 投运时间年月 投产日期年月 "
-        "投入运行时间 投入运行日期 开始使用时间 开始使用日期 投入使用时间年月 安装投运时间 "
+        "投运 投产 投用 启用 投入使用 投入运行 投入运行时间 投入运行日期 "
+        "开始使用时间 开始使用日期 投入使用时间年月 安装投运时间 "
         "验收日期"
     ),
     "made_year": (
@@ -61,6 +67,7 @@ _CHINESE = {
         "年运行小时 年运行时间 年运行小时数 运行小时 运行时间 年运行时数 年工作小时 年开机小时 "
         "年运转小时 年运转时间 运转时间 运转小时 年工作时间 年工作小时数 年使用时间 年利用小时 "
         "年使用小时 全年运行时间 年运行 年使用时长 年运行时长 年累计运行时间 年累计运行小时数 "
+        "年累计运行小时 全年运行小时 全年运行小时数 "
         "年开机时间 年均运行时间 年均运行小时数 年平均运行时间 年平均运行小时数 年运行时间小时"
     ),
     "hours_a_day": (
@@ -112,7 +119,10 @@ _CHINESE = {
     "cop_c": "名义制冷性能系数",
     "condenser": "冷凝方式",
     "voltage_kv": "额定电压 电压 电压等级",
-    "status": "状态 使用状态 设备状态 运行状态 使用情况 在用状态 设备现状 目前状态 使用现状",
+    "status": (
+        "状态 使用状态 设备状态 运行状态 使用情况 在用状态 设备现状 目前状态 使用现状 运行情况 "
+        "运行状况 设备状况 使用状况 在用情况"
+    ),
     "place": (
         "安装地点 车间 区域 地点 安装位置 位置 使用地点 使用部门 使用单位 所在车间 所在位置 "
         "所属车间 所属部门 部门 所在区域 装设地点 所在地点 使用场所 使用车间"
@@ -132,7 +142,7 @@ _CHINESE = {
     "running_count": (
         "运行台数 运行数 运行数量 在用台数 在用数量 使用台数 开启台数 常用台数 常开台数"
     ),
-    "standby_count": "备用台数 备用数 备用数量",
+    "standby_count": "备用台数 备用数 备用数量 备用 其中备用 其中备用台数",
     "bought": (
         "购置时间 购置日期 购置年月 购置年份 购入时间 购入日期 购买时间 购买日期 采购时间 "
         "采购日期 入账日期 取得日期"
@@ -218,7 +228,8 @@ _ENGLISH = {
     "hours_per_year": (
         "hours_per_year hours running_hours operating_hours run_hours annual_hours "
         "annual_running_hours annual_operating_hours annual_run_hours hours_year hours_yr "
-        "hrs_yr hrs_year h_year running_hours_per_year operating_hours_per_year "
+        "hrs_yr hrs_year h_year run_hrs run_hrs_yr run_hrs_year running_hrs running_hrs_yr "
+        "annual_hrs running_hours_per_year operating_hours_per_year "
         "run_hours_per_year running_hours_year operating_hours_year yearly_hours "
         "yearly_running_hours yearly_operating_hours hours_of_operation "
         "annual_hours_of_operation hours_pa hours_run"

@@ -45,6 +45,7 @@ _POLES = r"(\d?[02468](?:/\d?[02468])*)(?:P|极)?"
 _APART = r"(?:-|(?<=[A-Z]))"  # parts a series that ends in a figure: Y280M-2 is no Y2
 _MOUNTING = r"(?:-?(?:IM)?(B3|B5|B6|B7|B8|B14|B34|B35|V1|V3|V5|V6|V15|V18))?"
 _SUFFIX = r"(?:-?((?!KW)[A-Z]+?))??"
+_STATED_KV = r"(?:[-/]?(\d+(?:\.\d+)?)KV)?"  # YKK5002-6/10kV
 _STATED_KW = r"(?:[-/]?(\d+(?:\.\d+)?)KW)?"
 
 
@@ -115,10 +116,11 @@ def poles_of(text: str) -> dict[str, Fact]:
 
 
 def _high_voltage(found: re.Match[str]) -> Nameplate | None:
-    series, frame, core, poles, stated = found.groups()
+    series, frame, core, poles, stated, kv = found.groups()
     if int(frame) < 355:
         return None
     facts: dict[str, Fact] = {"frame_mm": int(frame), "high_voltage": True}
+    facts |= {"kv": float(kv)} if kv else {}
     facts |= {"core": int(core)} if core else {}
     facts |= {"rated_kw": float(stated)} if stated else {}
     return Nameplate(text="", family="motor", series=series, facts=facts | poles_of(poles))
@@ -149,7 +151,8 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], Nameplate | None]], ...] = (
      _without_dash),
     (rf"({_FRAMED})({_FRAME})([SML])([1-3]?)(-?)([2468]){_SUFFIX}{_MOUNTING}{_STATED_KW}",
      _without_dash),
-    (rf"({_series(_HIGH)})-?(\d{{3}})(\d?)-{_POLES}{_STATED_KW}", _high_voltage),
+    (rf"({_series(_HIGH)})-?(\d{{3}})(\d?)-{_POLES}{_STATED_KW}{_STATED_KV}",
+     _high_voltage),
     (rf"({_series(_HIGH)})-?(\d{{3,5}})-(\d{{1,2}})/(\d{{3,4}})", _largest),
     (rf"({_series(_OLD)})-?(\d)(\d)-{_POLES}{_STATED_KW}", _old),
     (rf"({_series(_OLD)})-({_FRAME})([SML])([1-3]?)-{_POLES}{_STATED_KW}", _by_shaft),

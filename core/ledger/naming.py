@@ -49,6 +49,7 @@ def _spaced(word: str) -> str:
 # Of the words of a name the one that ends last decides, the longest of those: the motor of a pump
 # is a motor, the pump of a chiller a pump.
 _JUDGED = (
+    ("", "中央空调 空调系统"),  # of whatever kind
     ("motor", "电动机 电机 马达 motor"),
     ("transformer", "变压器 箱变 箱式变电站 transformer"),
     ("compressor", "空压机 压缩机 空气压缩机 空压机组 空压站 compressor"),
@@ -75,6 +76,7 @@ _WORDS = {
     for word in map(_spaced, words.split())
 }
 _LATIN = re.compile(r"[a-z]")
+_CHINESE, _LATIN_WORDS = re.compile(r"[\u4e00-\u9fff]+"), re.compile(r"[^a-z]+")
 _AIR = re.compile(r"空压|空气|\bair\b|luft")
 _REFRIGERANT = re.compile(r"氨|制冷|冷冻|冷库|氟|冷媒|refriger|ammonia|chiller|kälte")
 _GAS = re.compile(
@@ -130,7 +132,7 @@ def key_of(heading: str) -> str | None:
     of_one = without_of_one(bare)
     tried = (bare, of_one, _UNIT.sub("", of_one), _JOINED.sub("", bare), _JOINED.sub("", whole))
     bares = (_OF_KIND.sub("", word) for word in tried)
-    words = map(squeezed, (*tried, *bares))
+    words = map(squeezed, (*tried, *bares, _of_two_languages(bare)))
     found = next((KEY_OF[word] for word in words if word in KEY_OF), None)
     if found not in ("hours_per_year", "hours_a_day", "measured_kwh"):
         return found
@@ -142,6 +144,14 @@ def key_of(heading: str) -> str | None:
         if _OF_LESS_THAN_A_YEAR.search(unit):
             return None
     return found
+
+
+def _of_two_languages(heading: str) -> str:
+    """The Chinese of `Rated power 额定功率`, where the other words name a field as well: those of
+    排气压力bar are a unit, and must not be lost.
+    """
+    others = _LATIN_WORDS.sub("", _CHINESE.sub("", heading))
+    return "".join(_CHINESE.findall(heading)) if others in KEY_OF else ""
 
 
 def of_one(heading: str) -> bool:
@@ -171,6 +181,12 @@ def sizes_of(family: str, columns: Collection[str]) -> tuple[str, ...]:
 
 
 @keep_latest(65536)
+def says_power(heading: str) -> bool:
+    """Whether a heading of sizes may be of what a machine takes: 额定功率, not 额定容量."""
+    said = heading.casefold()
+    return any(word in said for word in ("功率", "power", "leistung")) and "容量" not in said
+
+
 def family_named(word: str) -> str:
     """The kind a word or a name tells; "" where none.
 
@@ -210,7 +226,9 @@ def kind_by_figures(name: str, own: str, columns: Collection[str]) -> str:
         return own
     if "cooling_kw" in columns:
         return "chiller"
-    return "compressor" if {"specific_power", "pressure_mpa"} & set(columns) else own
+    if {"specific_power", "pressure_mpa"} & set(columns):
+        return "compressor"
+    return own if "离心" in name else ""  # a centrifuge; the others are chillers or compressors
 
 
 def kind_beside(category: str, own: str) -> str:

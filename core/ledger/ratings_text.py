@@ -21,7 +21,7 @@ _AT_MPA, _WATER_KPA = 0.0980665, 9.80665e-3  # kgf/cm², mm of water
 _CLEAN = str.maketrans({"³": "3", "²": "2", "：": ":", "＝": "=", "×": "*"})
 _UNITS: tuple[tuple[str, str, float], ...] = (  # pattern, what it measures, of the field's own
     (r"k?w/\(?m3/min\)?", "specific_power", 1.0),
-    (r"(?:n?m3|立方米?|方)/(?:h|hr|小?时)|cmh|m3h", "m3/h", 1.0),
+    (r"万?(?:n?m3|立方米?|方)/(?:h|hr|小?时)|cmh|m3h", "m3/h", 1.0),
     (r"(?:n?m3|立方米?|方)/(?:min|分钟?)", "m3/h", 60.0),
     (r"(?:n?m3|立方米?)/s", "m3/h", 3600.0),
     (r"l/s|升/秒", "m3/h", 3.6),
