@@ -43,6 +43,7 @@ _FEW = 4  # points to a class at most of which gains are worked out at the price
 _CELLS = 60_000  # nodes of those worked out in one go: they stay in the cache
 _TRIED = np.geomspace(0.25, 4.0, 49)  # prices tried, over the mean input per output
 _MISSING = 1e-6  # share of a load that may be missing where it counts as carried
+_LEAST_W = 1e-6  # of a load that is priced; any price keeps the bound true where there is less
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +164,7 @@ class Gains:
         machine and count: (groups,); input_w: (points,), what the plant needs, or about it.
         """
         given = np.minimum(self.load_w, count @ self.units.capacity_w[machine])
-        mean = np.divide(input_w, given, out=np.zeros_like(input_w), where=given > 0.0)
+        mean = np.divide(input_w, given, out=np.zeros_like(input_w), where=given > _LEAST_W)
         tried = _TRIED[:, None] * mean
         value = tried * given - (count[:, None, None] * self.at(machine, tried)).sum(axis=0)
         best: FloatArray = tried[value.argmax(axis=0), np.arange(len(mean))]

@@ -10,6 +10,12 @@ from tests.fuzz.kinds import KINDS, fault_of
 FOUND = [
     ("shaft flow", b"97.0/0\r "),  # a unit divided by nothing
     ("load text", b"t,load (10^400 kW)\n1,2\n"),  # a unit beyond all numbers
+    (
+        "study",  # hours with next to no load, of which a price an output was asked
+        b'{"format": "loadfit-study", "schema": 2, "site": {"station": "54511"},'
+        b' "duty": {"family": "chillers", "condenser": "air", "peak_w": 1600000.0},'
+        b' "load": {"kind": "synthesised", "base_share": 5e-324}, "plant": {"models_max": 2}}',
+    ),
 ]
 
 
