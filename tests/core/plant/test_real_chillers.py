@@ -9,7 +9,7 @@ from core.plant.unit import discretisation
 from core.plant.year import year_of
 from core.selection.family import Pairs
 from core.study.plant import Staging
-from tests.plant.chillers import chillers, costs_of_the_family
+from tests.core.plant.chillers import chillers, costs_of_the_family
 
 PEAK_W = 8e6
 
