@@ -13,7 +13,7 @@ import msgspec
 from core.families.motors.classes import class_above_label
 from core.families.motors.record import Motor
 from core.families.registry import FAMILIES
-from core.machines.device import Evidence, is_made_to_size
+from core.machines.device import Evidence, is_class, is_made_to_size
 from core.machines.refrigerant import PHASED_OUT, plain_name
 from core.selection.carried import shortfall_of
 from core.selection.selection import Candidate, Selection
@@ -256,7 +256,12 @@ def _first_burden(raw: Raw, selection: Selection) -> tuple[bool, float] | None:
 def a_wider_catalog_never_has_a_worse_best(raw: Raw) -> Iterator[str]:
     whole = devices_of(raw)
     some = set(Random(len(whole)).sample(range(len(whole)), len(whole) // 2))  # noqa: S311
-    half = tuple(o for number, o in enumerate(whole) if number in some or is_made_to_size(o))
+    half = tuple(
+        one
+        for number, one in enumerate(whole)
+        # One estimate may give way to another, as the second law's to a survey's: all are kept.
+        if number in some or is_made_to_size(one) or is_class(one)
+    )
     narrow, wide = selected(raw, half), selected(raw)
     if narrow is None or wide is None:
         return
