@@ -128,9 +128,7 @@ def _ledger(table: Table) -> Ledger:
         faults=_in_order((*rows.faults, *table.not_computed(columns.values())), table),
         columns=columns,
         other_columns=tuple(
-            heading
-            for at, heading in enumerate(table.header)
-            if at not in columns.values() and at not in rows.remarks
+            heading for at, heading in enumerate(table.header) if at not in columns.values()
         ),
         decimals=rows.decimals,
     )
