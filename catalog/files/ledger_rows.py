@@ -104,7 +104,7 @@ class LedgerRows(LedgerColumns):
         driven = {"model", "flow_m3h", "head_m", "pressure_kpa"} & self.columns.keys()
         self._is_of_motors = "motor_model" in self.columns and not driven
         self._summed: tuple[str, ...] = ()  # fields that a sum of the row tells
-        self._remarks = [
+        self.remarks = [
             at for at, heading in enumerate(table.header)
             if at == status or _REMARK.fullmatch("".join(heading.split()).casefold())
         ]  # fmt: skip
@@ -246,7 +246,7 @@ class LedgerRows(LedgerColumns):
                 for key, rows in self.bad.items()
                 if at in rows and self.is_words(key, at, family)
             ]
-        remarks = [str(self.table.columns[column][at]) for column in self._remarks]
+        remarks = [str(self.table.columns[column][at]) for column in self.remarks]
         return Said(
             words=tuple(filter(None, texts)), remarks=tuple(filter(None, remarks)),
             ratings=self.said("ratings", at), size_may_be_input=self.size_may_be_input(family),
@@ -365,7 +365,7 @@ class LedgerRows(LedgerColumns):
         said = count_of(self.cell("count", at), heading)
         if said is not None and said.standby:
             return stated, said.standby
-        for column in self._remarks:
+        for column in self.remarks:
             found = count_remarked(self.table.columns[column][at])
             if found is not None and stated in (None, found.running + found.standby):
                 return found.running, found.standby
