@@ -31,7 +31,7 @@ from catalog.files.ledger_units import (
     steam_t_h,
     unit_of,
 )
-from catalog.files.ledger_words import model_among
+from catalog.files.ledger_words import model_among, pair_of, pair_said
 from catalog.files.rows import Cell
 from catalog.files.tables import Table, is_sum
 from core.ledger.age import span_of, year_alone
@@ -104,6 +104,9 @@ class LedgerRows(LedgerColumns):
         driven = {"model", "flow_m3h", "head_m", "pressure_kpa"} & self.columns.keys()
         self._is_of_motors = "motor_model" in self.columns and not driven
         self._summed: tuple[str, ...] = ()  # fields that a sum of the row tells
+        self._pairs = {
+            at: parts for at, heading in enumerate(table.header) if (parts := pair_of(heading))
+        }
         self.remarks = [
             at for at, heading in enumerate(table.header)
             if at == status or _REMARK.fullmatch("".join(heading.split()).casefold())
@@ -240,6 +243,7 @@ class LedgerRows(LedgerColumns):
     def _said_of(self, at: int, family: str) -> Said:
         """Texts in which ratings may stand: of all cells that are words, and of remarks."""
         texts = [self.said("ratings", at), self.said("model", at), self.said("name", at)]
+        texts += [pair_said(self.table.columns[c][at], parts) for c, parts in self._pairs.items()]
         if at in self.bad_rows:
             texts += [
                 self.said(key, at)
