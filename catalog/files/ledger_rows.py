@@ -31,7 +31,7 @@ from catalog.files.ledger_units import (
     steam_t_h,
     unit_of,
 )
-from catalog.files.ledger_words import model_among
+from catalog.files.ledger_words import model_among, pair_of, pair_said
 from catalog.files.rows import Cell
 from catalog.files.tables import Table, is_sum
 from core.ledger.age import span_of, year_alone
@@ -104,7 +104,10 @@ class LedgerRows(LedgerColumns):
         driven = {"model", "flow_m3h", "head_m", "pressure_kpa"} & self.columns.keys()
         self._is_of_motors = "motor_model" in self.columns and not driven
         self._summed: tuple[str, ...] = ()  # fields that a sum of the row tells
-        self._remarks = [
+        self._pairs = {
+            at: parts for at, heading in enumerate(table.header) if (parts := pair_of(heading))
+        }
+        self.remarks = [
             at for at, heading in enumerate(table.header)
             if at == status or _REMARK.fullmatch("".join(heading.split()).casefold())
         ]  # fmt: skip
@@ -240,13 +243,14 @@ class LedgerRows(LedgerColumns):
     def _said_of(self, at: int, family: str) -> Said:
         """Texts in which ratings may stand: of all cells that are words, and of remarks."""
         texts = [self.said("ratings", at), self.said("model", at), self.said("name", at)]
+        texts += [pair_said(self.table.columns[c][at], parts) for c, parts in self._pairs.items()]
         if at in self.bad_rows:
             texts += [
                 self.said(key, at)
                 for key, rows in self.bad.items()
                 if at in rows and self.is_words(key, at, family)
             ]
-        remarks = [str(self.table.columns[column][at]) for column in self._remarks]
+        remarks = [str(self.table.columns[column][at]) for column in self.remarks]
         return Said(
             words=tuple(filter(None, texts)), remarks=tuple(filter(None, remarks)),
             ratings=self.said("ratings", at), size_may_be_input=self.size_may_be_input(family),
@@ -365,7 +369,7 @@ class LedgerRows(LedgerColumns):
         said = count_of(self.cell("count", at), heading)
         if said is not None and said.standby:
             return stated, said.standby
-        for column in self._remarks:
+        for column in self.remarks:
             found = count_remarked(self.table.columns[column][at])
             if found is not None and stated in (None, found.running + found.standby):
                 return found.running, found.standby

@@ -115,6 +115,8 @@ def _cooled_by(asset: Asset, text: str) -> dict[str, str]:
 
 def _beside_ratings(asset: Asset, texts: tuple[str, ...]) -> dict[str, Any]:
     """What ratings and remarks tell beside figures, where no column does."""
+    if not any(texts):
+        return {}
     load = next((one for text in texts if (one := load_remarked(text)) is not None), None)
     told: dict[str, Any] = {
         "load_factor": load if asset.load_factor is None else None,

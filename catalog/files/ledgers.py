@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalog.files.bad_cells import Fault
+from catalog.files.cells import looks_like_number
 from catalog.files.ledger_columns import FIGURES
 from catalog.files.ledger_rows import NO_MACHINE, LedgerRows
 from catalog.files.ledger_source import ledger_table
 from catalog.files.ledger_tables import FIRST_ROW, document_of, table_of
+from catalog.files.rows import Cell
 from catalog.files.tables import Table
 from core.ledger.asset import Asset
 from core.ledger.document import LedgerDocument
@@ -111,11 +113,29 @@ def _columns(table: Table) -> dict[str, int]:
         key = key_of(heading)
         if key is not None:
             columns.setdefault(key, at)
+    _name_in_words(columns, table)
     if "id" not in columns and "sequence" in columns:
         columns["id"] = columns["sequence"]
     if not columns.keys() & {"name", "model"}:
         raise Problem("ledger_columns", table.place, figure("known", ", ".join(table.header)))
     return columns
+
+
+def _name_in_words(columns: dict[str, int], table: Table) -> None:
+    """Of two columns of names the first in words: the Equipment of an export is a number."""
+    first = columns.get("name")
+    others = [at for at, one in enumerate(table.header) if key_of(one) == "name" and at != first]
+    if first is None or not others or not _are_numbers(table.columns[first]):
+        return
+    worded = next((at for at in others if not _are_numbers(table.columns[at])), None)
+    if worded is not None:
+        columns["name"] = worded
+        columns.setdefault("id", first)
+
+
+def _are_numbers(cells: Sequence[Cell]) -> bool:
+    said = [str(cell).strip() for cell in cells if str(cell).strip()]
+    return bool(said) and all(looks_like_number(cell) for cell in said)
 
 
 def _ledger(table: Table) -> Ledger:

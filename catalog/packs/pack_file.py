@@ -55,13 +55,6 @@ class PackFile:
     sources: tuple[Source, ...]
 
 
-def read_manifest(path: Path) -> Manifest:
-    """What a pack says of itself, its tables not read. Raises what `read_pack` does."""
-    content = read_bytes(path, LIMIT_MB)
-    with _opened(content, str(path)) as file:
-        return manifest_of(_member(file, MANIFEST_FILE, str(path)), str(path))
-
-
 def read_pack(path: Path) -> PackFile:
     """A pack, every figure of it checked.
 

@@ -22,6 +22,13 @@ SCHEMA = 1
 NEW_SINCE = 2026  # the plan of the state sets its shares of new machines for 2026 to 2028
 
 
+LIMITS = {  # of figures of the settings: least and largest
+    "price_per_kwh": (0.01, 100.0), "kg_co2_per_kwh": (0.0, 2.0), "kgce_per_kwh": (0.05, 1.0),
+    "max_payback_years": (0.1, 50.0), "new_since": (2000.0, 2100.0),
+    "hits_by": (2000.0, 2100.0), "most_a_place": (1.0, 1e5),
+}  # fmt: skip
+
+
 class Budget(msgspec.Struct, frozen=True, kw_only=True):
     """The money of a year, yuan."""
 
@@ -55,6 +62,14 @@ class LedgerSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
         if not new and kind in self.targets_pct:
             return Goal(pct=self.targets_pct[kind], open=False)
         return GOALS[kind, new]
+
+    def outside(self) -> str | None:
+        """The first of its figures beyond its limits, and what is no number; None where none is."""
+        for name, (least, largest) in LIMITS.items():
+            value = getattr(self, name)
+            if value is not None and not least <= value <= largest:
+                return name
+        return None
 
     def rules(self, today: date) -> Rules:
         """How each asset is judged."""
@@ -109,6 +124,11 @@ def decode(content: bytes, place: str) -> LedgerDocument:
         found = msgspec.json.decode(content, type=LedgerDocument)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise Problem("ledger_file", place, figure("reason", str(error))) from error
+    wrong = found.settings.outside()
+    if wrong is not None:
+        least, largest = LIMITS[wrong]
+        reason = f"settings.{wrong}: {getattr(found.settings, wrong)} ({least:g}–{largest:g})"
+        raise Problem("ledger_file", place, figure("reason", reason))
     for number, row in enumerate(found.rows, 1):
         if len(row) != len(found.header):
             reason = f"rows[{number - 1}]: {len(row)} ≠ {len(found.header)}"

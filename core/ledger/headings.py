@@ -21,7 +21,10 @@ _CHINESE = {
         "型号规格 型号 规格 规格型号 设备型号 设备规格 设备型号规格 设备规格型号 "
         "品牌型号 品牌规格型号 品牌及型号 厂家型号 厂家及型号 生产厂家及型号 制造厂型号"
     ),
-    "motor_model": "电机型号 电动机型号 配用电机型号 配套电机型号 配用电动机型号 电机规格型号",
+    "motor_model": (
+        "电机型号 电动机型号 配用电机型号 配套电机型号 配用电动机型号 电机规格型号 电机型号功率 "
+        "电机型号及功率 配套电机型号功率 配用电机型号功率 配用电机 配套电机 驱动电机 电机 电动机"
+    ),
     "ratings": (
         "主要技术参数 技术参数 性能参数 主要性能参数 主要参数 额定参数 参数 技术性能 规格参数 "
         "铭牌参数 设备参数 主要性能 主要技术规格 技术规格 技术指标 铭牌 铭牌内容 铭牌信息 铭牌数据 "
@@ -67,7 +70,7 @@ _CHINESE = {
         "年运行小时 年运行时间 年运行小时数 运行小时 运行时间 年运行时数 年工作小时 年开机小时 "
         "年运转小时 年运转时间 运转时间 运转小时 年工作时间 年工作小时数 年使用时间 年利用小时 "
         "年使用小时 全年运行时间 年运行 年使用时长 年运行时长 年累计运行时间 年累计运行小时数 "
-        "年累计运行小时 全年运行小时 全年运行小时数 "
+        "年累计运行小时 运行小时年 运行时间年 小时年 全年运行小时 全年运行小时数 "
         "年开机时间 年均运行时间 年均运行小时数 年平均运行时间 年平均运行小时数 年运行时间小时"
     ),
     "hours_a_day": (
@@ -111,10 +114,10 @@ _CHINESE = {
     "pressure_kpa": "全压 风压 额定全压 额定风压 全风压",
     "speed_rpm": "转速 额定转速",
     "motor_rpm": "电机转速 电动机转速 电机额定转速",
-    "specific_power": "比功率 机组比功率",
+    "specific_power": "比功率 机组比功率 输入比功率 机组输入比功率 实测比功率",
     "pressure_mpa": "排气压力 额定排气压力",
     "cooling": "冷却方式",
-    "drive": "驱动方式 调速方式",
+    "drive": "驱动方式 调速方式 控制方式",
     "iplv": "综合部分负荷性能系数",
     "cop_c": "名义制冷性能系数",
     "condenser": "冷凝方式",
@@ -155,7 +158,8 @@ _ENGLISH = {
     "id": (
         "id asset_id asset_no asset_number asset_code asset_tag tag tag_no tag_number tag_id "
         "number equipment_no equipment_number equipment_id equipment_tag equipment_code "
-        "machine_no machine_id item_no unit_tag unit_id inventory_no inventory_number plant_no "
+        "sap_no machine_no machine_id item_no unit_tag unit_id inventory_no inventory_number "
+        "plant_no "
         "reference ref"
     ),
     "sequence": "no item s_no sr_no sl_no",
@@ -175,7 +179,7 @@ _ENGLISH = {
     ),
     "family": (
         "family kind equipment_type asset_type asset_class asset_category equipment_category "
-        "category machine_type equipment_class"
+        "category machine_type equipment_class object_type"
     ),
     "size": (
         "rated_power rated_size size rating rated_output nominal_power nominal_rating unit_rating"
@@ -221,7 +225,8 @@ _ENGLISH = {
         "acquisition_date date_acquired acquired"
     ),
     "made_year": (
-        "made_year year_made year_of_manufacture manufacture_year manufacturing_year "
+        "made_year construct_year year_made year_of_manufacture manufacture_year "
+        "manufacturing_year "
         "manufacturing_date date_of_manufacture manufacture_date manufactured year_built built "
         "year_of_make year_of_construction construction_year mfg_year mfg_date year_mfg yom"
     ),
@@ -292,11 +297,12 @@ _ENGLISH = {
     "voltage_kv": "voltage voltage_kv rated_voltage nominal_voltage",
     "status": "status state operating_status duty_status duty",
     "place": (
-        "place workshop location area building room site plant_area department installed_at "
+        "place functional_location workshop location area building room site plant_area "
+        "department installed_at "
         "plant_room floor"
     ),
     "label": "energy_label label_grade efficiency_grade energy_efficiency_grade",
-    "serial": "serial serial_number serial_no s_n manufacturer_serial_number",
+    "serial": ("serial serial_number serial_no s_n manufacturer_serial_number manuf_serial_number"),
     "new_cost": "replacement_cost",
     "new_efficiency_pct": "replacement_efficiency_pct",
     "new_specific_power": "replacement_specific_power",

@@ -41,7 +41,9 @@ OUT_OF_GB_18613 = frozenset([*_CONVERTER, *_CRANE, *_WOUND, *_OTHER_FORMS, "JR",
                              "JRO2", "JZR", "JZR2", "JZ", "JZ2", "JRQ"])  # fmt: skip
 PERMANENT = frozenset(_PERMANENT)
 _FRAME = "56|63|71|80|90|100|112|132|160|180|200|225|250|280|315|355|400|450|500|560"
-_POLES = r"(\d?[02468](?:/\d?[02468])*)(?:P|极)?"
+_POLE = r"(?:10|12|14|16|18|20|24|32|48|[2468])"
+# Of several speeds 8/4; what follows a stroke may be a power, as in Y355M1-4/220kW.
+_POLES = rf"({_POLE}(?:/{_POLE}(?![\d.]|KW))*)(?:P|极)?"
 _APART = r"(?:-|(?<=[A-Z]))"  # parts a series that ends in a figure: Y280M-2 is no Y2
 _MOUNTING = r"(?:-?(?:IM)?(B3|B5|B6|B7|B8|B14|B34|B35|V1|V3|V5|V6|V15|V18))?"
 _SUFFIX = r"(?:-?((?!KW)[A-Z]+?))??"

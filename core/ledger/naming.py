@@ -28,6 +28,7 @@ _UNIT = re.compile(  # at the end of a heading, without brackets: 负荷率%, �
     r"[,，、/:：]?(?:%|％|千瓦|k?w|mw|k?va|万?kwh|万?度|h|小时|m[3³]/h|m|mpa|r/min|rpm|k?v|元|a"
     r"|t/h|hp|ps|u?s?rt|tr|tons?|gpm|cfm|l/s|m[3³]/min|min-?1|1/min|hrs?|hours?)$"
 )
+_OF_POWER = re.compile(r"[(（\[/,，]?(?:kw|千瓦|hp)[)）\]]?$")  # 电机(kW), 配用电机/kW
 _OF_KIND = re.compile(  # before a heading: 锅炉型号, 风机风量, 变压器编号
     r"^(?:锅炉|风机|水泵|泵|变压器|空压机|压缩机|冷机|冷水机组|制冷机|主机|热泵|机组|pump|fan|boiler|chiller"
     r"|transformer|compressor)(?=\S{2})"
@@ -83,7 +84,7 @@ _GAS = re.compile(
     r"[氢氮氧氦氯]|天然气|煤气|沼气|燃气|二氧化碳|co2|\bgas\b|nitrogen|hydrogen|oxygen"
 )
 _BY_WORK = re.compile(
-    r"(?:螺杆|活塞|离心|涡旋|滑片|往复|磁悬浮|气悬浮)(?:式)?(?:机|机组)?(?:组)?\s*[\d#]*$"
+    r"(?:螺杆|活塞|离心|涡旋|滑片|往复|磁悬浮|气悬浮|无油|微油)(?:式)?(?:机|机组)?(?:组)?\s*[\d#]*$"
 )
 _OF_COMPRESSORS = ("chiller", "heat_pump", "refrigeration_compressor", "gas_compressor")
 _BEHIND = re.compile(r"[(（\[【][^)）\]】]*[)）\]】]?")
@@ -134,6 +135,8 @@ def key_of(heading: str) -> str | None:
     bares = (_OF_KIND.sub("", word) for word in tried)
     words = map(squeezed, (*tried, *bares, _of_two_languages(bare)))
     found = next((KEY_OF[word] for word in words if word in KEY_OF), None)
+    if found == "motor_model" and _OF_POWER.search(whole):
+        return "power_kw"
     if found not in ("hours_per_year", "hours_a_day", "measured_kwh"):
         return found
     for unit in (text[1:-1] for text in _BRACKETS.findall(whole)):
@@ -180,13 +183,13 @@ def sizes_of(family: str, columns: Collection[str]) -> tuple[str, ...]:
     return powers or ("capacity",)
 
 
-@keep_latest(65536)
 def says_power(heading: str) -> bool:
     """Whether a heading of sizes may be of what a machine takes: 额定功率, not 额定容量."""
     said = heading.casefold()
     return any(word in said for word in ("功率", "power", "leistung")) and "容量" not in said
 
 
+@keep_latest(65536)
 def family_named(word: str) -> str:
     """The kind a word or a name tells; "" where none.
 

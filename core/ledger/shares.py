@@ -70,6 +70,11 @@ class Share:
         return 100.0 * self.qualified_units / self.units if self.units else 0.0
 
     @property
+    def unknown_pct(self) -> float:
+        """Of the rated power that could not be judged."""
+        return 100.0 * self.unknown_size / self.size if self.size else 0.0
+
+    @property
     def without_unknown_pct(self) -> float:
         """Of the rated power that could be judged."""
         rest = self.size - self.unknown_size

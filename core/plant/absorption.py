@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
 
-COP_OF_GRADE = {1: 1.46, 2: 1.40, 3: 1.30}
 LOAD_LEAST = 0.2
 WATER_C = (20.0, 32.0)  # cooling water, between which the curve holds
 _BY_WATER = (0.60533333, 0.01233333)  # heat over that of full load at 32 °C, to its first power

@@ -31,16 +31,6 @@ class HeatBalance:
         return min(self.heat_w, self.asked_w)
 
     @property
-    def to_tower_w(self) -> float:
-        """What is left."""
-        return self.heat_w - self.used_w
-
-    @property
-    def cop_cooling(self) -> float:
-        """Cooling for a W of power."""
-        return self.cooling_w / self.power_w
-
-    @property
     def cop_both(self) -> float:
         """Cooling and the whole heat for a W of power."""
         return (self.cooling_w + self.heat_w) / self.power_w

@@ -169,18 +169,3 @@ def tabulated(curve: Callable[[FloatArray], FloatArray], steps: int = STEPS) -> 
     plr = np.linspace(0.0, 1.0, steps + 1)
     plr[0] = ROUNDING
     return curve(plr)
-
-
-def discretisation(
-    curve: Callable[[FloatArray], FloatArray], table: FloatArray, between: int = 8
-) -> FloatArray:
-    """Largest difference of a table to its curve, as a share of the input at full load.
-
-    Looked for at so many part loads between every two of the table, (machines,).
-    """
-    steps = table.shape[1] - 1
-    plr = np.linspace(0.0, 1.0, steps * between + 1)[1:]
-    cell, along = place(steps, 1, plr)
-    straight = table[:, cell] + along * (table[:, cell + 1] - table[:, cell])
-    worst: FloatArray = np.abs(straight - curve(plr)).max(axis=1) / table[:, -1]
-    return worst

@@ -46,11 +46,6 @@ def pages_png(
     return _compiled(content, language, resources, "png", ppi)
 
 
-def pages_svg(content: ReportContent, language: Language, resources: Path) -> tuple[bytes, ...]:
-    """The pages as SVG. Raises Problem `font_missing`."""
-    return _compiled(content, language, resources, "svg")
-
-
 def plots_png(
     charts: Sequence[Chart],
     content: ReportContent,

@@ -14,9 +14,9 @@ _latest = Latest[tuple[Same, str], PlantYear | None](8)  # by selection and cand
 def staged_year(selection: Selection, candidate: Candidate) -> PlantYear | None:
     """How its units run; None where one alone ever runs, or a family has no mixed plants.
 
-    A plant of one model is run by the tables of the search, and its input then is as its family has
-    it: its energy is that of its outcome within the step of the search (tests/plant). Starts are
-    counted, but what they ask for (least run, cost) is no part of outcomes of one model.
+    A plant of one model is run by the tables of the search, and its input then is as its family
+    has it: its energy is that of its outcome within the step of the search (tests/core/plant).
+    Starts are counted, but what they ask for (least run, cost) is no part of outcomes of one model.
     """
     if candidate.year is not None:
         return candidate.year

@@ -5,34 +5,29 @@ import re
 import sys
 from collections.abc import Sequence
 from datetime import date
-from difflib import get_close_matches
-from typing import Any
 
 import msgspec
 
 from catalog.files.ledgers import Ledger
 from catalog.files.standards_files import open_standards
-from core.climate.stations import station
 from core.ledger.diagnosis import natural
 from core.ledger.disposal import outgoing
-from core.ledger.document import Budget, LedgerSettings
 from core.ledger.plan import is_undetermined
-from core.ledger.worth import MoneyTerms
 from core.report.typesetting import pdf
 from core.selection.unusual_price import unusual
-from core.vocabulary.finding import figure
 from core.vocabulary.language import MINUS, Language
 from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands
 from gui.command.ledger_arguments import DISPOSAL, MEASURED, PLAN, REPLACE, REPORT
 from gui.command.ledger_arguments import add_parser as declared
 from gui.command.ledger_measured import tell_bad_cells, tell_ledger, tell_study
+from gui.command.ledger_settings import budgets_of, settings_of
 from gui.command.portfolio import select_all
 from gui.program.ledger import breakdown_text, disposal_text
 from gui.program.ledger.diagnosed import Diagnosed, diagnosed, with_plan
 from gui.program.ledger.lacking_text import lacking
 from gui.program.ledger.ledger_file import open_any
-from gui.program.ledger.ledger_text import COLUMNS, FIGURES, TEN_THOUSAND, LedgerText
+from gui.program.ledger.ledger_text import COLUMNS, FIGURES, LedgerText
 from gui.program.ledger.measured_found import of_ledger
 from gui.program.ledger.plan_rows import money_rows, plan_money
 from gui.program.ledger.replacements import replacements
@@ -45,7 +40,6 @@ from gui.program.verdict_table import said_fault, write_rows
 
 _FAULTS_SHOWN = 50
 _FIGURE = re.compile("[<>≥≤]? ?[−0-9.,]+|–|")  # as cells of a column of figures are written
-_BUDGET = re.compile(r"(\d{4})=(\d+(?:\.\d+)?)(万)?元?")
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -67,12 +61,12 @@ def run(given: argparse.Namespace, language: Language) -> int:
     if given.action == MEASURED and given.file.suffix.lower() == ".json":
         tell_study(given, language)
         return 0
-    budgets = tuple(_budget(one) for one in given.budget)
+    budgets = budgets_of(given)
     opened = open_standards()
     for trouble in opened.troubles:
         print(language.problem(trouble), file=sys.stderr)
     document, ledger = open_any(given.file)
-    settings = _settings(document.settings, given, budgets)
+    settings = settings_of(document.settings, given, budgets)
     if given.action in (PLAN, DISPOSAL) and not settings.budgets:
         raise Problem("ledger_no_budget", "--budget")
     document = msgspec.structs.replace(document, settings=settings)
@@ -130,65 +124,12 @@ def run(given: argparse.Namespace, language: Language) -> int:
     return 0
 
 
-def _settings(
-    own: LedgerSettings, given: argparse.Namespace, budgets: tuple[Budget, ...]
-) -> LedgerSettings:
-    """The ledger's, but for what the command line says."""
-    options = {
-        "day": given.as_of,
-        "station": station(given.station, "--station").id if given.station else None,
-        "price_per_kwh": given.price, "kg_co2_per_kwh": given.co2,
-        "kgce_per_kwh": given.kgce, "max_payback_years": given.payback,
-        "budgets": budgets or None, "strictly_over_ten": given.strict or None,
-        "plan_by": "whole" if given.whole else None, "hits_by": given.hits_by,
-        "most_a_place": given.most_a_place,
-    }  # fmt: skip
-    said = {name: value for name, value in options.items() if value is not None}
-    if given.money:
-        said["money"] = money_terms(own.money, given.money)
-    return msgspec.structs.replace(own, **said)
-
-
-def money_terms(own: MoneyTerms, given: Sequence[str]) -> MoneyTerms:
-    """The ledger's, but for what is given as KEY=VALUE; 5% is 0.05. Raises Problem."""
-    terms: dict[str, Any] = msgspec.to_builtins(own)
-    for text in given:
-        key, _, value = text.partition("=")
-        part = terms["financing"] if key in terms["financing"] else terms
-        share = value.removesuffix("%")
-        if key not in part or key == "financing":
-            raise _unknown_key(text, [*terms, *terms["financing"]])
-        try:
-            part[key] = float(share) / 100.0 if share != value else value
-            made = msgspec.convert(terms, MoneyTerms, strict=False)
-        except ValueError:
-            known = figure("command", "loadfit ledger")
-            raise Problem("argument_value", "--money", figure("given", text), known) from None
-    return made
-
-
-def _unknown_key(text: str, known: Sequence[str]) -> Problem:
-    """Names the nearest of what is known, or all of it."""
-    names = [one for one in known if one != "financing"]
-    near = get_close_matches(text.partition("=")[0], names, n=1)
-    return Problem("money_key", "--money", figure("given", text),
-                   figure("near", ", ".join(near or names)))  # fmt: skip
-
-
 def _planned(found: Diagnosed) -> Diagnosed:
     """With the plan for its budgets. Raises Problem `ledger_plan_steps`."""
     made = with_plan(found)
     if made.too_many:
         raise Problem("ledger_plan_steps", "--budget")
     return made
-
-
-def _budget(text: str) -> Budget:
-    found = _BUDGET.fullmatch(text)
-    if found is None:
-        raise Problem("argument_value", "--budget", figure("given", text),
-                      figure("command", "loadfit ledger"))  # fmt: skip
-    return Budget(year=int(found[1]), yuan=float(found[2]) * (TEN_THOUSAND if found[3] else 1.0))
 
 
 def tell_faults(ledger: Ledger, language: Language) -> None:

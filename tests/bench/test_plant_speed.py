@@ -15,8 +15,8 @@ from core.plant.search import search
 from core.plant.unit import Units
 from core.study.plant import Staging
 from tests.bench.test_selection_speed import plain_pass_s
-from tests.plant.chillers import chillers
-from tests.plant.families import family_case
+from tests.core.plant.chillers import chillers
+from tests.core.plant.families import family_case
 
 PEAK_W = 5e6
 UNITS = 6

@@ -94,9 +94,7 @@ class FanDuty(FlowDuty, frozen=True, kw_only=True, tag="fans"):
     flow_m3s: AirFlow = 30_000.0 / 3600.0
     pressure_pa: AirPressure = 1000.0
     pressure_kind: Annotated[PressureKind, declare()] = PressureKind.TOTAL
-    kept_pressure_pa: Annotated[
-        float, declare(Kind.AIR_PRESSURE, ge=0, le=60_000, assumed=True)
-    ] = 0.0
+    kept_pressure_pa: KeptPressure = 0.0
     margin: Margin = 0.05
     flow_control: Annotated[FanControl, declare()] = FanControl.SYSTEM_CURVE
     transmission: Annotated[FanTransmission, declare()] = FanTransmission.DIRECT

@@ -38,7 +38,6 @@ from core.keeping.keeping import keep_for_good
 from core.machines.device import UNNAMED, ClassLevel, Evidence
 
 COLD_C = -20.0  # where GB/T 25127 asks for a second COP
-_COLD_STEP_K = 8.0  # from −12 °C to there
 _TRIED, _TRIED_W = 0.1, 1e4  # γ; the COP is linear in it, the heat in what it is at the base
 _COLDER_MOST, _WARMER_MOST = 0.3, 0.45  # |γ|, |β| of one kind; wider than any machine behind it
 _SEASONS = 13  # of β that are tried between, twice

@@ -68,22 +68,6 @@ def cooling_season() -> Season:
     return _seasons()["cooling", Function.REVERSIBLE.value]
 
 
-def own_season(
-    outdoor_c: FloatArray, design_c: float, zero_c: float = HEATING_LIMIT_C, width_k: float = 1.0
-) -> Season:
-    """A season of a site's own hours: its temperatures (any number of hours) in bins.
-
-    A bin `width_k` wide stands at the mean of the hours in it, so the demand is that of the
-    hours themselves. Without idle hours: they are the standard's and not the site's.
-    """
-    heating = design_c < zero_c
-    loaded = outdoor_c[outdoor_c < zero_c] if heating else outdoor_c[outdoor_c > zero_c]
-    number, place = np.unique(np.floor(loaded / width_k), return_inverse=True)
-    hours = np.bincount(place, minlength=number.size).astype(np.float64)
-    mean = np.bincount(place, loaded, number.size) / hours if number.size else hours
-    return Season(outdoor_c=mean, hours=hours, design_c=design_c, zero_c=zero_c)
-
-
 @keep_for_good
 def _seasons() -> dict[tuple[str, str], Season]:
     bins: dict[str, list[tuple[float, float]]] = {}

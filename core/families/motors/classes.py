@@ -147,13 +147,3 @@ def converter_factor(power_w: FloatArray) -> FloatArray:
     """By how much the losses of a motor grow on a converter, (machines,)."""
     small = power_w <= _SPLIT_CONVERTER_W
     return np.where(small, CONVERTER_LOSSES_UP_TO_90_KW, CONVERTER_LOSSES_ABOVE_90_KW)
-
-
-def converter_class_minimum(level: IeClass | str, power_w: float) -> float:
-    """The least efficiency (a share) by IEC TS 60034-30-2 at 1801–6000 r/min, of IEC 60034-30-1.
-
-    Worked out from the two-pole row by the factor of `converter_factor`; nan without a row.
-    """
-    least = class_minimum(level, 2, 50.0, power_w)
-    factor = float(converter_factor(np.array([power_w]))[0])
-    return 1.0 / (1.0 + factor * (1.0 / least - 1.0))

@@ -86,16 +86,6 @@ def reactive_var(
     return reactive
 
 
-def converter_reactive_var(input_w: FloatArray, active: BoolArray) -> FloatArray:
-    """Reactive power a converter draws from the mains, var, (machines, points).
-
-    active: (machines,), an active front end draws none.
-    """
-    share = np.sqrt(1.0 / RECTIFIER_DISPLACEMENT**2 - 1.0)
-    drawn: FloatArray = np.where(active[:, None], 0.0, share * np.maximum(input_w, 0.0))
-    return drawn
-
-
 def _input_w(columns: MotorColumns, losses: LossModel, load: FloatArray) -> FloatArray:
     shares = np.broadcast_to(load, (len(columns), np.shape(load)[-1]))
     rate = efficiency(losses, shares)

@@ -132,12 +132,6 @@ def existing_year(situation: Situation, field: Bank | None = None) -> ExistingYe
     )
 
 
-def existing_energy_wh(situation: Situation) -> float | None:
-    """The energy of a year of the existing motor; None where none is given."""
-    year = existing_year(situation)
-    return None if year is None else year.energy_wh
-
-
 def shaft_power_w(bank: Bank, input_w: FloatArray) -> FloatArray:
     """Power at the shaft, W, (points,), of the one machine of the bank; 0 below its no-load loss.
 

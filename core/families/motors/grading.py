@@ -127,11 +127,6 @@ def grade_motors(standards: Standards, motors: Sequence[Motor], as_of: date) -> 
     return graded_as(standards, devices, as_of, told, abroad)
 
 
-def grade_motor(standards: Standards, motor: Motor, as_of: date) -> tuple[Verdict, ...]:
-    """What the editions in force on a day say of one motor."""
-    return grade_motors(standards, [motor], as_of)[0]
-
-
 def _is_abroad(motor: Motor) -> bool:
     """Whether it is meant for a grid of another frequency than China's."""
     return round(motor.frequency_hz) != _GRID_HZ and motor.technology is Technology.INDUCTION

@@ -13,8 +13,6 @@ from core.load.reading import ShaftReading
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 
-HOURS_A_YEAR = 8760.0
-
 
 class ShaftConstant(LoadKind, frozen=True, kw_only=True, tag="shaft_constant"):
     """The same torque and speed for some hours a year."""
@@ -147,6 +145,3 @@ def _shares(shares: tuple[float, ...]) -> Iterator[tuple[str, str]]:
     """Shares of the running hours: none below zero, and not all nothing."""
     if shares and (min(shares) < 0.0 or sum(shares) <= 0.0):
         yield "load.time_shares", "≥ 0"
-
-
-ShaftLoad = ShaftConstant | ShaftCycle | ShaftFlow | ShaftTemplate | ShaftMeasured

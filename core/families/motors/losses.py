@@ -103,14 +103,6 @@ def relative_losses(efficiency: FloatArray) -> FloatArray:
     return np.array(LOADS) * (1.0 / efficiency - 1.0)
 
 
-def two_point_fit(first: tuple[float, float], second: tuple[float, float]) -> tuple[float, float]:
-    """v0 and vL of pL = v0 + vL p² from two points (load, efficiency), IEC 60034-31."""
-    (p1, e1), (p2, e2) = first, second
-    loss1, loss2 = p1 * (1.0 / e1 - 1.0), p2 * (1.0 / e2 - 1.0)
-    load = (loss1 - loss2) / (p1 * p1 - p2 * p2)
-    return loss1 - load * p1 * p1, load
-
-
 def _of_twin(columns: MotorColumns) -> BoolArray:
     """Ratings on a converter whose efficiency is that of the machine on the mains."""
     return np.array([bool(r.twin) for r in columns.records], dtype=bool)
@@ -257,11 +249,3 @@ def extrapolated(model: LossModel, load: FloatArray) -> BoolArray:
     outside: BoolArray = load < model.published_from[:, None] - 1e-9
     outside |= load > model.published_to[:, None] + 1e-9
     return outside
-
-
-def best_load(model: LossModel) -> FloatArray:
-    """The load of the highest efficiency, √(v0/vL), (machines,); up to 1.25."""
-    a, b, c, d, e, g1, _ = model.coefficients.T
-    with np.errstate(invalid="ignore", divide="ignore"):
-        best: FloatArray = np.minimum(np.sqrt((a + b + c) / (d + e + g1)), 1.25)
-    return best

@@ -131,12 +131,6 @@ class FlowMachines:
         """The highest efficiency."""
         return self.efficiency_at(self.best_flow[:, None])[:, 0]
 
-    def in_parallel(self, number: ArrayLike) -> "FlowMachines":
-        """So many equal ones beside each other, (machines,): flows and powers add."""
-        n = np.broadcast_to(np.asarray(number, dtype=np.float64), self.flow_min.shape)
-        flow = self.flows() * n[:, None]
-        return tabled(flow, self.rise, self.power_w * n[:, None], self.work)
-
     def in_series(self, number: ArrayLike) -> "FlowMachines":
         """So many equal ones one after the other, (machines,): rises and powers add."""
         n = np.broadcast_to(np.asarray(number, dtype=np.float64), self.flow_min.shape)

@@ -101,22 +101,3 @@ def flow_against(machines: FlowMachines, rise: FloatArray) -> FloatArray:
     flow = along(machines.flow_min, asked) + (low + np.clip(share, 0.0, 1.0)) * span
     flow = np.where(ends, along(machines.flow_max, asked), flow)
     return np.where(first >= asked, flow, 0.0)
-
-
-def beside_each_other(machines: FlowMachines, system: System) -> tuple[FloatArray, float]:
-    """Flows of unequal machines on one header at the speed of their curves, (machines,), and rise.
-
-    The weaker one gives nothing where the header stands above its shut-off rise. The system is
-    one; nan where the header's rise lies below what the curves reach.
-    """
-    low, high = 0.0, float(machines.rise.max())
-    for _ in range(_HALVINGS):
-        middle = 0.5 * (low + high)
-        flows = flow_against(machines, np.array([middle]))[:, 0]
-        asks_less = float(system.rise(flows.sum())) < middle
-        low, high = (low, middle) if asks_less else (middle, high)
-    flows = flow_against(machines, np.array([high]))[:, 0]
-    return flows, high
-
-
-_HALVINGS = 60

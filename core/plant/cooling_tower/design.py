@@ -1,15 +1,13 @@
-"""The design point of a tower, which every model of it is fitted to."""
+"""The design point of a tower, which the model of it is fitted to."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from core.climate.psychrometrics import standard_pressure
 
 FloatArray = NDArray[np.float64]
-BoolArray = NDArray[np.bool_]
 
 WATER_J_PER_KGK = 4186.0
 
@@ -44,27 +42,3 @@ class TowerDesign:
 
 
 USUAL = TowerDesign()
-
-
-class TowerModel(Protocol):
-    """What every model of a tower tells. Heat, air and water are ratios to those of design.
-
-    All arrays broadcast.
-    """
-
-    @property
-    def design(self) -> TowerDesign:
-        """The point it is fitted to."""
-        ...
-
-    def leaving_c(
-        self, heat: ArrayLike, wet_bulb_c: ArrayLike, air: ArrayLike, water: ArrayLike
-    ) -> FloatArray:
-        """Temperature of the leaving water, °C."""
-        ...
-
-    def outside(
-        self, heat: ArrayLike, wet_bulb_c: ArrayLike, air: ArrayLike, water: ArrayLike
-    ) -> BoolArray:
-        """Where the model is asked for more than it was made for."""
-        ...

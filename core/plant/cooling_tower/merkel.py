@@ -16,7 +16,6 @@ from core.climate.psychrometrics import saturated_enthalpy
 from core.plant.cooling_tower.design import USUAL, WATER_J_PER_KGK, TowerDesign
 
 FloatArray = NDArray[np.float64]
-BoolArray = NDArray[np.bool_]
 
 _NODES, _WEIGHTS = np.polynomial.legendre.leggauss(8)
 _AT, _WEIGHT = (_NODES + 1.0) / 2.0, _WEIGHTS / 2.0  # on 0 … 1
@@ -212,14 +211,6 @@ class MerkelTower:
         able = self._one_over_able(ratio)
         fall = rise * rise * ((_WEIGHT * _AT) @ each) / (whole * whole)
         return 1.0 / whole - able, fall + self.exponent * able / ratio
-
-    def outside(
-        self, heat: ArrayLike, wet_bulb_c: ArrayLike, air: ArrayLike, water: ArrayLike
-    ) -> BoolArray:
-        """Below freezing the integral says nothing of ice; else it holds."""
-        wet, *_ = np.broadcast_arrays(wet_bulb_c, heat, air, water)
-        below: BoolArray = np.asarray(wet) < 0.0
-        return below
 
     def _water_over_air(self, air: FloatArray, water: FloatArray) -> FloatArray:
         ratio: FloatArray = self.design.water_over_air * water / air

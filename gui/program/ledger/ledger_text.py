@@ -174,14 +174,13 @@ class LedgerText:
             here = share(found, families, replaced=good.__contains__)
             if here.units:
                 goal = settings.goal(families[0], new=False)
+                against = "reached" if goal.reached(here.by_power_pct) else "short"
                 yield [
-                    self.language.text(f"ledger.kind.{families[0]}"), f"{here.size:,.1f}",
-                    f"{here.by_power_pct:.2f}", f"{here.by_count_pct:.2f}",
-                    f"{100.0 * here.unknown_size / here.size:.2f}", goal_words(goal),
-                    self.language.text(
-                        "ledger.goal.reached" if goal.reached(here.by_power_pct)
-                        else "ledger.goal.short"
-                    ),
+                    self.language.text(f"ledger.kind.{families[0]}"),
+                    f"{here.size:,.1f}" if here.size else "–",
+                    f"{here.by_power_pct:.2f}" if here.size else "–", f"{here.by_count_pct:.2f}",
+                    f"{here.unknown_pct:.2f}" if here.size else "–", goal_words(goal),
+                    self.language.text(f"ledger.goal.{against}") if here.size else "–",
                 ]  # fmt: skip
 
     def share_heads(self) -> list[str]:

@@ -12,6 +12,7 @@ from gui.program.ledger.diagnosed import Diagnosed, Planned
 from gui.program.ledger.ledger_text import goal_words
 
 _MONEY = {"zh": (1e4, 1), "en": (1e3, 1)}  # what amounts are given in, in a plan, and its decimals
+_OF_ENERGY = ("energy", "cost", "tce", "co2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,9 @@ def plan_table(found: Diagnosed, made: Planned, language: Language) -> PlanTable
          [language.number(found.totals.tco2 - kwh * rules.kg_co2_per_kwh / 1e3)
           for kwh in summed]),
     ]  # fmt: skip
+    if not found.totals.energy_units:  # no sums where the energy of no machine is known
+        rows = [(key, "–", ["–"] * len(years) if key in _OF_ENERGY else later)
+                for key, _, later in rows]  # fmt: skip
     rows += [(key, "–", [money(value) for value in values])
              for key, values in money_rows(made, found.document.settings.money)]  # fmt: skip
     titled = [(say(f"ledger_plan.{key}"), today, *later) for key, today, later in rows]

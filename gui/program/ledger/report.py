@@ -23,7 +23,7 @@ from core.content.blocks import (
     say,
 )
 from core.ledger.diagnosis import Diagnosis
-from core.ledger.disposal import outgoing
+from core.ledger.disposal import Outgoing, outgoing
 from core.ledger.elimination import Listing
 from core.ledger.energy import BANDS
 from core.ledger.filled import REPLACEMENTS_TAKEN
@@ -56,7 +56,9 @@ def report_of(
         sections.append(measured_section(measured, names, text.language))
     if found.planned is not None:
         sections.append(_plan(found, found.planned, text))
-        sections.append(_disposal(found, found.planned, text))
+        several = outgoing(found.found, found.planned.plan)
+        if several:
+            sections.append(_disposal(several, text))
     sections.append(_method(found, text))
     return ReportContent(
         title=say("ledger_report.title"),
@@ -109,7 +111,8 @@ def _result(found: Diagnosed, text: LedgerText) -> Section:
     blocks: list[Block] = [Paragraph(text=_counted(many), lead=True), cards]
     if found.planned is not None:
         blocks.append(Paragraph(text=_plan_sentence(found.planned)))
-    blocks.append(_shares(found, text))
+    if found.shares:
+        blocks.append(_shares(found, text))
     lacks = lacking(found, text.language)
     if lacks:
         blocks.append(Paragraph(text=Words(text=lacks), small=True))
@@ -171,12 +174,12 @@ def _shares(found: Diagnosed, text: LedgerText) -> Table:
     for at, one in enumerate(found.shares):
         name, used = one.families[0], one.in_use
         unit = rated_unit(name, text.language)
-        new = one.new.by_power_pct if one.new.units else None
+        new = one.new.by_power_pct if one.new.size else None
         row: list[TableCell] = [
             say(f"ledger.kind.{name}"),
-            Words(text=f"{used.size:,.0f} {unit}"),
-            _pct(used.by_power_pct), _pct(used.by_count_pct),
-            _pct(100.0 * used.unknown_size / used.size if used.size else None),
+            Words(text=f"{used.size:,.0f} {unit}" if used.size else "–"),
+            _pct(used.by_power_pct if used.size else None), _pct(used.by_count_pct),
+            _pct(used.unknown_pct if used.size else None),
             Words(text=f"{goal_words(goal(name, new=False))}%"),
             _pct(new),
             Words(text=f"{goal_words(goal(name, new=True))}%"),
@@ -272,16 +275,24 @@ def _urgent_row(one: Diagnosis, text: LedgerText) -> tuple[TableCell, ...]:
     better = one.asset.replacement
     cost = None if better is None else better.cost
     saving = None if one.energy.saving_kwh is None else one.energy.saving_kwh * 1e3
+    size = text.size(one)
     return (
         Words(text=one.asset.id),
         _above(one.asset.name, one.asset.place),
-        _above(one.asset.model, text.size(one)),
+        _above(one.asset.model, "" if _says_size(one.asset.model, size) else size),
         Words(text=text.age_words(one)),
         Words(text=_why(one, text)),
         Quantity(value=cost, kind=Kind.MONEY),
         Quantity(value=saving, kind=Kind.ENERGY),
         Quantity(value=one.payback_years, kind=Kind.PAYBACK),
     )
+
+
+def _says_size(model: str, size: str) -> bool:
+    """Whether a model ends in its size, 水冷螺杆 812 kW: it is not said again."""
+    bare = "".join(size.split()).replace(",", "").casefold()
+    said = "".join(model.split()).replace(",", "").casefold()
+    return bool(bare) and said.endswith(bare) and not said[-len(bare) - 1 : -len(bare)].isdigit()
 
 
 def _above(first: str, second: str) -> TableCell:
@@ -327,9 +338,9 @@ def _plan(found: Diagnosed, made: Planned, text: LedgerText) -> Section:
     return Section(title=say("ledger_report.section.plan"), blocks=tuple(blocks))
 
 
-def _disposal(found: Diagnosed, made: Planned, text: LedgerText) -> Section:
+def _disposal(several: Sequence[Outgoing], text: LedgerText) -> Section:
     """What goes out, with its serial numbers, as the plan has it."""
-    several = outgoing(found.found, made.plan)
+    at = disposal_text.COLUMNS.index("name")
     columns = tuple(
         Column(title=say(f"ledger_disposal.{name}"), share=_DISPOSAL_SHARES.get(name, 0.0))
         for name in disposal_text.COLUMNS
@@ -337,8 +348,12 @@ def _disposal(found: Diagnosed, made: Planned, text: LedgerText) -> Section:
     table = Table(
         columns=columns,
         rows=tuple(
-            tuple(Words(text=str(cell)) for cell in row)
-            for row in disposal_text.rows(several, text)
+            (
+                *(Words(text=str(cell)) for cell in row[:at]),
+                _above(out.one.asset.name, out.one.asset.place),
+                *(Words(text=str(cell)) for cell in row[at + 1 :]),
+            )
+            for out, row in zip(several, disposal_text.rows(several, text), strict=True)
         ),
         whole=False,
     )

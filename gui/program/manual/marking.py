@@ -5,7 +5,6 @@ GitHub and the window find a heading by the same address, made from its text.
 
 import re
 
-_CODE = re.compile(r"^#{2,4} .*`([^`]+)`$", re.MULTILINE)
 _ADDRESS_DROPS = re.compile(r"[^\w\- ]")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _COMMENT = re.compile(r"<!--.*?-->")
@@ -20,11 +19,6 @@ def heading(text: str, code: str = "", level: int = 3) -> str:
 def address(heading_text: str) -> str:
     """What stands behind # in a link to a heading, as GitHub makes it."""
     return _ADDRESS_DROPS.sub("", heading_text.strip().lower()).replace(" ", "-")
-
-
-def codes_of(page: str) -> tuple[str, ...]:
-    """The codes of a page's headings."""
-    return tuple(_CODE.findall(page))
 
 
 def figures_open(text: str) -> str:

@@ -126,7 +126,7 @@ class Board(QWidget):
              "share-good" if reached else "title")  # fmt: skip
         bar = ShareBar(share, goal, after_pct, self)
         by_count = words.number(share.by_count_pct, 1)
-        unknown = words.number(100.0 * share.unknown_size / share.size if share.size else 0.0, 1)
+        unknown = words.number(share.unknown_pct, 1)
         bar.setToolTip(
             words.text("ledger_window.share.tip", count=by_count, unknown=unknown,
                        without=words.number(share.without_unknown_pct, 1),

@@ -92,11 +92,6 @@ def badge_of(one: Diagnosis) -> str:
     return BADGES[state_of(one)]
 
 
-def state_at(code: int) -> State:
-    """The state a code of the columns stands for."""
-    return STATES[code]
-
-
 def in_order(keys: Keys, among: NDArray[np.intp], *, descending: bool) -> NDArray[np.intp]:
     """Places by their keys; those that are not known stand last, whichever way."""
     if isinstance(keys, list):

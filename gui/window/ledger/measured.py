@@ -133,10 +133,6 @@ class MeasuredTab(QWidget):
         for widget in (self._head, self.said, self.table):
             widget.show()
 
-    def close_work(self) -> None:
-        """End the work under way."""
-        self._work.wait()
-
 
 def _table(words: Language, parent: QWidget) -> QTableWidget:
     table = QTableWidget(0, len(COLUMNS), parent)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.climate.stations import station
-from core.ledger.document import Budget, LedgerSettings
+from core.ledger.document import LIMITS, Budget, LedgerSettings
 from core.ledger.shares import GOALS
 from core.selection.unusual_price import unusual
 from core.vocabulary.language import Language
@@ -23,11 +23,6 @@ from gui.window.parts.strips import Strips
 from gui.window.study.line import set_role
 
 _YEARS = 5  # offered, from the next one on
-_FIGURES = {  # least and largest
-    "price_per_kwh": (0.01, 100.0), "kg_co2_per_kwh": (0.0, 2.0), "kgce_per_kwh": (0.05, 1.0),
-    "max_payback_years": (0.1, 50.0), "new_since": (2000.0, 2100.0),
-    "hits_by": (2000.0, 2100.0), "most_a_place": (1.0, 1e5),
-}  # fmt: skip
 _MOST_YUAN = 1e12
 _OF_WHOLE = ("hits_by", "most_a_place")  # what a plan as one optimum holds to
 _TARGETS = ("driven", "transformer", "thermal", "server")
@@ -152,7 +147,7 @@ class SettingsForm(QWidget):
             return _with_target(settings, key.removeprefix("target."), text)
         if key in _OF_WHOLE and not text:
             return msgspec.structs.replace(settings, **{key: None})
-        least, largest = _FIGURES[key]
+        least, largest = LIMITS[key]
         value = _number(text, least, largest)
         if value is None:
             return None

@@ -36,7 +36,7 @@ class ShareBar(QWidget):
         painter.setBrush(QColor(colours.grid))
         painter.drawRect(QRectF(0.0, top, wide, _BAR_PX))
         if share.size:
-            unknown = wide * share.unknown_size / share.size
+            unknown = wide * share.unknown_pct / 100.0
             painter.setBrush(QBrush(QColor(colours.muted), Qt.BrushStyle.BDiagPattern))
             painter.drawRect(QRectF(wide - unknown, top, unknown, _BAR_PX))
         reached = self._goal.reached(pct) and share.units > 0

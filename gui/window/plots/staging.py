@@ -22,7 +22,6 @@ from gui.window.plots.stop_cursor import Reading
 
 _GROUPS = (0, 2, 3)  # of the series, as the ranking draws them
 _STRIP_ALPHA = 0.8
-_TOPS = ("above", "right", "left")
 
 
 class StagingPlot(HousePlot):

@@ -179,3 +179,33 @@ def test_a_make_of_several_years_is_the_last_of_them_for_the_lists(tmp_path: Pat
     )
     found = diagnose([eighties, nineties], shipped_standards(), RULES)
     assert [one.listing.listing.value for one in found] == ["hit", "suspect"]
+
+
+def test_two_figures_of_one_column_are_parted_by_its_heading(tmp_path: Path) -> None:
+    first, second, fan = _read(
+        tmp_path,
+        "编号,名称,型号,流量×扬程,风量/全压,电机型号/功率\n"
+        "P1,1#冷却水泵,350S44,1260m³/h×44m,,Y355M1-4/220kW\n"
+        "P2,补水泵,ISG65-200,25×50,,Y2-132S2-2/7.5kW\nF1,引风机,Y4-73No.14D,,86600/2580,\n",
+    )
+    assert (first.flow_m3h, first.head_m) == (1260.0, 44.0)
+    assert (second.flow_m3h, second.head_m) == (25.0, 50.0)
+    assert (fan.flow_m3h, fan.pressure_kpa) == (86600.0, 2.58)
+    found = diagnose([first, second], shipped_standards(), RULES)
+    assert [one.asset.size for one in found] == [220.0, 7.5]
+
+
+def test_a_motor_column_in_kw_is_the_power_of_the_machine(tmp_path: Path) -> None:
+    (asset,) = _read(tmp_path, "编号,设备名称,规格,电机(kW)\nF1,引风机,Y4-73No.14D,110\n")
+    assert (asset.size, asset.motor_model) == (110.0, "")
+
+
+def test_an_export_whose_equipment_is_a_number_is_named_by_its_description(tmp_path: Path) -> None:
+    (asset,) = _read(
+        tmp_path,
+        "Equipment,Description,Functional Location,Object Type,Model number,ConstructYear,"
+        "Power [kW],Speed [1/min]\n"
+        "10001234,MOTOR FOR PUMP P-101A,A100-P101A,Motor,W22 IE3 315S/M,2016,132,1489\n",
+    )
+    assert (asset.id, asset.name, asset.family) == ("10001234", "MOTOR FOR PUMP P-101A", "motor")
+    assert (asset.place, asset.made_year, asset.ie_class) == ("A100-P101A", 2016, "IE3")

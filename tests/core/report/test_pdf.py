@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from core.content.blocks import Paragraph, ReportContent, Words
 from core.report.compose import content_of
-from core.report.typesetting import pages_png, pages_svg, pdf
+from core.report.typesetting import pages_png, pdf
 from core.report.wording import cell
 from core.selection.selection import Selection
 from core.vocabulary.language import Language
@@ -167,7 +167,6 @@ def test_the_preview_has_the_pages_of_the_file(
     pictures = pages_png(content, languages["zh"], resources, ppi=30.0)
     assert len(pictures) == len(read["zh"])
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
-    assert all(b"<svg" in page for page in pages_svg(content, languages["zh"], resources))
 
 
 def test_a_missing_font_is_a_problem_and_no_blank_page(

@@ -75,7 +75,7 @@ def test_the_first_is_the_best_of_every_plant_of_two_models():
     """All pairs of the machines it may be made of, in every number of units: none is below it.
 
     Run by the same engine one by one; the engine itself is held against a plain search in
-    tests/plant.
+    tests/core/plant.
     """
     from core.plant.rules import Rules
     from core.plant.year import Asked, year_of

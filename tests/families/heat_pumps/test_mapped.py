@@ -14,7 +14,6 @@ import pytest
 from catalog.devices.figures_file import read_figures, shipped_figures
 from catalog.devices.store import open_catalog
 from catalog.devices.tables import SOURCES
-from core.families.heat_pumps.map_accuracy import carried_table, effects_table, maps_table
 from core.families.heat_pumps.mapped import MapFlag, MappedHeatPump, Sink
 from core.families.heat_pumps.plausibility import map_faults as faults
 from core.families.heat_pumps.plausible_maps import defects, reference_values
@@ -25,9 +24,14 @@ from core.families.heat_pumps.source_effect import (
     EFFICIENCY_PER_LIFT_K,
     carried_cop,
     carried_heat,
-    source_effects,
 )
 from core.families.industrial_heat.table import INDUSTRIAL_HEAT
+from tests.families.heat_pumps.map_accuracy import (
+    carried_table,
+    effects_table,
+    maps_table,
+    source_effects,
+)
 from tests.families.heat_pumps.maps import mapped
 
 DOCUMENT = files("resources").joinpath("documentation", "heat_pump_maps.md")

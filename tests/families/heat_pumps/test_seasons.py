@@ -2,12 +2,9 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 
 from core.families.heat_pumps.record import SeasonClimate
-from core.families.heat_pumps.seasons import Function, cooling_season, heating_season, own_season
+from core.families.heat_pumps.seasons import Function, cooling_season, heating_season
 
 
 @pytest.mark.parametrize(
@@ -61,16 +58,3 @@ def test_part_loads_of_the_average_climate() -> None:
     """EN 14825: 88, 54, 35 and 15 % at −7, 2, 7 and 12 °C."""
     share = heating_season(SeasonClimate.AVERAGE).part_load(np.array([-7.0, 2.0, 7.0, 12.0, 20.0]))
     assert np.round(share, 2) == pytest.approx([0.88, 0.54, 0.35, 0.15, 0.0])
-
-
-_TEMPERATURES = arrays(np.float64, st.integers(1, 200), elements=st.floats(-40, 45))
-
-
-@given(_TEMPERATURES, st.floats(0.5, 5.0), st.sampled_from([-20.0, -2.0, 32.0]))
-def test_a_sites_bins_keep_its_demand(outdoor: np.ndarray, width: float, design: float) -> None:
-    season = own_season(outdoor, design, width_k=width)
-    hourly = np.maximum((outdoor - 16.0) / (design - 16.0), 0.0).sum()
-    assert season.full_load_hours == pytest.approx(hourly, rel=1e-9, abs=1e-9)
-    loaded = outdoor < 16.0 if design < 16.0 else outdoor > 16.0
-    assert season.hours.sum() == loaded.sum()
-    assert np.all(np.diff(season.outdoor_c) > 0)

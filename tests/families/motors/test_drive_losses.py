@@ -1,4 +1,4 @@
-"""Losses of converters: at the eight points, between them, and the class by the reference."""
+"""Losses of converters: at the eight points, between them, and of the reference converters."""
 
 import numpy as np
 import pytest
@@ -11,9 +11,9 @@ from core.families.motors.drive_losses import (
     motor_apparent_va,
     suited_drives,
 )
-from core.families.motors.reference_drive import REFERENCE, class_of, reference_loss_w
 from core.families.motors.transmission import TransmissionKind, belt_efficiency
 from tests.families.motors.machines import drive, motor
+from tests.families.motors.reference_converter import REFERENCE
 
 KEB = (0.0088, 0.01, 0.013, 0.009, 0.0104, 0.0138, 0.0108, 0.0146)  # 12G6CDB-3900, of 6.6 kVA
 
@@ -86,39 +86,18 @@ def test_the_smallest_drive_that_is_large_enough_and_of_two_alike_the_better() -
     assert suited_drives(columns, sizes).tolist() == [2, 0, -1]
 
 
-@pytest.mark.parametrize(
-    ("loss_share", "found"),
-    [(1.2501, "IE0"), (1.25, "IE1"), (0.75, "IE1"), (0.7499, "IE2")],
-)
-def test_the_class_by_the_reference_converter(loss_share: float, found: str) -> None:
-    """± 25 % about 781 W at 14.4 kVA."""
-    assert class_of(14_400.0, 781.0 * loss_share) == found
-
-
-def test_outside_the_references_sizes_there_is_no_class() -> None:
-    assert class_of(2e6, 1e4) is None
-    assert np.isnan(reference_loss_w(np.array([100.0]))[0])
-
-
-@pytest.mark.parametrize(
-    ("kva", "watt"), [(1.29, 142), (3.3, 237), (5.44, 374), (9.95, 581), (14.4, 781)]
-)
-def test_five_sizes_agree_with_a_second_copy(kva: float, watt: float) -> None:
-    assert reference_loss_w(np.array([kva * 1e3]))[0] == pytest.approx(watt)
-
-
 def test_the_catalog_has_six_converters_and_a_reference_for_every_size_and_class(
     catalog_drives: DriveColumns,
 ) -> None:
     references = [r for r in catalog_drives.records if DriveFlag.REFERENCE_DRIVE in r.flags]
     assert len(catalog_drives) - len(references) == 6
     assert len(references) == 3 * len(REFERENCE)
-    of_30_kw = {r.drive_class: r.loss_90_100 for r in references if r.power_w == 30e3}
-    assert of_30_kw == {
-        DriveClass.IE0: pytest.approx(1.25 * 1860 / 38_200, abs=1e-6),
-        DriveClass.IE1: pytest.approx(1860 / 38_200, abs=1e-6),
-        DriveClass.IE2: pytest.approx(0.75 * 1860 / 38_200, abs=1e-6),
-    }
+    of_class = {DriveClass.IE0: 1.25, DriveClass.IE1: 1.0, DriveClass.IE2: 0.75}
+    stated = {(r.drive_class, r.power_w): (r.apparent_va, r.loss_90_100) for r in references}
+    for kva, motor_kw, watt in REFERENCE:
+        for drive_class, factor in of_class.items():
+            loss = pytest.approx(factor * watt / (kva * 1e3), abs=1e-6)
+            assert stated[drive_class, motor_kw * 1e3] == (pytest.approx(kva * 1e3), loss)
 
 
 def test_belts_lose_less_the_larger_and_the_better() -> None:

@@ -9,7 +9,6 @@ import pytest
 from core.families.motors.columns import MotorColumns, columns_of, take
 from core.families.motors.electrical import (
     MAGNETISING_SHARE,
-    converter_reactive_var,
     current_a,
     fit_current,
     power_factor,
@@ -120,10 +119,3 @@ def test_an_idle_motor_draws_its_losses() -> None:
 def test_with_neither_current_nor_power_factor_nothing_is_said() -> None:
     _, _, model = fitted(motor(current_a=None, power_factor_100=None))
     assert np.isnan(model.constant).all()
-
-
-def test_the_mains_see_the_rectifier_of_a_converter() -> None:
-    """tan(acos 0.98) = 0.2031; an active front end and braking draw none."""
-    power = np.array([[10e3, -5e3], [10e3, 0.0]])
-    found = converter_reactive_var(power, np.array([False, True]))
-    assert found.tolist() == [[pytest.approx(2031.0, abs=1.0), 0.0], [0.0, 0.0]]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.families.motors.grading import grade_motor, graded
+from core.families.motors.grading import grade_motors, graded
 from core.families.motors.record import Flag, Motor, Supply, Technology
 from core.machines.device import Evidence
 from core.standards.judge import judge
@@ -17,7 +17,7 @@ TIERS = "发改环资规〔2024〕127号"
 
 
 def verdicts(made: Motor) -> dict[str, Verdict]:
-    return {one.edition: one for one in grade_motor(shipped_standards(), made, DAY)}
+    return {one.edition: one for one in grade_motors(shipped_standards(), [made], DAY)[0]}
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,10 @@ from hypothesis import strategies as st
 from core.families.motors.columns import LOADS, MotorColumns, columns_of, take
 from core.families.motors.losses import (
     Basis,
-    best_load,
     efficiency,
     extrapolated,
     fit_losses,
     loss_shares,
-    two_point_fit,
 )
 from core.families.motors.record import Flag, IeClass, Supply, Technology
 from tests.families.motors.machines import motor
@@ -38,12 +36,6 @@ def test_the_75_per_cent_point_is_found_from_100_and_50(catalog_motors: MotorCol
     errors = 100 * (found - motors.efficiency[:, 1])
     assert abs(errors.mean()) <= 0.105
     assert errors.std() <= 0.535
-
-
-def test_the_formula_of_two_points_by_hand() -> None:
-    """e100 = 90 %, e75 = 90.5 %: vL = (1/9 - 0.75·(1/0.905 - 1))/0.4375."""
-    load = (1 / 0.9 - 1 - 0.75 * (1 / 0.905 - 1)) / 0.4375
-    assert two_point_fit((1.0, 0.9), (0.75, 0.905)) == pytest.approx((1 / 0.9 - 1 - load, load))
 
 
 def test_the_curve_goes_through_every_published_point(catalog_motors: MotorColumns) -> None:
@@ -102,7 +94,6 @@ def test_with_one_efficiency_the_shape_of_the_class_is_assumed() -> None:
     lost = loss_shares(model, np.ones((1, 1)), np.array([[0.0, 0.5, 1.0]]), on_converter=False)
     assert lost[0] == pytest.approx([0.302 * rated, (0.302 + 0.698 / 4) * rated, rated])
     assert model.basis.tolist() == [Basis.RATED_ONLY]
-    assert best_load(model)[0] == pytest.approx((0.302 / 0.698) ** 0.5)
 
 
 def test_points_that_give_no_true_losses_are_said_to() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from core.families.motors.bank import bank_of
 from core.families.motors.duty import Feed
-from core.families.motors.existing import existing_energy_wh, shaft_power_w
+from core.families.motors.existing import existing_year, shaft_power_w
 from core.families.motors.loads import ShaftConstant, ShaftCycle, ShaftFlow
 from core.families.motors.record import Technology
 from core.families.motors.situation import derating
@@ -35,9 +35,9 @@ def test_a_200_kw_motor_at_30_per_cent_mean_load_gives_way_to_110_or_132_kw():
     assert first.record.power_w in (110e3, 132e3)
     assert first.outcome.existing_saving_wh > 0
     assert first.outcome.existing_payback_years > 0
-    energy = existing_energy_wh(chosen.situation)
+    today = existing_year(chosen.situation)
     assert first.outcome.existing_saving_wh == pytest.approx(
-        energy - first.outcome.annual_energy_wh
+        today.energy_wh - first.outcome.annual_energy_wh
     )
 
 

@@ -222,3 +222,51 @@ def test_a_plan_says_what_it_leaves_out(tmp_path: Path, capsys: pytest.CaptureFi
 def test_ids_stand_as_people_count() -> None:
     ids = ["10", "P-10", "2", "P-9", "1"]
     assert sorted(ids, key=natural) == ["1", "2", "10", "P-9", "P-10"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--price", "0"], "0.01"), (["--price", "nan"], "100"), (["--payback", "-1"], "0.1"),
+        (["--co2", "-1"], "--co2"), (["--kgce", "99"], "0.05"), (["--most-a-place", "0"], "100000"),
+        (["--most-a-place", "1"], "--whole"), (["--hits-by", "2028"], "--whole"),
+        (["--whole", "--hits-by", "2026"], "2027"), (["--budget", "2027=5"], "2027"),
+        (["--budget", "2027=1e5"], "ledger plan --help"),
+    ],
+)  # fmt: skip
+def test_a_value_that_cannot_be_meant_is_refused_with_its_limits(
+    words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = ["--language", "zh", "ledger", "plan", EXAMPLE, "--budget", "2027=300,000"]
+    assert main([*plan, *words]) == 2
+    assert says in capsys.readouterr().err
+
+
+def test_a_ledger_without_a_size_or_a_renewal_is_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No share of no power, no sum of unknown energy, no list of what goes out."""
+    ledger, out = tmp_path / "a.csv", tmp_path / "a.pdf"
+    for rows in ("1,水泵,\n2,风机,\n", "1,电梯,X\n"):
+        ledger.write_text(f"编号,设备名称,型号\n{rows}", "utf-8")
+        words = ["--language", "zh", "ledger", "report", str(ledger), "--budget", "2027=100000"]
+        assert main([*words, "--pdf", str(out)]) == 0
+        text = "".join("".join(page.extract_text() for page in PdfReader(out).pages).split())
+        assert "退役处置清单" not in text
+        assert "年用电量，MWh––" in text
+    capsys.readouterr()
+
+
+def test_a_model_that_ends_in_its_size_says_it_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger, out = tmp_path / "a.csv", tmp_path / "a.pdf"
+    ledger.write_text(
+        "编号,名称,型号,制冷量(kW),IPLV,COP,冷凝方式,投运日期\n"
+        "1,冷水机组,水冷螺杆 812 kW,812,5.9,5.1,水冷,2010\n", "utf-8",
+    )  # fmt: skip
+    assert main(["--language", "zh", "ledger", "report", str(ledger), "--pdf", str(out)]) == 0
+    capsys.readouterr()
+    text = "".join("".join(page.extract_text() for page in PdfReader(out).pages).split())
+    assert "水冷螺杆812kW" in text
+    assert "812kW812kW" not in text

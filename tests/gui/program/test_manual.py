@@ -9,7 +9,7 @@ from core.vocabulary.finding_advice import ADVICE, ADVICE_OF, advice_key
 from core.vocabulary.finding_subjects import TABLE
 from core.vocabulary.language import LANGUAGES, Language
 from gui.program.manual.book import CONTENTS, Book, manual_folder
-from gui.program.manual.marking import address, codes_of, unmarked
+from gui.program.manual.marking import address, unmarked
 from gui.program.manual.writing import written_pages
 from tests.house.keys import declared_fields
 from tests.house.test_messages import compiler
@@ -38,7 +38,8 @@ def test_what_lies_there_is_what_is_written(code: str) -> None:
 
 def test_every_finding_is_explained(book: Book) -> None:
     pages = [name for name in book.names if name.startswith("findings_")]
-    entries = [code for name in pages for code in codes_of(book.text(name))]
+    headings = r"(?m)^#{2,4} .*`([^`]+)`$"
+    entries = [code for name in pages for code in re.findall(headings, book.text(name))]
     assert sorted(entries) == sorted(TABLE)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.machines.flow_machines.curves import Curve, FlowMachines, machines_of
-from core.machines.flow_machines.meeting import beside_each_other, flow_against, meet
+from core.machines.flow_machines.meeting import flow_against, meet
 from core.machines.flow_machines.speed import at_full_speed, at_speed_for
 from core.machines.flow_machines.system import System, through
 
@@ -69,9 +69,9 @@ def test_throttled_the_same_flow_takes_11_36_kw_at_41_04_m():
 
 
 def test_two_beside_each_other_and_one_after_the_other():
-    two = one_pump().in_parallel(2)
-    met = meet(two, SYSTEM)
-    assert met.flow[0, 0] * H == pytest.approx(143.84, abs=0.005)
+    """Each of two beside each other gives half: to it the system is four times as steep."""
+    met = meet(one_pump(), System(static=20.0, resistance=4.0 * 0.0011 * H**2))
+    assert 2.0 * met.flow[0, 0] * H == pytest.approx(143.84, abs=0.005)
     assert met.rise[0, 0] == pytest.approx(42.76, abs=0.005)
     met = meet(one_pump().in_series(2), SYSTEM)
     assert met.flow[0, 0] * H == pytest.approx(143.22, abs=0.005)
@@ -107,15 +107,10 @@ def test_unequal_ones_share_a_header_and_the_weaker_shuts_its_valve():
         Curve(flow=weak_flow / H, rise=30.0 - 0.0014 * weak_flow**2, power_w=np.full(51, 1e4)),
     ]
     both = machines_of(curves, WORK)
-    flows, rise = beside_each_other(both, SYSTEM)
-    assert flows * H == pytest.approx([109.54, 0.0], abs=0.005)
-    assert rise == pytest.approx(33.20, abs=0.005)
-    # Without static head the header falls below 30 m and both give: √((50−h)/0.0014) and so on.
-    flat = System(static=0.0, resistance=0.0004 * H**2)
-    flows, rise = beside_each_other(both, flat)
-    own = np.sqrt((np.array([50.0, 30.0]) - rise) / 0.0014)
-    assert flows * H == pytest.approx(own, abs=0.01)
-    assert 0.0004 * own.sum() ** 2 == pytest.approx(rise, abs=0.005)
+    assert flow_against(both, np.array([33.2]))[:, 0] * H == pytest.approx([109.54, 0.0], abs=0.01)
+    # A header below 30 m takes of both: √((50 − 25)/0.0014) and √((30 − 25)/0.0014).
+    given = flow_against(both, np.array([25.0]))[:, 0] * H
+    assert given == pytest.approx([133.63, 59.76], abs=0.01)
 
 
 def test_a_curve_that_rises_first_meets_twice_and_stays_where_it_falls():

@@ -21,8 +21,8 @@ from core.selection.selection import Selection
 from core.study.plant import Staging
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
+from tests.core.plant.machines import random_units
 from tests.kept import program
-from tests.plant.machines import random_units
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "resources/examples/data-hall-beijing.json"
 

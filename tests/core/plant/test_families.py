@@ -10,9 +10,9 @@ from core.plant.rules import Rules, needs
 from core.plant.search import search
 from core.plant.year import year_of
 from core.study.plant import EQUAL_LOADS, Staging
-from tests.plant.families import EXAMPLES, OWN, family_case, instance, many
-from tests.plant.plain import best_sets
-from tests.plant.test_search import lifted
+from tests.core.plant.families import EXAMPLES, OWN, family_case, instance, many
+from tests.core.plant.plain import best_sets
+from tests.core.plant.test_search import lifted
 
 UNITS = 6
 TABLE = 1e-3  # of the year's input at most: what lies between two part loads of a table

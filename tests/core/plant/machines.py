@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.plant.unit import Units
+from core.plant.unit import Units, place
 
 
 def table(rng, steps, bend):
@@ -46,3 +46,15 @@ def random_units(rng, machines, points, *, steps=4, classes=1, auxiliary=True):
         ),
         kind=rng.integers(0, classes, points),
     )
+
+
+def discretisation(curve, table, between=8):
+    """Largest difference of a table to its curve, as a share of the input at full load.
+
+    Looked for at so many part loads between every two of the table, (machines,).
+    """
+    steps = table.shape[1] - 1
+    plr = np.linspace(0.0, 1.0, steps * between + 1)[1:]
+    cell, along = place(steps, 1, plr)
+    straight = table[:, cell] + along * (table[:, cell + 1] - table[:, cell])
+    return np.abs(straight - curve(plr)).max(axis=1) / table[:, -1]

@@ -14,7 +14,7 @@ from core.plant.stages import staging_tables
 from core.plant.starts import Clock, held, not_counted, started
 from core.plant.unit import Units
 from core.study.plant import Staging
-from tests.plant.test_search import instance
+from tests.core.plant.test_search import instance
 
 PLR = np.linspace(0.0, 1.0, 101)
 

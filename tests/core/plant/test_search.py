@@ -15,8 +15,8 @@ from core.plant.rules import Rules, needs
 from core.plant.search import search
 from core.plant.year import Asked, year_of
 from core.study.plant import Staging
-from tests.plant.machines import random_units
-from tests.plant.plain import Plain, best_sets
+from tests.core.plant.machines import random_units
+from tests.core.plant.plain import Plain, best_sets
 
 
 def instance(seed, *, machines=4, points=5, groups=2, units_max=5):

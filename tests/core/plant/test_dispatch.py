@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from core.plant.arrangement import arrangements
 from core.plant.dispatch import operate
 from core.plant.optimum import optimum
-from core.plant.unit import Units, discretisation, tabulated
+from core.plant.unit import Units, tabulated
 from core.study.plant import Staging
-from tests.plant.machines import random_units
-from tests.plant.plain import Plain
+from tests.core.plant.machines import discretisation, random_units
+from tests.core.plant.plain import Plain
 
 PLR = np.linspace(0.0, 1.0, 101)
 
