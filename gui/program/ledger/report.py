@@ -41,7 +41,7 @@ from gui.program.ledger.plan_rows import plan_table
 from gui.program.release import VERSION
 
 _LISTED_MOST = 150  # machines of a table; more are in the workbook of the diagnosis
-_DISPOSAL_SHARES = {"name": 1.8, "model": 1.1, "serials": 0.9, "why": 1.8}  # of texts
+_DISPOSAL_SHARES = {"name": 1.9, "model": 1.1, "serials": 1.1, "why": 1.5}  # of texts
 _URGENT = (State.HIT, State.SUSPECT, State.BELOW, State.ENCOURAGED)
 
 
