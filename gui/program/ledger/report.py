@@ -377,7 +377,9 @@ def _method_lines(found: Diagnosed, text: LedgerText) -> Iterator[Words]:
     yield Words(text=say_("ledger_report.method.lists"))
     yield Words(text=say_("ledger_report.method.age"))
     yield Words(text=say_("ledger_report.method.grades", editions="; ".join(editions) or "–"))
-    yield Words(text=say_("ledger_report.method.energy", assumed=str(assumed), loads=str(loads)))
+    losses = sum(bool(one.losses_basis) for one in several)
+    yield Words(text=say_("ledger_report.method.energy", assumed=str(assumed), loads=str(loads),
+                          losses=str(losses)))  # fmt: skip
     yield Words(text=say_("ledger_report.method.bands", **_in_per_cent(BANDS)))
     taken = sum(not REPLACEMENTS_TAKEN.isdisjoint(one.questions) for one in several)
     yield Words(text=say_("ledger_report.method.replacement"))
