@@ -213,9 +213,9 @@ def _figures(
             )
             still_open.append(("cooling_form", _HV_COOLINGS))
         elif plate.facts.get("permanent_magnet"):
-            more, ways = _of_permanent(asset)
-            given |= more
-            still_open += ways
+            of_form, not_told = _of_permanent(asset)
+            given |= of_form
+            still_open += not_told
     elif asset.family == "transformer":
         dry, amorphous = plate.facts.get("dry"), plate.facts.get("amorphous")
         given = {
