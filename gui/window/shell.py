@@ -267,11 +267,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _tell_tabs(self) -> None:
-        selection = self.session.selection
-        counts = {
-            "comparison": len(self.session.compared),
-            "candidates": len(selection.candidates) if selection else 0,
-        }
+        ranked = self.session.selection
+        counts = {"comparison": len(self.session.compared)}
+        counts["candidates"] = len(ranked.candidates) if ranked else 0
         for key, count in counts.items():
             text = self.words.text(f"tab.{key}")
             shown = f"{text} {self.words.number(count)}" if count else text

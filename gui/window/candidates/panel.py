@@ -149,8 +149,8 @@ class CandidatesPanel(QWidget):
         self.model.show((), ())
         for strip in (self.economy, self.order, self.ties):
             strip.say("")
+        self.ties.hide()
         self.bar.left_out.say("", [])
-        self.bar.left_out.setChecked(False)
         self.bar.say_found(0, 0)
         self.bar.say_makers(0, 0)
 
