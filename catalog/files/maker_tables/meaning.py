@@ -14,14 +14,17 @@ from catalog.files.cells import looks_like_number, marks, numbers, unit_beside
 from catalog.files.maker_tables.areas import Area, HeadingRow, column_letters
 from catalog.files.maker_tables.headings import Heading, Scale, Words, scale_of, written_scale
 from catalog.files.maker_tables.parts import Across, Correction, Meaning, Part, PartMaker
+from catalog.files.maker_tables.titles import (
+    names_temperature,
+    of_mains,
+    of_pair,
+    segments_of,
+    value_last,
+)
 from catalog.files.rows import Cell
 from catalog.files.units import parse
 from core.machines.maker_tables import Role
 
-# Where a text above an area says several things: at its marks, and behind each value.
-_SEGMENTS = re.compile(
-    r"[;；|\n]|,\s|，|、|\s{2,}|(?<=\d[℃℉])|(?<=\d [℃℉])|(?<=\d°[CF])|(?<=\d °[CF])"
-)
 _FIGURE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _CORNER = re.compile(r"\s*[\\/|↘\n]+\s*")
 _UNIT_NOTE = re.compile(r"(?i)^\(?(?:units?|单位)\s*[:：]\s*(.+?)\)?$")
@@ -50,6 +53,7 @@ class Reader:
         self._held: dict[str, Part] = {}  # said for the sheet: conditions and model, by role
         self._alike: dict[str, Correction] = {}  # of parts corrected before, by their texts
         self._sheet: str | None = None
+        self._looked_at = False  # whether the name of the sheet was looked at
 
     def names_condition(self, text: str) -> bool:
         """Whether a text names a condition or the model."""
@@ -59,7 +63,7 @@ class Reader:
     def read(self, area: Area, number: int) -> Meaning:
         """The meaning of an area."""
         if area.sheet != self._sheet:
-            self._sheet, self._held = area.sheet, {}
+            self._sheet, self._held, self._looked_at = area.sheet, {}, False
         maker = PartMaker(self._words, number, self._corrections, self._alike)
         above = self._take_above(area)
         fixed = tuple(maker.numbered(part) for part in self._held.values())
@@ -95,21 +99,27 @@ class Reader:
     def _take_above(self, area: Area) -> list[_Above]:
         """Keep conditions and the model; give back what names something without a value."""
         loose = []
-        for row, text in area.above:
+        for row, text in self._texts_above(area):
             if note := _UNIT_NOTE.match(text):
                 loose.append(_Above(row=row, text=note[1], said=Heading()))
                 continue
-            for segment in filter(None, (one.strip() for one in _SEGMENTS.split(text))):
-                said = self._words.heading(segment)
+            for segment in map(value_last, segments_of(text)):
+                said = of_pair(segment, self._words) or self._words.heading(segment)
+                held = {part.role.key: part for part in of_mains(segment, self._words, row)
+                        if part.role is not None}  # fmt: skip
+                self._held |= held
                 if part_note := _UNIT_NOTE.match(segment):
                     loose.append(_Above(row=row, text=part_note[1], said=Heading()))
                 elif said.role is self._model and (name := self._model_said(segment)):
                     self._held["model"] = Part(
                         key="", where=str(row), text=segment, role=said.role, model=name
                     )
-                elif said.value is not None and len(_FIGURE.findall(segment)) > 1:
+                elif held:
+                    continue
+                elif said.value is not None and self._is_of_two(segment, said):
                     # Two figures and one name: nobody can tell which is meant.
                     self._held.pop(said.role.key if said.role else "", None)
+                    self._unread(row, segment)
                 elif said.role is not None and said.role.kind and said.value is not None:
                     made = PartMaker(self._words, 0, {}, {}).made(
                         str(row), segment, said, values=[said.value]
@@ -117,7 +127,25 @@ class Reader:
                     self._held[said.role.key] = made
                 elif said.role is not None:
                     loose.append(_Above(row=row, text=segment, said=said))
+                elif not said.unused:
+                    self._unread(row, segment)
         return loose
+
+    def _texts_above(self, area: Area) -> Iterator[tuple[int, str]]:
+        """What stands above an area; above the first of a sheet also the sheet's name."""
+        if not self._looked_at:
+            self._looked_at = True
+            yield from ((0, area.sheet),) if area.sheet else ()
+        yield from area.above
+
+    def _is_of_two(self, segment: str, said: Heading) -> bool:
+        """Whether a text says two figures under one name: nobody can tell which is meant."""
+        return len(_FIGURE.findall(segment)) > 1 and of_pair(segment, self._words) != said
+
+    def _unread(self, row: int, segment: str) -> None:
+        """A temperature above an area that is not understood is shown as not used."""
+        if names_temperature(segment):
+            self._held[segment] = Part(key="", where=str(row), text=segment)
 
     def _model_said(self, text: str) -> str:
         for name in self._model.names:

@@ -1,6 +1,7 @@
 """What the columns, rows and figures of makers' tables of chillers are called."""
 
 from core.machines.maker_tables import MODEL_ROLE, Role
+from core.machines.refrigerant_words import REFRIGERANT_WORDS
 from core.vocabulary.quantity import Kind
 
 LEAVING, CONDENSER, LOAD = "leaving_chilled_c", "entering_condenser_c", "plr"
@@ -81,6 +82,7 @@ ROLES = (
     ),
 )  # fmt: skip
 UNUSED = (
+    r"\b(power|electrical) supply\b|^(supply|mains)$|电源|供电(?!.*温度)",
     r"\bflow\b", r"\bgpm\b", r"press(ure)?\W+drop", r"\bw?pd\b", r"\bcurrent\b", r"\bamps?\b",
     r"\brla\b", r"\bweight\b", r"\bheat reject", r"\bsound\b", r"entering\W+(chilled|evap)",
     r"leaving\W+cond", r"\beewt\b", r"\blcwt\b", r"cond\w*\W+(water\W+)?(leaving|out)",
@@ -103,6 +105,7 @@ TOLD = {
         "water": r"water[\s-]*cooled|wassergekühlt|水冷",
         "air": r"air[\s-]*cooled|luftgekühlt|风冷",
     },
+    "refrigerant": REFRIGERANT_WORDS,
 }
 # What the heading of a condition tells of the machines.
 BY_NAME = {
