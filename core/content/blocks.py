@@ -239,3 +239,13 @@ def say(key: str, **parts: Cell | str) -> Message:
     """A short way to write a Message; a plain string is data."""
     cells = {k: Words(text=p) if isinstance(p, str) else p for k, p in parts.items()}
     return Message(key=key, parts=cells)
+
+
+def plot(key: str, chart: Chart, caption: Message | None = None) -> Plot:
+    """A chart titled by the message `key`; what else is not said of it says `<key>.caption`."""
+    return Plot(title=say(key), chart=chart, caption=caption or say(f"{key}.caption"))
+
+
+def explained(key: str) -> Property:
+    """What the message `key` names, as a method or an assumption, and `<key>.text` explains."""
+    return Property(title=say(key), value=say(f"{key}.text"))

@@ -6,7 +6,6 @@ who makes and sells a machine; one in service that misses them breaks no rule.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from itertools import product as combinations
 
 from core.ledger.age import span_of
 from core.ledger.asset import Asset
+from core.ledger.connections import WINDINGS, connection_of
 from core.ledger.grade_missing import HOT_GAS, PISTON, SCREW, compressor_design, is_special
 from core.ledger.kinds import standard_of
 from core.ledger.nameplate import Nameplate
@@ -37,9 +37,6 @@ _PUMP_FORMS = {
     "multistage": ("multistage", "multistage"),
     "inline": ("inline", "single_stage"),
 }
-_CONNECTIONS = {"yyn0": "connection_yyn0", "dyn11": "connection_dyn11_yzn11"}
-_SPELLED = re.compile(r"(y)/?y[n0]*(?:0|12)|([dδ]/?y|y/?z)[n0]*11")  # D,yn11; Y/Y0-12 is Yyn0
-_TRIANGLES = str.maketrans("△∆", "δδ")
 _BOILER_FUELS = {  # by what a model ends in; it names neither other coals nor biomass
     "AII": "bituminous_ii", "AIII": "bituminous_iii", "Q": "natural_gas", "Y": "fuel_oil",
 }  # fmt: skip
@@ -217,9 +214,9 @@ def _figures(
         }  # fmt: skip
         connection = connection_of(asset.connection)
         if connection:
-            given["winding_connection"] = _CONNECTIONS[connection]
+            given["winding_connection"] = WINDINGS[connection]
         else:
-            still_open.append(("winding_connection", tuple(_CONNECTIONS.values())))
+            still_open.append(("winding_connection", tuple(WINDINGS.values())))
         if dry and asset.thermal_class:
             given["thermal_class"] = f"thermal_class_{asset.thermal_class.lower()}"
         elif dry:
@@ -293,13 +290,6 @@ def _is_before_method_of_2024(asset: Asset) -> bool:
     span = span_of(asset.commissioned)
     years = [one for one in (asset.made_year, span and span[1].year) if one]
     return bool(years) and min(years) < _METHOD_OF
-
-
-def connection_of(text: str) -> str:
-    """The group of windings that the limits know, "yyn0" or "dyn11"; "" where none is told."""
-    said = unicodedata.normalize("NFKC", text).casefold().translate(_TRIANGLES)
-    found = _SPELLED.fullmatch(re.sub(r"[\s,.，·_-]", "", said))
-    return "" if found is None else "yyn0" if found[1] else "dyn11"
 
 
 def _firing(series: str) -> str:

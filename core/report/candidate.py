@@ -17,6 +17,7 @@ from core.content.blocks import (
     Section,
     Table,
     Words,
+    plot,
     say,
 )
 from core.content.charts import MonthlyEnergy, load_duration
@@ -178,7 +179,7 @@ def part_load_plot(
         return ()
     share = Quantity(value=selection.study.criteria.efficient_share, kind=Kind.SHARE)
     caption = say(use.caption, share=share)
-    return (Plot(title=say("report.plot.part_load"), chart=use, caption=caption),)
+    return (plot("report.plot.part_load", use, caption=caption),)
 
 
 def duration_plot(selection: Selection, candidate: Candidate) -> Plot:
@@ -186,9 +187,9 @@ def duration_plot(selection: Selection, candidate: Candidate) -> Plot:
     profile = selection.profile
     hours = profile.hours.sum(axis=1)
     key = "one" if candidate.units == 1 else _staging(selection).value
-    return Plot(
-        title=say("report.plot.duration"),
-        chart=load_duration(
+    return plot(
+        "report.plot.duration",
+        load_duration(
             asked_w(profile),
             hours,
             candidate.stages_w,
@@ -230,9 +231,9 @@ def monthly_plot(selection: Selection, candidate: Candidate) -> Plot:
     if against is not None and said is not None:
         marks = say("report.plot.monthly.against", against=said)
         caption = say("report.sentences", first=caption, second=marks)
-    return Plot(
-        title=say("report.plot.monthly"),
-        chart=MonthlyEnergy(energy_wh=candidate.monthly_energy_wh, reference_wh=against),
+    return plot(
+        "report.plot.monthly",
+        MonthlyEnergy(energy_wh=candidate.monthly_energy_wh, reference_wh=against),
         caption=caption,
     )
 

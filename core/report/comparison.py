@@ -16,6 +16,7 @@ from core.content.blocks import (
     Table,
     TableCell,
     Words,
+    plot,
     say,
 )
 from core.content.charts import CostEnergy, CostPoint, pareto_front
@@ -177,9 +178,9 @@ def cost_plot(selection: Selection) -> Plot:
         )
         for index, c in enumerate(selection.candidates)
     )
-    return Plot(
-        title=say("report.plot.cost"),
-        chart=CostEnergy(points=points, front=front),
+    return plot(
+        "report.plot.cost",
+        CostEnergy(points=points, front=front),
         caption=_cost_caption(selection, joined=len(front) > 1),
     )
 

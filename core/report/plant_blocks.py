@@ -19,6 +19,7 @@ from core.content.blocks import (
     Stacked,
     Table,
     Words,
+    plot,
     say,
 )
 from core.content.staging import Staging as StagingChart
@@ -220,9 +221,9 @@ def own_plots(selection: Selection, candidate: Candidate) -> tuple[Plot, ...]:
         # The dashed line of the fewest units is drawn where the plant is run otherwise.
         both = selection.study.plant.staging is Staging.OPTIMUM and chart.gains
         plots.append(
-            Plot(
-                title=say("report.mixed.chart"),
-                chart=chart,
+            plot(
+                "report.mixed.chart",
+                chart,
                 caption=say(f"report.mixed.chart.caption{'' if both else '.rule'}"),
             )
         )

@@ -24,6 +24,7 @@ from core.content.blocks import (
     Table,
     TableCell,
     Words,
+    plot,
     say,
 )
 from core.content.curves import Area, Axis, Curves, Line, Name, Part, Upright
@@ -180,9 +181,9 @@ def _money_plot(selection: Selection, candidate: Candidate) -> Plot | None:
         uprights=uprights,
     )
     against = yardstick_name(selection) or Words(text="–")
-    return Plot(
-        title=say("proposal.plot.money"),
-        chart=chart,
+    return plot(
+        "proposal.plot.money",
+        chart,
         caption=say(
             "proposal.plot.money.caption",
             extra=Quantity(value=said.extra_investment, kind=Kind.MONEY),

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from core.content.blocks import Column, Message, Plot, Quantity, Table, say
+from core.content.blocks import Column, Message, Plot, Quantity, Table, plot, say
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part
 from core.selection.prices import within_life
 from core.selection.stored_year import StoredYear
@@ -92,4 +92,7 @@ def stored_day(year: StoredYear, kind: Kind) -> Plot:
                  low=np.zeros(len(hour)), high=day.output_w, part=Part.MACHINE),
         ),
     )  # fmt: skip
-    return Plot(title=say("report.store.day"), chart=chart, caption=say("report.store.day.caption"))
+    return plot(
+        "report.store.day",
+        chart,
+    )

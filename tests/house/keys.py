@@ -82,12 +82,20 @@ def _keys_of(node: ast.AST, namespaces: frozenset[str]) -> Iterator[str]:
                     yield from (f"problem.{code}", f"problem.{code}.remedy")
             case "text" | "say" | "Message":
                 yield from _literals(node, "key")
+            case "plot" if not _is_given(node, "caption", 2):
+                yield from (f"{key}.caption" for key in _literals(node, "key"))
+            case "explained":
+                yield from (f"{key}.text" for key in _literals(node, "key"))
 
 
 def _called(node: ast.Call) -> str:
     if isinstance(node.func, ast.Attribute):
         return node.func.attr
     return node.func.id if isinstance(node.func, ast.Name) else ""
+
+
+def _is_given(node: ast.Call, name: str, place: int) -> bool:
+    return len(node.args) > place or any(k.arg == name for k in node.keywords)
 
 
 def _literals(node: ast.Call, name: str) -> Iterator[str]:

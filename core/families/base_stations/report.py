@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, explained, plot, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.operating_hours import UnitHours
@@ -121,15 +121,14 @@ class RadioReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings)
             name=Name(key="plot.base_stations.busy"), x=selection.design.peak_w, part=Part.LOAD
         )
         return (
-            Plot(
-                title=say("report.plot.base_stations.input"),
-                chart=Curves(
+            plot(
+                "report.base_stations.plot.input",
+                Curves(
                     x=Axis(key="axis.base_stations.sent", kind=Kind.IDLE_POWER, low=0.0),
                     y=Axis(key="axis.base_stations.input", kind=Kind.IDLE_POWER, low=0.0),
                     lines=(line,),
                     uprights=(busy,),
                 ),
-                caption=say("report.plot.base_stations.input.text"),
             ),
         )
 
@@ -142,10 +141,7 @@ class RadioReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings)
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where input, sleep, tiers and classes come from."""
         return tuple(
-            Property(
-                title=say(f"report.base_stations.{key}"),
-                value=say(f"report.base_stations.{key}.text"),
-            )
+            explained(f"report.base_stations.{key}")
             for key in ("input", "sleeping", "tiers", "classes", "today")
         )
 

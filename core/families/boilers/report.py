@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, explained, plot, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.left_open import SOUND, WATER
@@ -136,15 +136,14 @@ class BoilerReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings):
         )
         upright = Upright(name=Name(key="plot.boilers.return"), x=duty.return_c, part=Part.LOAD)
         return (
-            Plot(
-                title=say("report.plot.boilers.efficiency"),
-                chart=Curves(
+            plot(
+                "report.boilers.plot.efficiency",
+                Curves(
                     x=Axis(key="axis.boilers.return", kind=Kind.TEMPERATURE),
                     y=Axis(key="axis.boilers.efficiency", kind=Kind.FINE_SHARE),
                     lines=lines,
                     uprights=(upright,),
                 ),
-                caption=say("report.plot.boilers.efficiency.text"),
             ),
         )
 
@@ -157,7 +156,7 @@ class BoilerReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings):
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where efficiency, running and savings come from."""
         return tuple(
-            Property(title=say(f"report.boilers.{key}"), value=say(f"report.boilers.{key}.text"))
+            explained(f"report.boilers.{key}")
             for key in ("heating_values", "part_load", "cascade", "today", "classes")
         )
 

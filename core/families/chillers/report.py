@@ -19,6 +19,7 @@ from core.content.blocks import (
     Table,
     TableCell,
     Words,
+    explained,
     say,
 )
 from core.content.charts import (
@@ -208,11 +209,11 @@ class ChillerReport(UsedOneWay):
         """Curves, ratings and staging, each with what it rests on."""
         method = RATING_METHODS[selection.design.rating]
         return (
-            *((_note("plant_room"),) if selection.duty.has_room else ()),
-            *((_note("free_cooling"),) if selection.duty.has_free_cooling else ()),
-            _note("performance"),
-            _note("beyond_limits"),
-            _note("cycling"),
+            *((explained("report.annex.plant_room"),) if selection.duty.has_room else ()),
+            *((explained("report.annex.free_cooling"),) if selection.duty.has_free_cooling else ()),
+            explained("report.annex.performance"),
+            explained("report.annex.beyond_limits"),
+            explained("report.annex.cycling"),
             Property(
                 title=say("report.annex.rating"),
                 value=say("report.annex.rating.text", method=method.edition),
@@ -221,7 +222,7 @@ class ChillerReport(UsedOneWay):
                 title=say("report.annex.staging"),
                 value=say(f"report.annex.staging.{selection.study.plant.staging.value}"),
             ),
-            _note("coverage"),
+            explained("report.annex.coverage"),
         )
 
 
@@ -260,10 +261,6 @@ def _curve(columns: ChillerColumns, selection: Selection, condenser_c: float) ->
         plr=ratio,
         value=cop(columns, leaving_c, at, ratio[None, :], reach_k)[0],
     )
-
-
-def _note(key: str) -> Property:
-    return Property(title=say(f"report.annex.{key}"), value=say(f"report.annex.{key}.text"))
 
 
 def _loaded(selection: Selection) -> tuple[NDArray[np.bool_], FloatArray]:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from core.content.blocks import Plot, say
+from core.content.blocks import Plot, plot
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
 from core.families.compressors.existing import existing_year
 from core.families.compressors.operating import at_flows
@@ -58,27 +58,29 @@ def specific_power_over_flow(selection: Selection, candidate: Candidate) -> Plot
         )  # fmt: skip
     at, hours = gathered(selection)
     there = at_flows(selection, candidate, at).input_w / at
-    return Plot(
-        title=say("report.compressors.plot.specific"),
-        chart=Curves(
+    return plot(
+        "report.compressors.plot.specific",
+        Curves(
             x=Axis(key="axis.compressors.flow", kind=Kind.FREE_AIR_FLOW, low=0.0),
             y=Axis(key="axis.compressors.specific", kind=Kind.SPECIFIC_POWER, low=full * _BELOW),
             lines=tuple(lines),
             points=(
                 Points(
-                    name=Name(key="plot.compressors.hours"), x=at, y=_seen(there, full),
+                    name=Name(key="plot.compressors.hours"),
+                    x=at,
+                    y=_seen(there, full),
                     weight=hours,
                 ),
             ),
             uprights=(
                 Upright(
                     name=Name(key="plot.compressors.design"),
-                    x=selection.design.peak_w, part=Part.LIMIT,
+                    x=selection.design.peak_w,
+                    part=Part.LIMIT,
                 ),
             ),
         ),
-        caption=say("report.compressors.plot.specific.caption"),
-    )  # fmt: skip
+    )
 
 
 def power_over_flow(selection: Selection, candidate: Candidate) -> Plot:
@@ -104,14 +106,13 @@ def power_over_flow(selection: Selection, candidate: Candidate) -> Plot:
                 x=load[order], y=today.input_w[order], part=Part.OTHER, at=0.6,
             )
         )  # fmt: skip
-    return Plot(
-        title=say("report.compressors.plot.power"),
-        chart=Curves(
+    return plot(
+        "report.compressors.plot.power",
+        Curves(
             x=Axis(key="axis.compressors.flow", kind=Kind.FREE_AIR_FLOW, low=0.0),
             y=Axis(key="axis.compressors.power", kind=Kind.ELECTRIC_POWER, low=0.0),
             lines=tuple(lines),
         ),
-        caption=say("report.compressors.plot.power.caption"),
     )
 
 

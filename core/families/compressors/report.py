@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, explained, say
 from core.content.charts import FloatArray
 from core.content.left_open import SOUND, drop, pressure
 from core.content.operating_hours import UnitHours
@@ -122,9 +122,7 @@ class CompressorReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Methods of the family."""
         return tuple(
-            Property(
-                title=say(f"report.compressors.{key}"), value=say(f"report.compressors.{key}.text")
-            )
+            explained(f"report.compressors.{key}")
             for key in ("flow", "pressure", "controls", "station", "classes")
         )
 

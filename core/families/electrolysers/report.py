@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, explained, plot, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part
 from core.content.left_open import SOUND
@@ -150,22 +150,16 @@ class ElectrolyserReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutR
         there = selection.profile.columns["power_w"]
 
         def falling(key: str, power: FloatArray, part: Part) -> Line:
-            order = np.argsort(-power, kind="stable")[:: max(1, len(power) // _DRAWN)]
-            whole = np.cumsum(hours[np.argsort(-power, kind="stable")])
-            at = whole[:: max(1, len(power) // _DRAWN)]
-            return Line(name=Name(key=f"plot.electrolysers.{key}"), x=at, y=power[order], part=part)
+            order, every = np.argsort(-power, kind="stable"), max(1, len(power) // _DRAWN)
+            at, drawn = np.cumsum(hours[order])[::every], power[order][::every]
+            return Line(name=Name(key=f"plot.electrolysers.{key}"), x=at, y=drawn, part=part)
 
-        return Plot(
-            title=say("report.plot.electrolysers.power"),
-            chart=Curves(
-                x=Axis(key="axis.electrolysers.hours", kind=Kind.HOURS, low=0.0),
-                y=Axis(key="axis.electrolysers.power", kind=Kind.ELECTRIC_POWER, low=0.0),
-                lines=(
-                    falling("there", there, Part.OTHER), falling("taken", taken, Part.MAIN)
-                ),
-            ),
-            caption=say("report.plot.electrolysers.power.text"),
-        )  # fmt: skip
+        chart = Curves(
+            x=Axis(key="axis.electrolysers.hours", kind=Kind.HOURS, low=0.0),
+            y=Axis(key="axis.electrolysers.power", kind=Kind.ELECTRIC_POWER, low=0.0),
+            lines=(falling("there", there, Part.OTHER), falling("taken", taken, Part.MAIN)),
+        )
+        return plot("report.electrolysers.plot.power", chart)
 
     def _consumption(self, selection: Selection, candidate: Candidate) -> Plot:
         duty: ElectrolyserDuty = selection.duty
@@ -188,14 +182,13 @@ class ElectrolyserReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutR
                 part=Part.OTHER,
             ),
         )
-        return Plot(
-            title=say("report.plot.electrolysers.consumption"),
-            chart=Curves(
+        return plot(
+            "report.electrolysers.plot.consumption",
+            Curves(
                 x=Axis(key="axis.electrolysers.hydrogen", kind=Kind.HYDROGEN_FLOW, low=0.0),
                 y=Axis(key="axis.electrolysers.consumption", kind=Kind.ENERGY_PER_HYDROGEN),
                 lines=lines,
             ),
-            caption=say("report.plot.electrolysers.consumption.text"),
         )
 
     def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
@@ -208,10 +201,7 @@ class ElectrolyserReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutR
         """Where consumption, part load and cost come from."""
         powered = () if on_power(selection.situation) is None else ("on_power",)
         return tuple(
-            Property(
-                title=say(f"report.electrolysers.{key}"),
-                value=say(f"report.electrolysers.{key}.text"),
-            )
+            explained(f"report.electrolysers.{key}")
             for key in ("currents", "part_load", *powered, "cost", "policy", "classes")
         )
 

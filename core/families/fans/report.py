@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.content.blocks import Cell, Message, Property, Quantity, Words, say
+from core.content.blocks import Cell, Message, Property, Quantity, Words, explained, say
 from core.content.left_open import SOUND
 from core.content.requirement import Requirement
 from core.families.fans.design import FanDesign
@@ -92,7 +92,7 @@ class FanReport(FlowReport):
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Methods of the family."""
         own = tuple(
-            Property(title=say(f"report.fan.{key}"), value=say(f"report.fan.{key}.text"))
+            explained(f"report.fan.{key}")
             for key in ("density", "scaling", "vanes", "classes", "index")
         )
         return (*super().method_notes(selection), *own)

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from core.content.blocks import Plot, say
+from core.content.blocks import Plot, plot, say
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
 from core.families.flow_stations.duty import FlowDuty
 from core.families.flow_stations.field import (
@@ -53,9 +53,9 @@ def rise_over_flow(selection: Selection, candidate: Candidate) -> Plot:
         lines.append(
             Line(name=Name(key="plot.station.kept"), x=across, y=kept, part=Part.THIRD, at=0.15)
         )
-    return Plot(
-        title=say("report.station.plot.rise"),
-        chart=Curves(
+    return plot(
+        "report.station.plot.rise",
+        Curves(
             x=Axis(key="axis.station.flow", kind=duty.flow_kind, low=0.0),
             y=Axis(key="axis.station.rise", kind=duty.rise_kind, low=0.0),
             lines=tuple(lines),
@@ -114,14 +114,13 @@ def power_over_flow(selection: Selection, candidate: Candidate) -> Plot:
         throttled = duty.held(FlowControl.THROTTLE)
         other = station(fleet_of(selection.columns, machine, throttled), flow, carrying, staging)
         lines.append(_power(flow, other.input_w[0], Part.OTHER, FlowControl.THROTTLE))
-    return Plot(
-        title=say("report.station.plot.power"),
-        chart=Curves(
+    return plot(
+        "report.station.plot.power",
+        Curves(
             x=Axis(key="axis.station.flow", kind=duty.flow_kind, low=0.0),
             y=Axis(key="axis.station.power", kind=Kind.ELECTRIC_POWER, low=0.0),
             lines=tuple(lines),
         ),
-        caption=say("report.station.plot.power.caption"),
     )
 
 
@@ -146,9 +145,9 @@ def efficiency_over_flow(selection: Selection, candidate: Candidate) -> Plot:
         selection.profile.columns["load_w"], selection.profile.hours.sum(axis=1), duty.flow_m3s
     )
     own = "plot.station.of_unit" if bool(fleet.of_unit[0]) else "plot.station.of_machine"
-    return Plot(
-        title=say("report.station.plot.efficiency"),
-        chart=Curves(
+    return plot(
+        "report.station.plot.efficiency",
+        Curves(
             x=Axis(key="axis.station.flow", kind=duty.flow_kind, low=0.0),
             y=Axis(key="axis.station.efficiency", kind=Kind.SHARE, low=0.0, high=1.0),
             lines=(
@@ -165,7 +164,6 @@ def efficiency_over_flow(selection: Selection, candidate: Candidate) -> Plot:
                 Points(name=Name(key="plot.station.hours"), x=seen, y=rates(seen)[1], weight=hours),
             ),
         ),
-        caption=say("report.station.plot.efficiency.caption"),
     )
 
 

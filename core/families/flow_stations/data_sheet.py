@@ -15,6 +15,7 @@ from core.content.blocks import (
     Property,
     Quantity,
     Words,
+    explained,
     say,
 )
 from core.families.flow_stations.evaluation import PREFERRED
@@ -104,9 +105,7 @@ def _motor(fleet: Fleet) -> Iterator[Property]:
         ),
     )
     if fleet.by_speed:
-        yield Property(
-            title=say("report.station.sheet.drive"), value=say("report.station.sheet.drive.text")
-        )
+        yield explained("report.station.sheet.drive")
 
 
 def _range(fleet: Fleet, record: Any, own: OwnLines) -> Iterator[Property]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Plot, Property, Quantity, say
+from core.content.blocks import Block, Plot, Property, Quantity, explained
 from core.content.charts import FloatArray
 from core.content.operating_hours import UnitHours
 from core.families.flow_stations.charts import (
@@ -104,6 +104,5 @@ class FlowReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings):
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Methods that all stations share."""
         return tuple(
-            Property(title=say(f"report.station.{key}"), value=say(f"report.station.{key}.text"))
-            for key in ("curves", "speed", "station", "motors")
+            explained(f"report.station.{key}") for key in ("curves", "speed", "station", "motors")
         )

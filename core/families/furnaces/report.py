@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, explained, plot, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.left_open import SOUND
@@ -121,15 +121,14 @@ class FurnaceReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRating
             part=Part.LOAD,
         )
         return (
-            Plot(
-                title=say("report.plot.furnaces.tonne"),
-                chart=Curves(
+            plot(
+                "report.furnaces.plot.tonne",
+                Curves(
                     x=Axis(key="axis.furnaces.throughput", kind=Kind.MASS_FLOW, low=0.0),
                     y=Axis(key="axis.furnaces.tonne", kind=Kind.ENERGY_PER_MASS),
                     lines=(line,),
                     uprights=(peak,),
                 ),
-                caption=say("report.plot.furnaces.tonne.text"),
             ),
         )
 
@@ -142,7 +141,7 @@ class FurnaceReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRating
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where heat, losses, pauses and types come from."""
         return tuple(
-            Property(title=say(f"report.furnaces.{key}"), value=say(f"report.furnaces.{key}.text"))
+            explained(f"report.furnaces.{key}")
             for key in ("heat", "losses", "pauses", "fuels", "types", "today")
         )
 

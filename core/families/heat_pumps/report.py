@@ -15,6 +15,8 @@ from core.content.blocks import (
     Property,
     Quantity,
     Table,
+    explained,
+    plot,
     say,
 )
 from core.content.charts import FloatArray
@@ -168,13 +170,7 @@ class HeatPumpReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatin
         notes = _NOTES if selection.mixed is None else (*_NOTES, "mixed")
         if selection.duty.rooms_cooled:
             notes = (*notes[:3], "cooling", "summer", *notes[3:])
-        return tuple(
-            Property(
-                title=say(f"report.annex.heat_pumps.{key}"),
-                value=say(f"report.annex.heat_pumps.{key}.text"),
-            )
-            for key in notes
-        )
+        return tuple(explained(f"report.annex.heat_pumps.{key}") for key in notes)
 
 
 def _heat_asked(selection: Selection) -> Message:
@@ -269,15 +265,14 @@ def _capacity(selection: Selection, candidate: Candidate, done: Run) -> Plot:
     ]  # fmt: skip
     if outcome.bivalent_c is not None:
         uprights.append(Upright(name=Name(key="curve.bivalent"), x=outcome.bivalent_c))
-    return Plot(
-        title=say("report.heat_pumps.plot.capacity"),
-        chart=Curves(
+    return plot(
+        "report.heat_pumps.plot.capacity",
+        Curves(
             x=Axis(key="field.outdoor_c", kind=Kind.TEMPERATURE),
             y=Axis(key="report.axis.heat", kind=Kind.HEATING_POWER, low=0.0),
             lines=tuple(lines),
             uprights=tuple(uprights),
         ),
-        caption=say("report.heat_pumps.plot.capacity.caption"),
     )
 
 
@@ -295,9 +290,9 @@ def _cop(selection: Selection, candidate: Candidate, done: Run) -> Plot:
         )
     of_a_class = class_marks(candidate.record)
     kept = ".class" if of_a_class else ""
-    return Plot(
-        title=say("report.heat_pumps.plot.cop"),
-        chart=Curves(
+    return plot(
+        "report.heat_pumps.plot.cop",
+        Curves(
             x=Axis(key="field.outdoor_c", kind=Kind.TEMPERATURE),
             y=Axis(key="report.axis.cop", kind=Kind.COP, low=0.0),
             lines=tuple(lines),
@@ -324,9 +319,9 @@ def _declared_marks(selection: Selection, record: HeatPump) -> tuple[Points, ...
 
 def _heat_by_outdoor(selection: Selection, done: Run) -> Plot:
     """Heat of the year by outdoor temperature: heat pumps, backup, unmet."""
-    return Plot(
-        title=say("report.heat_pumps.plot.heat"),
-        chart=Curves(
+    return plot(
+        "report.heat_pumps.plot.heat",
+        Curves(
             x=Axis(key="field.outdoor_c", kind=Kind.TEMPERATURE),
             y=Axis(key="report.axis.heat_of_year", kind=Kind.ENERGY, low=0.0),
             bars=stacked(selection, done, _heat_series(done)),
@@ -342,9 +337,9 @@ def _heat_by_outdoor(selection: Selection, done: Run) -> Plot:
 def _year_by_outdoor(selection: Selection, done: Run) -> Plot:
     """Heat and cooling of the year by outdoor temperature."""
     water = selection.design.hot_water_w > 0.0
-    return Plot(
-        title=say("report.heat_pumps.plot.year"),
-        chart=Curves(
+    return plot(
+        "report.heat_pumps.plot.year",
+        Curves(
             x=Axis(key="field.outdoor_c", kind=Kind.TEMPERATURE),
             y=Axis(key="report.axis.heat_and_cooling", kind=Kind.ENERGY, low=0.0),
             bars=stacked(

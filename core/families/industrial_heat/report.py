@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, explained, plot, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part
 from core.content.left_open import SOUND, drop, pressure
@@ -122,10 +122,7 @@ class IndustrialHeatReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, Withou
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where the COP, the balance, the band and the savings come from."""
         return tuple(
-            Property(
-                title=say(f"report.annex.industrial_heat.{key}"),
-                value=say(f"report.annex.industrial_heat.{key}.text"),
-            )
+            explained(f"report.annex.industrial_heat.{key}")
             for key in ("cop", "balance", "stages", "band", "cycling", "savings", "claims")
         )
 
@@ -154,15 +151,17 @@ def _temperature_heat(selection: Selection, candidate: Candidate) -> Plot:
         if key in ("sink", "source") or _stands_apart(key, duty)
     )
     steam = duty.sink_medium is SinkMedium.STEAM
-    return Plot(
-        title=say("report.plot.temperature_heat"),
-        chart=Curves(
+    return plot(
+        "report.industrial_heat.plot.temperature_heat",
+        Curves(
             x=Axis(key="axis.heat", kind=Kind.HEATING_POWER, low=0.0),
             y=Axis(key="axis.temperature", kind=Kind.TEMPERATURE),
             lines=lines,
         ),
         caption=say(
-            "report.plot.temperature_heat.steam" if steam else "report.plot.temperature_heat.text",
+            "report.industrial_heat.plot.temperature_heat.steam"
+            if steam
+            else "report.industrial_heat.plot.temperature_heat.caption",
             heat=Quantity(value=heat_w, kind=Kind.HEATING_POWER),
             taken=Quantity(value=taken_w, kind=Kind.HEATING_POWER),
             power=Quantity(value=heat_w - taken_w, kind=Kind.ELECTRIC_POWER),

@@ -4,7 +4,7 @@ from typing import cast
 
 import numpy as np
 
-from core.content.blocks import Plot, Quantity, say
+from core.content.blocks import Plot, Quantity, plot, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.families.industrial_heat.candidate import years
@@ -51,16 +51,16 @@ def break_even(selection: Selection, candidate: Candidate) -> Plot:
         price = outcome.life_break_even_price if key != "break_even" else outcome.break_even_price
         if price is not None and price > 0.0:
             uprights.append(_upright(key, price, Part.GOOD))
-    return Plot(
-        title=say("report.plot.break_even"),
-        chart=Curves(
+    return plot(
+        "report.industrial_heat.plot.break_even",
+        Curves(
             x=Axis(key="axis.electricity_price", kind=Kind.ENERGY_PRICE, low=0.0),
             y=Axis(key="axis.cost_per_year", kind=Kind.MONEY, low=0.0),
             lines=lines,
             uprights=tuple(uprights),
         ),
         caption=say(
-            "report.plot.break_even.text",
+            "report.industrial_heat.plot.break_even.caption",
             price=Quantity(value=outcome.break_even_price, kind=Kind.ENERGY_PRICE),
             life=Quantity(value=outcome.life_break_even_price, kind=Kind.ENERGY_PRICE),
             years=Quantity(value=selection.study.economics.life_years, kind=Kind.YEARS),

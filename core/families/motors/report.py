@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, explained, plot, say
 from core.content.charts import FloatArray, PartLoadCurve, PartLoadUse, hours_by_ratio
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 from core.content.left_open import SOUND
@@ -199,7 +199,7 @@ class MotorReport(WithoutOwnBlocks, WithoutRatings):
         """Methods of the family, and every threshold of the rules with its value."""
         duty: MotorDuty = selection.duty
         notes = [
-            Property(title=say(f"report.motor.{key}"), value=say(f"report.motor.{key}.text"))
+            explained(f"report.motor.{key}")
             for key in ("losses", "current", "converter", "transmission", "rules", "coverage")
         ]
         for key in _THRESHOLDS:
@@ -247,21 +247,22 @@ def _torque_over_speed(selection: Selection, candidate: Candidate) -> Plot:
             part=Part.LIMIT, at=0.3,
         ),
     ]  # fmt: skip
-    return Plot(
-        title=say("report.motor.plot.torque"),
-        chart=Curves(
+    return plot(
+        "report.motor.plot.torque",
+        Curves(
             x=Axis(key="report.axis.speed", kind=Kind.SPEED, low=0.0),
             y=Axis(key="report.axis.torque", kind=Kind.TORQUE, low=0.0),
             lines=tuple(lines),
             points=(
                 Points(
-                    name=Name(key="curve.duty_points"), x=points.speed_rpm[seen],
-                    y=points.torque_nm[seen], weight=points.hours[seen],
+                    name=Name(key="curve.duty_points"),
+                    x=points.speed_rpm[seen],
+                    y=points.torque_nm[seen],
+                    weight=points.hours[seen],
                 ),
             ),
         ),
-        caption=say("report.motor.plot.torque.caption"),
-    )  # fmt: skip
+    )
 
 
 def _losses(selection: Selection, candidate: Candidate) -> Plot:
@@ -284,9 +285,9 @@ def _losses(selection: Selection, candidate: Candidate) -> Plot:
                 )
             )  # fmt: skip
             floor = floor + energy
-    return Plot(
-        title=say("report.motor.plot.losses"),
-        chart=Curves(
+    return plot(
+        "report.motor.plot.losses",
+        Curves(
             x=Axis(
                 key="report.axis.month",
                 kind=Kind.COUNT,
@@ -298,7 +299,6 @@ def _losses(selection: Selection, candidate: Candidate) -> Plot:
             y=Axis(key="report.axis.losses", kind=Kind.ENERGY, low=0.0),
             bars=tuple(bars),
         ),
-        caption=say("report.motor.plot.losses.caption"),
     )
 
 
@@ -311,29 +311,39 @@ def _control(selection: Selection, load: ShaftFlow) -> Plot:
     assert own is not None  # noqa: S101  a load by flow has them
     share = {"value": figure("share", load.static_share, Kind.SHARE)}
     today = figure("control", load.control.value, word="choice")
-    return Plot(
-        title=say("report.motor.plot.control"),
-        chart=Curves(
+    return plot(
+        "report.motor.plot.control",
+        Curves(
             x=Axis(key="report.axis.flow", kind=Kind.SHARE, low=0.0, high=1.0),
             y=Axis(key="report.axis.load", kind=Kind.SHAFT_POWER, low=0.0),
             lines=(
-                Line(name=Name(key="curve.held", figures=(today,)), x=flow,
-                     y=rated * held_power(flow, load.control, load.shutoff_ratio),
-                     part=Part.OTHER, at=0.2),
-                Line(name=Name(key="curve.by_speed", figures=(share["value"],)), x=flow,
-                     y=rated * controlled_power(flow, load.static_share, load.shutoff_ratio),
-                     at=0.4),
+                Line(
+                    name=Name(key="curve.held", figures=(today,)),
+                    x=flow,
+                    y=rated * held_power(flow, load.control, load.shutoff_ratio),
+                    part=Part.OTHER,
+                    at=0.2,
+                ),
+                Line(
+                    name=Name(key="curve.by_speed", figures=(share["value"],)),
+                    x=flow,
+                    y=rated * controlled_power(flow, load.static_share, load.shutoff_ratio),
+                    at=0.4,
+                ),
             ),
             points=(
-                Points(name=Name(key="curve.flow_points"), x=own,
-                       y=rated * controlled_power(own, load.static_share, load.shutoff_ratio),
-                       weight=weight),
+                Points(
+                    name=Name(key="curve.flow_points"),
+                    x=own,
+                    y=rated * controlled_power(own, load.static_share, load.shutoff_ratio),
+                    weight=weight,
+                ),
             ),
-            uprights=(Upright(name=Name(key="curve.mean_flow"),
-                              x=float(own @ weight / weight.sum())),),
+            uprights=(
+                Upright(name=Name(key="curve.mean_flow"), x=float(own @ weight / weight.sum())),
+            ),
         ),
-        caption=say("report.motor.plot.control.caption"),
-    )  # fmt: skip
+    )
 
 
 REPORT: FamilyReport = MotorReport()

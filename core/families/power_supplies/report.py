@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, explained, plot, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.left_open import SOUND
@@ -101,15 +101,14 @@ class SupplyReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
             name=Name(key="plot.power_supplies.peak"), x=selection.design.peak_w, part=Part.LOAD
         )
         return (
-            Plot(
-                title=say("report.plot.power_supplies.efficiency"),
-                chart=Curves(
+            plot(
+                "report.power_supplies.plot.efficiency",
+                Curves(
                     x=Axis(key="axis.power_supplies.load", kind=Kind.ELECTRIC_POWER, low=0.0),
                     y=Axis(key="axis.power_supplies.efficiency", kind=Kind.FINE_SHARE),
                     lines=(line,),
                     uprights=(peak,),
                 ),
-                caption=say("report.plot.power_supplies.efficiency.text"),
             ),
         )
 
@@ -122,10 +121,7 @@ class SupplyReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where losses, sharing and types come from."""
         return tuple(
-            Property(
-                title=say(f"report.power_supplies.{key}"),
-                value=say(f"report.power_supplies.{key}.text"),
-            )
+            explained(f"report.power_supplies.{key}")
             for key in ("losses", "sharing", "types", "batteries", "today")
         )
 

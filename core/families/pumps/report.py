@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from core.content.blocks import Cell, Message, Property, Quantity, Words, say
+from core.content.blocks import Cell, Message, Property, Quantity, Words, explained, say
 from core.content.left_open import SOUND, pressure
 from core.content.requirement import Requirement
 from core.families.flow_stations.data_sheet import OwnLines, line
@@ -98,7 +98,7 @@ class PumpReport(FlowReport):
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:
         """Methods of the family."""
-        classes = Property(title=say("report.pump.classes"), value=say("report.pump.classes.text"))
+        classes = explained("report.pump.classes")
         return (*super().method_notes(selection), classes)
 
 

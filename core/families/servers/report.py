@@ -4,7 +4,18 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, Words, say
+from core.content.blocks import (
+    Block,
+    Cell,
+    Message,
+    Plot,
+    Property,
+    Quantity,
+    Words,
+    explained,
+    plot,
+    say,
+)
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
 from core.content.operating_hours import UnitHours
@@ -111,9 +122,9 @@ class ServerReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings):
         most = candidate.units * candidate.record.full_work
         load = np.linspace(0.0, most, _STEPS)
         return (
-            Plot(
-                title=say("report.plot.servers.input"),
-                chart=Curves(
+            plot(
+                "report.servers.plot.input",
+                Curves(
                     x=Axis(key="axis.servers.work", kind=Kind.WORK_RATE, low=0.0),
                     y=Axis(key="axis.servers.input", kind=Kind.ELECTRIC_POWER, low=0.0),
                     lines=(
@@ -131,7 +142,6 @@ class ServerReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings):
                         ),
                     ),
                 ),
-                caption=say("report.plot.servers.input.text"),
             ),
         )
 
@@ -150,7 +160,7 @@ class ServerReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRatings):
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where work, input and the room's energy come from."""
         return tuple(
-            Property(title=say(f"report.servers.{key}"), value=say(f"report.servers.{key}.text"))
+            explained(f"report.servers.{key}")
             for key in ("work", "curve", "number", "room", "today", "grade")
         )
 

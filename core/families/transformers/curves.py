@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from core.content.blocks import Plot, say
+from core.content.blocks import Plot, plot
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
 from core.families.transformers.columns import columns_of
 from core.families.transformers.performance import efficiency
@@ -39,24 +39,31 @@ def losses_over_load(selection: Selection, candidate: Candidate) -> Plot:
     most = max(candidate.outcome.installed_w, float(load.max()), selection.design.peak_w)
     at = np.linspace(0.0, most, _STEPS)
     done, there = run_of(selection, candidate, at), run_of(selection, candidate, load)
-    return Plot(
-        title=say("report.transformers.plot.losses"),
-        chart=Curves(
+    return plot(
+        "report.transformers.plot.losses",
+        Curves(
             x=Axis(key="axis.transformers.load", kind=Kind.APPARENT_POWER, low=0.0),
             y=Axis(key="axis.transformers.losses", kind=Kind.LOSS_POWER, low=0.0),
             lines=(
                 Line(name=Name(key="plot.transformers.losses"), x=at, y=done.loss_w[0]),
-                Line(name=Name(key="plot.transformers.no_load"), x=at, y=done.no_load_w[0],
-                     part=Part.THIRD),
+                Line(
+                    name=Name(key="plot.transformers.no_load"),
+                    x=at,
+                    y=done.no_load_w[0],
+                    part=Part.THIRD,
+                ),
             ),
             points=(
-                Points(name=Name(key="plot.transformers.hours"), x=load, y=there.loss_w[0],
-                       weight=hours),
+                Points(
+                    name=Name(key="plot.transformers.hours"),
+                    x=load,
+                    y=there.loss_w[0],
+                    weight=hours,
+                ),
             ),
             uprights=_uprights(selection, candidate),
         ),
-        caption=say("report.transformers.plot.losses.caption"),
-    )  # fmt: skip
+    )
 
 
 def _uprights(selection: Selection, candidate: Candidate) -> tuple[Upright, ...]:
@@ -76,9 +83,9 @@ def efficiency_over_load(selection: Selection, candidate: Candidate) -> Plot:
     at = np.linspace(0.05, 1.0, _STEPS) * max(candidate.outcome.installed_w, design.peak_w)
     done = run_of(selection, candidate, at)
     best = (candidate.outcome.figure("best_share") or 0.0) * candidate.outcome.installed_w
-    return Plot(
-        title=say("report.transformers.plot.efficiency"),
-        chart=Curves(
+    return plot(
+        "report.transformers.plot.efficiency",
+        Curves(
             x=Axis(key="axis.transformers.load", kind=Kind.APPARENT_POWER, low=0.0),
             y=Axis(key="axis.transformers.efficiency", kind=Kind.FINE_SHARE),
             lines=(
@@ -93,5 +100,4 @@ def efficiency_over_load(selection: Selection, candidate: Candidate) -> Plot:
                 Upright(name=Name(key="plot.transformers.peak"), x=design.peak_w, part=Part.LIMIT),
             ),
         ),
-        caption=say("report.transformers.plot.efficiency.caption"),
     )

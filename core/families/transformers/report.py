@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, explained, say
 from core.content.charts import FloatArray
 from core.content.left_open import SOUND
 from core.content.operating_hours import UnitHours
@@ -120,10 +120,7 @@ class TransformerReport(UsedOneWay, WholeInShort, WithoutPartLoad, WithoutRating
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Methods of the family."""
         return tuple(
-            Property(
-                title=say(f"report.transformers.{key}"),
-                value=say(f"report.transformers.{key}.text"),
-            )
+            explained(f"report.transformers.{key}")
             for key in ("square", "size", "several", "current", "heat", "site", "owning", "classes")
         )
 

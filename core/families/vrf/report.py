@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, explained, plot, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Points, Upright
 from core.content.left_open import SOUND
@@ -128,10 +128,9 @@ class VrfReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
             ),
         )
         return (
-            Plot(
-                title=say("report.plot.vrf.capacity"),
-                chart=chart,
-                caption=say("report.plot.vrf.capacity.text"),
+            plot(
+                "report.vrf.plot.capacity",
+                chart,
             ),
         )
 
@@ -147,11 +146,7 @@ class VrfReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, WithoutRatings):
         keys += (
             ["multi_split"] if selection.study.duty.system is System.MULTI_SPLIT else ["unitary"]
         )
-        return tuple(_note(f"report.annex.vrf.{key}") for key in keys)
-
-
-def _note(key: str) -> Property:
-    return Property(title=say(key), value=say(f"{key}.text"))
+        return tuple(explained(f"report.annex.vrf.{key}") for key in keys)
 
 
 REPORT: FamilyReport = VrfReport()

@@ -107,7 +107,7 @@ class LedgerText:
     @staticmethod
     def is_assumed(one: Diagnosis) -> bool:
         """Whether the grade rests on a usual efficiency, or on what the ledger leaves open."""
-        usual = one.expected.efficiency_pct is not None
+        usual = one.expected.efficiency_pct is not None or one.losses_basis
         return bool(usual or one.grade.assumed or one.grade.by_bound)
 
     def grade(self, one: Diagnosis) -> str:

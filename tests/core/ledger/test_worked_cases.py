@@ -94,6 +94,24 @@ def test_a_figure_just_at_a_limit_reaches_it(known: dict[str, Any], says: str) -
     assert _found(**known).grade.grade == says
 
 
+@pytest.mark.parametrize(
+    ("model", "kva", "connection", "p0", "pk", "grade"), WORKED["losses"]["cases"]
+)
+def test_the_losses_of_a_series_stand_for_those_nobody_states(
+    model: str, kva: float, connection: str, p0: float | None, pk: float | None, grade: str
+) -> None:
+    """At 40 %: 8760 · (P0 + 0.16 · Pk)."""
+    known: dict[str, Any] = {"family": "transformer", "model": model, "connection": connection}
+    one = _found(**known, size=float(kva), load_factor=0.4)
+    assert (one.asset.p0_kw, one.asset.pk_kw, one.grade.grade) == (p0, pk, grade)
+    assert ("losses_assumed" in one.questions) is (p0 is not None)
+    if p0 is not None and pk is not None:
+        assert one.energy.kwh == pytest.approx(8760.0 * (p0 + 0.16 * pk))
+        stated = _found(**known, size=float(kva), load_factor=0.4, p0_kw=p0, pk_kw=pk)
+        assert stated.energy.band < one.energy.band
+        assert not stated.losses_basis
+
+
 @pytest.mark.parametrize(("known", "says"), WORKED["years"]["cases"])
 def test_the_energy_of_a_year(known: dict[str, Any], says: float | None) -> None:
     kwh = _found(**known).energy.kwh

@@ -4,7 +4,7 @@ from typing import cast
 
 import numpy as np
 
-from core.content.blocks import Column, Plot, Quantity, Table, say
+from core.content.blocks import Column, Plot, Quantity, Table, plot, say
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Bars, Curves, Line, Name, Part, Points, Upright
 from core.families.heat_pumps.candidate import Run
@@ -114,9 +114,7 @@ def _capacity(
     share = 1.0 - float(lost.lost_w[0] / (carrying * lost.unit_w[0])) if carrying else 1.0
     from_file = bool(selection.duty.cooling_file)
     asked = design.cooling_peak_w * cooling_share(selection.duty, design.summer_outdoor_c, outdoor)
-    return Plot(
-        title=say("report.heat_pumps.plot.cooling"),
-        chart=Curves(
+    return plot("report.heat_pumps.plot.cooling", Curves(
             x=Axis(key="field.outdoor_c", kind=Kind.TEMPERATURE),
             y=Axis(key="report.axis.cooling", kind=Kind.COOLING_POWER, low=0.0),
             lines=(
@@ -181,13 +179,12 @@ def _eer(candidate: Candidate, done: Run, bank: CoolingBank, shown: np.ndarray) 
             strict=False,
         )
     ]
-    return Plot(
-        title=say("report.heat_pumps.plot.eer"),
-        chart=Curves(
+    return plot(
+        "report.heat_pumps.plot.eer",
+        Curves(
             x=Axis(key="field.outdoor_c", kind=Kind.TEMPERATURE),
             y=Axis(key="report.axis.eer", kind=Kind.COP, low=0.0),
             lines=tuple(lines),
             points=tuple(points),
         ),
-        caption=say("report.heat_pumps.plot.eer.caption"),
     )

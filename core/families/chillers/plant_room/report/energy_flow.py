@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.content.blocks import Plot, say
+from core.content.blocks import Plot, plot
 from core.content.curves import Name, Part
 from core.content.flows import Carrier, Flow, Flows, Node
 from core.families.chillers.plant_room.report.year import GROUP_PARTS, SERVING_PARTS
@@ -18,10 +18,9 @@ _SEEN = 1e-6  # of all energy: less is not drawn
 
 def energy_flow_plot(candidate: Candidate, year: RoomOfYear) -> Plot:
     """Cooling and electricity in, heat to the air outside; what comes in goes out."""
-    return Plot(
-        title=say("report.room.flow"),
-        chart=energy_flow(candidate, year),
-        caption=say("report.room.flow.caption"),
+    return plot(
+        "report.room.flow",
+        energy_flow(candidate, year),
     )
 
 

@@ -14,6 +14,7 @@ from core.content.blocks import (
     Quantity,
     Table,
     TableCell,
+    plot,
     say,
 )
 from core.content.curves import Axis, Bars, Curves, Name, Part
@@ -263,8 +264,9 @@ def monthly_plot(candidate: Candidate, year: RoomOfYear) -> Plot:
         ),
         bars=tuple(bars),
     )
-    return Plot(
-        title=say("report.room.monthly"), chart=chart, caption=say("report.room.monthly.caption")
+    return plot(
+        "report.room.monthly",
+        chart,
     )
 
 
