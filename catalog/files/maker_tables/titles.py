@@ -7,11 +7,13 @@ that machines of one block are not taken for those of the next.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from catalog.files.maker_tables.areas import Area
 from catalog.files.maker_tables.headings import PLAIN, Heading, Words, scale_of
-from catalog.files.maker_tables.parts import Meaning, Part
+from catalog.files.maker_tables.parts import Meaning, Part, PartMaker
 from core.machines.mains import Mains, read_mains
+from core.machines.maker_tables import Role
 
 # Where a text says several things: at its marks, its brackets' edges, and behind each value.
 _MARKS = re.compile(r"[;；|\n（）]|,\s|，|、|\s{2,}|\s[-–—]\s")
@@ -25,9 +27,96 @@ _PAIR = re.compile(
 _OF_WATER = ("", "进出水温度", " in/out temperature", " leaving", " entering")
 _POLES = re.compile(r"(?i)(?<![\d.])(\d{1,2})\s*(?:极|-?\s*poles?\b|-?polig)")
 _TEMPERATURE = re.compile(r"\d\s*(?:°\s?[CF]|[℃℉])")
+_FIGURE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_UNIT_NOTE = re.compile(r"(?i)^\(?(?:units?|单位)\s*[:：]\s*(.+?)\)?$")
+_MODEL_NAME = re.compile(r"\s*(?:no\.?|number)?\s*[:：=#]?\s*(\S.*)$", re.IGNORECASE)
 _SUPPLY, _VOLTAGE, _FREQUENCY, _COUNT = "supply", "voltage_v", "frequency_hz", "poles"
 _LEAST_OF_MAINS = 2  # of voltage, phases and frequency: else it is the voltage of something
 Told = Mapping[str, Mapping[str, str]]  # of each column of the record its words, with patterns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Above:
+    """A text above an area that names a condition or figure without saying its value."""
+
+    row: int
+    text: str
+    said: Heading  # without a role: a note of units
+
+
+class Titles:
+    """Takes what stands above the areas of a sheet, one after the other.
+
+    held: conditions and the model, by role, as said so far.
+    """
+
+    def __init__(self, words: Words, model: Role) -> None:
+        self._words, self._model = words, model
+        self.held: dict[str, Part] = {}
+        self._looked_at = False  # whether the name of the sheet was
+
+    def begin(self) -> None:
+        """Another sheet: nothing is said yet."""
+        self.held, self._looked_at = {}, False
+
+    def take(self, area: Area) -> list[Above]:
+        """Keep conditions and the model; what names something without a value is given back."""
+        loose = []
+        for row, text in self._texts_above(area):
+            if note := _UNIT_NOTE.match(text):
+                loose.append(Above(row=row, text=note[1], said=Heading()))
+                continue
+            for segment in map(value_last, segments_of(text)):
+                said = of_pair(segment, self._words) or self._words.heading(segment)
+                held = {part.role.key: part for part in of_mains(segment, self._words, row)
+                        if part.role is not None}  # fmt: skip
+                self.held |= held
+                if part_note := _UNIT_NOTE.match(segment):
+                    loose.append(Above(row=row, text=part_note[1], said=Heading()))
+                elif said.role is self._model and (name := self._model_said(segment)):
+                    self.held["model"] = Part(
+                        key="", where=str(row), text=segment, role=said.role, model=name
+                    )
+                elif held:
+                    continue
+                elif said.value is not None and self._is_of_two(segment, said):
+                    # Two figures and one name: nobody can tell which is meant.
+                    self.held.pop(said.role.key if said.role else "", None)
+                    self._unread(row, segment)
+                elif said.role is not None and said.role.kind and said.value is not None:
+                    made = PartMaker(self._words, 0, {}, {}).made(
+                        str(row), segment, said, values=[said.value]
+                    )
+                    self.held[said.role.key] = made
+                elif said.role is not None:
+                    loose.append(Above(row=row, text=segment, said=said))
+                elif not said.unused:
+                    self._unread(row, segment)
+        return loose
+
+    def _texts_above(self, area: Area) -> Iterator[tuple[int, str]]:
+        """What stands above an area; above the first of a sheet also the sheet's name."""
+        if not self._looked_at:
+            self._looked_at = True
+            yield from ((0, area.sheet),) if area.sheet else ()
+        yield from area.above
+
+    def _is_of_two(self, segment: str, said: Heading) -> bool:
+        """Whether a text says two figures under one name: nobody can tell which is meant."""
+        return len(_FIGURE.findall(segment)) > 1 and of_pair(segment, self._words) != said
+
+    def _unread(self, row: int, segment: str) -> None:
+        """A temperature above an area that is not understood is shown as not used."""
+        if names_temperature(segment):
+            self.held[segment] = Part(key="", where=str(row), text=segment)
+
+    def _model_said(self, text: str) -> str:
+        for name in self._model.names:
+            found = re.search(name.strip("^$"), text, re.IGNORECASE)
+            rest = _MODEL_NAME.match(text[found.end() :]) if found else None
+            if rest:
+                return rest[1].strip()
+        return ""
 
 
 def segments_of(text: str) -> list[str]:
