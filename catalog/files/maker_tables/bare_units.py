@@ -28,6 +28,11 @@ _CUSTOMARY = frozenset(["°F", "hp", "kBtu/h", "gpm", "cfm", "ft", "psi", "psig"
 _NOT_ENGLISH = re.compile(
     r"(?i)[\u3400-\u9fff\u3040-\u30ffäöüß]|leistung|druck|wirkungsgrad|drehzahl|spannung|strom\b"
 )
+# Something in brackets or behind a name that may be a unit which is not known: CMM, l/mn.
+_WRITTEN = re.compile(
+    r"[(（\[][^()（）\[\]]*[A-Za-z°%/]{2,}[^()（）\[\]]*[)）\]]"
+    r"|[\u3400-\u9fff]\s*[A-Za-z]*[a-z/][A-Za-z/0-9³]*$"
+)
 _TWICE = 0.05  # one figure in two columns differs by rounding alone
 
 
@@ -89,7 +94,7 @@ def _columns(meaning: Meaning, bare: BareFigures, *, metric: bool) -> Iterator[_
         if role is None:
             continue
         figure = bare.figures.get(role.key)
-        unsaid = part.asked == "unit" or (
+        unsaid = (part.asked == "unit" and not _WRITTEN.search(part.text)) or (
             role.kind is Kind.VOLTAGE and not part.scale.text and figure is not None
         )
         if not unsaid:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from math import isfinite, nan
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.files.bad_cells import Fault
 from catalog.files.cells import (
@@ -18,15 +19,18 @@ from catalog.files.cells import (
     marks_beside,
     numbers,
     table_decimal,
+    unit_beside,
 )
 from catalog.files.maker_tables.areas import Area
-from catalog.files.maker_tables.headings import written_scale
+from catalog.files.maker_tables.headings import scale_of, written_scale
 from catalog.files.maker_tables.parts import Meaning, Part
 from catalog.files.rows import Cell
 from catalog.files.unit_words import WRITTEN
 from core.machines.maker_tables import MODEL, Role, TabledModel
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
+
+FloatArray = NDArray[np.float64]
 
 _SEVERAL = 2
 _SIZES = (Kind.APPARENT_POWER, Kind.COOLING_POWER, Kind.HEATING_POWER, Kind.SHAFT_POWER,
@@ -344,6 +348,7 @@ def column_values(area: Area, index: int, part: Part, faults: list[Fault]) -> li
     said = [cell for cell in cells if looks_like_number(cell)]
     mark = marks_beside(said, None, _table_decimal(area)).decimal
     found = numbers(cells, mark)
+    faults += _in_units_of_cells(area, index, part, cells, found.values)
     signed = part.role is not None and part.role.kind is Kind.TEMPERATURE
     figure_column = part.role is not None and not part.role.axis and not signed
     for at in found.bad:
@@ -359,6 +364,29 @@ def column_values(area: Area, index: int, part: Part, faults: list[Fault]) -> li
         at = int(np.flatnonzero(~np.isfinite(found.values))[0])
         faults.append(_fault(area, area.numbers[at], index, "formula_empty"))
     return [float(value) for value in found.values]
+
+
+def _in_units_of_cells(
+    area: Area, index: int, part: Part, cells: Sequence[Cell], values: FloatArray
+) -> Iterator[Fault]:
+    """Figures with units of their own, as 300 RT in a column of kW, into the column's unit; one
+    whose unit measures something else is a fault.
+    """
+    role, scale = part.role, part.scale
+    if role is None or role.kind is None:
+        return
+    for at, cell in enumerate(cells):
+        unit = unit_beside(cell)
+        if unit is None or not isfinite(values[at]) or written_scale(role, cell) is not None:
+            continue
+        own = scale_of(unit.text, role)
+        if own is None or not scale.text:
+            if own is None:
+                shown = figure("unit", unit.text), figure("role", role.key, word="role")
+                yield _fault(area, area.numbers[at], index, "unit_of_another", *shown)
+            continue
+        si = own.si(float(values[at]))
+        values[at] = 1.0 / (si * scale.size) if scale.inverse else (si - scale.offset) / scale.size
 
 
 def _table_decimal(area: Area) -> str:

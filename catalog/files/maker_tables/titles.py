@@ -26,7 +26,11 @@ _PAIR = re.compile(
 )
 _OF_WATER = ("", "进出水温度", " in/out temperature", " leaving", " entering")
 _POLES = re.compile(r"(?i)(?<![\d.])(\d{1,2})\s*(?:极|-?\s*poles?\b|-?polig)")
+# A name of a model without the word: LSB-300, NK 65-160.
+_CODE = re.compile(r"(?=.*\d)[A-Z]{1,6}[A-Z0-9]*(?:[ ./×x-]?[A-Z0-9]+)*")
+_REFRIGERANT = re.compile(r"R-?\d{2,4}")
 _TEMPERATURE = re.compile(r"\d\s*(?:°\s?[CF]|[℃℉])")
+_PER_MINUTE = re.compile(r"1\s*/\s*min")
 _FIGURE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _UNIT_NOTE = re.compile(r"(?i)^\(?(?:units?|单位)\s*[:：]\s*(.+?)\)?$")
 _MODEL_NAME = re.compile(r"\s*(?:no\.?|number)?\s*[:：=#]?\s*(\S.*)$", re.IGNORECASE)
@@ -62,6 +66,11 @@ class Titles:
     def take(self, area: Area) -> list[Above]:
         """Keep conditions and the model; what names something without a value is given back."""
         loose = []
+        if _CODE.fullmatch(area.group) and not _REFRIGERANT.match(area.group):
+            row = area.above[-1][0]
+            self.held["model"] = Part(
+                key="", where=str(row), text=area.group, role=self._model, model=area.group
+            )
         for row, text in self._texts_above(area):
             if note := _UNIT_NOTE.match(text):
                 loose.append(Above(row=row, text=note[1], said=Heading()))
@@ -103,7 +112,8 @@ class Titles:
 
     def _is_of_two(self, segment: str, said: Heading) -> bool:
         """Whether a text says two figures under one name: nobody can tell which is meant."""
-        return len(_FIGURE.findall(segment)) > 1 and of_pair(segment, self._words) != said
+        figures = _FIGURE.findall(_PER_MINUTE.sub("", segment))
+        return len(figures) > 1 and of_pair(segment, self._words) != said
 
     def _unread(self, row: int, segment: str) -> None:
         """A temperature above an area that is not understood is shown as not used."""

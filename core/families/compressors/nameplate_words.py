@@ -36,7 +36,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         r"电机|电动机|配套功率|装机功率|额定功率|功率",
     ),
 }  # fmt: skip
-KIND_NAMES = (r"^(kind|description)$", r"(产品|设备|机组)(类型|名称)|^(形式|种类|名称)$")
+KIND_NAMES = (r"^(kind|description)$", r"(产品|设备|机组)(类型|名称)|^(形式|种类|类型|名称)$")
 UNUSED = (
     r"\b(sound|noise|weight|mass|dimensions?|length|width|height|connection|outlet|remarks?)\b",
     r"\b(no|nr|item)\.?$|cooling (water|air)|water (flow|consumption)|current|voltage",

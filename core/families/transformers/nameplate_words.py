@@ -48,7 +48,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         r"(额定)?容量|额定功率",
     ),
 }  # fmt: skip
-KIND_NAMES = (r"^(type|kind|description)$", r"(产品|设备)(类型|名称)|^(型式|形式|种类|名称)$")
+KIND_NAMES = (r"^(type|kind|description)$", r"(产品|设备)(类型|名称)|^(型式|形式|种类|类型|名称)$")
 UNUSED = (
     r"tapp?ing|\btap\b|\b(no|nr|item)\.?$|remarks?|\b(mass|weight|gauge|length|width|height)\b",
     r"^分接|调压范围|序号|备注|重量|质量|器身重|油重|总重|轨距|外形|尺寸|长度|宽度|高度"

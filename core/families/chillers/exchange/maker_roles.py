@@ -45,7 +45,7 @@ ROLES = (
             r"(entering|inlet|in).*cond", r"(cond\w*|cooling) water",
             r"cond\w*\W+(entering|inlet|in)\b",
             r"kühlwasser\W*eintritt|kühlwasser|au(ß|ss)entemperatur|lufteintritt",
-            r"冷却水|冷凝器(进|入)|环境温度|室外|进风|干球|空气温度",
+            r"冷却水|冷凝器(进|入)|环境温度|室外|外気|进风|干球|空气温度",
         ),
     ),
     Role(
@@ -54,7 +54,7 @@ ROLES = (
         names=(
             r"\bpower\b", r"\binput\b", r"\bp\.?i\.?\b", r"\bpkw\b", r"^kw$",
             r"\bkw\s*(in|input|e)\b",
-            r"功率|耗电|电功率", r"leistungsaufnahme|aufnahmeleistung",
+            r"功率|耗电|电功率|消費電力|入力", r"leistungsaufnahme|aufnahmeleistung",
         ),
     ),
     Role(
@@ -77,7 +77,7 @@ ROLES = (
         key=CAPACITY,
         kind=Kind.COOLING_POWER,
         names=(r"\bcap(acity|\.)?\b", r"\bcc\b", r"\bqc\b", r"\bcooling\b", r"\btons?\b",
-               r"制冷量|冷量|冷吨", r"(kälte|kühl)leistung"),
+               r"制冷量|冷量|冷吨|(冷却|冷房|冷凍)能力", r"(kälte|kühl)leistung"),
         also=(r"\bload\b", r"负荷"),
     ),
 )  # fmt: skip
@@ -93,9 +93,9 @@ UNUSED = (
 # What texts of a file tell of the machines.
 TOLD = {
     "compressor": {
-        "centrifugal": r"centrifugal|turbo|离心",
-        "screw": r"\bscrew|schraube|螺杆",
-        "scroll": r"\bscroll|涡旋",
+        "centrifugal": r"centrifugal|turbo|离心|ターボ",
+        "screw": r"\bscrew|schraube|螺杆|スクリュー",
+        "scroll": r"\bscroll|涡旋|スクロール",
         "reciprocating": r"reciprocating|活塞",
     },
     "unloading": {
@@ -103,7 +103,7 @@ TOLD = {
     },
     "condenser": {
         "water": r"water[\s-]*cooled|wassergekühlt|水冷",
-        "air": r"air[\s-]*cooled|luftgekühlt|风冷",
+        "air": r"air[\s-]*cooled|luftgekühlt|风冷|空冷",
     },
     "refrigerant": REFRIGERANT_WORDS,
 }
@@ -112,7 +112,7 @@ BY_NAME = {
     CONDENSER: {
         "condenser": {
             "air": r"\boat\b|ambient|outdoor|outside|dry[\s-]*bulb|\bodb\b|\bair\b"
-            r"|环境|室外|进风|干球|空气",
+            r"|环境|室外|进风|干球|空气|外気",
             "water": r"water|\becwt\b|\bcwt\b|冷却水",
         },
     },
