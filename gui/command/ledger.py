@@ -19,8 +19,8 @@ from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands
 from gui.command.ledger_arguments import DISPOSAL, MEASURED, PLAN, REPLACE, REPORT
 from gui.command.ledger_arguments import add_parser as declared
-from gui.command.ledger_faults import tell_faults
-from gui.command.ledger_measured import tell_bad_cells, tell_ledger, tell_study
+from gui.command.ledger_faults import tell_bad_cells, tell_faults
+from gui.command.ledger_measured import tell_ledger, tell_study
 from gui.command.ledger_settings import budgets_of, settings_of
 from gui.command.portfolio import select_all
 from gui.program.ledger import breakdown_text, disposal_text
