@@ -19,6 +19,7 @@ from core.climate.year import ClimateYear
 from core.load.profile import leading_w
 from core.load.scale import load_doubts
 from core.load.series import LoadYear
+from core.load.typical import typical_course
 from core.machines.device import Device
 from core.machines.market import Market, market_of
 from core.machines.refrigerant import Groups
@@ -85,8 +86,8 @@ def select(
     devices = believed.devices
     study, said = with_grid_factor(study, station, climate)
     situation = family.situate(study, station, climate, load)
-    of_prices = (*unusual_price(study), *assumed_price(study))
-    situation = replace(situation, findings=(*situation.findings, *of_prices, *said))
+    said = (*typical_course(study.load), *unusual_price(study), *assumed_price(study), *said)
+    situation = replace(situation, findings=(*situation.findings, *said))
     if preview:
         situation = previewed(situation)
     made = family.made_to_size(grader.classes(family, devices), situation)

@@ -33,7 +33,7 @@ from gui.program.ledger.plan_rows import money_rows, plan_money
 from gui.program.ledger.replacements import replacements
 from gui.program.ledger.report import report_of
 from gui.program.reader import resources_folder
-from gui.program.saving import refuse_nowhere, write
+from gui.program.saving import refuse_ending, refuse_nowhere, write
 from gui.program.sheet_files import Cells
 from gui.program.text_table import table
 from gui.program.verdict_table import said_fault, write_rows
@@ -52,6 +52,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
     if given.action == REPORT:
         if given.pdf is None:
             raise Problem("ledger_no_pdf", "--pdf")
+        refuse_ending(given.pdf, ".pdf")
         refuse_nowhere(given.pdf)
     if given.action == REPLACE and given.out is None:
         raise Problem("ledger_no_table", "--out")
