@@ -14,7 +14,15 @@ from itertools import product as combinations
 from core.ledger.age import span_of
 from core.ledger.asset import Asset
 from core.ledger.connections import WINDINGS, connection_of
-from core.ledger.grade_missing import HOT_GAS, PISTON, SCREW, compressor_design, is_special
+from core.ledger.grade_missing import (
+    HOT_GAS,
+    LINE_START,
+    PISTON,
+    SCREW,
+    compressor_design,
+    is_special,
+    motor_form,
+)
 from core.ledger.kinds import standard_of
 from core.ledger.nameplate import Nameplate
 from core.ledger.nameplate_motors import OUT_OF_GB_18613
@@ -47,6 +55,8 @@ _METHOD_OF = 2024
 _IPLV_METHODS = ("gb_18430_1_2007", "gb_18430_1_2024")
 _KV_LOWER = 6.6  # GB 30254 parts 3 to 6 kV from 10 kV
 _HV_COOLINGS = ("ic01_11_21_31_81w", "ic511_516_611_616", "ic411")
+_LOW_KV = 1.14
+_PM_COOLINGS = ("ic71w_81w_86w", "ic411_416", "ic511_516_611_616_666")
 _AIR = 1.2  # kg/m³, of the pressure on a nameplate; not so of what moves hot gas
 _S_PER_H = 3600.0
 _MOTOR_KW = (  # rated powers between which a limit of neither side is lower than both
@@ -203,7 +213,9 @@ def _figures(
             )
             still_open.append(("cooling_form", _HV_COOLINGS))
         elif plate.facts.get("permanent_magnet"):
-            still_open.append(("motor_form", ("line_start", "converter_fed")))
+            of_form, not_told = _of_permanent(asset)
+            given |= of_form
+            still_open += not_told
     elif asset.family == "transformer":
         dry, amorphous = plate.facts.get("dry"), plate.facts.get("amorphous")
         given = {
@@ -298,6 +310,24 @@ def _firing(series: str) -> str:
     if found is None:
         return ""
     return _COAL_FIRINGS[0] if found[1] in "LWG" else _COAL_FIRINGS[1]
+
+
+def _of_permanent(
+    asset: Asset,
+) -> tuple[dict[str, float | str | None], list[tuple[str, tuple[str, ...]]]]:
+    """Of a permanent-magnet motor: at the line by poles, on a converter by its rated speed."""
+    form, rpm, kv = motor_form(asset), asset.speed_rpm, asset.voltage_kv
+    given: dict[str, float | str | None] = {"motor_form": form} if form else {}
+    ways: list[tuple[str, tuple[str, ...]]] = []
+    if not form:
+        ways.append(("motor_form", ("line_start", "converter_fed")))
+    if rpm is not None or form != LINE_START:
+        given["rated_speed"] = rpm
+    if kv is not None:
+        given["rated_voltage"] = 1e3 * kv
+    if kv is not None and kv > _LOW_KV:
+        ways.append(("cooling_form", _PM_COOLINGS))
+    return given, ways
 
 
 def _of_fan(

@@ -167,3 +167,24 @@ def test_shares_count_what_is_new_and_what_has_no_size() -> None:
     whole, fresh = share(found, ("motor",)), share(found, ("motor",), new_since=2018)
     assert (whole.units, whole.size, whole.qualified_units) == (3, 60.0, 2)
     assert (fresh.units, fresh.size) == (2, 30.0)
+
+
+@pytest.mark.parametrize(
+    ("known", "says", "missing"),
+    [
+        # 30 kW, 4 poles: at the line 96.3, 95.9, 94.9 (table 1); on a converter at 1,500 r/min
+        # 95.8, 95.3, 94.2 (tables 8 to 10 of GB 30253-2024)
+        ({"name": "自起动永磁电机", "efficiency_pct": 95.5}, "3", ()),
+        ({"name": "变频永磁电机", "efficiency_pct": 95.5, "speed_rpm": 1500.0}, "2", ()),
+        ({"efficiency_pct": 95.5, "speed_rpm": 1500.0}, "", ("motor_form",)),
+        ({"efficiency_pct": 96.3, "speed_rpm": 1500.0}, "1", ()),
+        ({"efficiency_pct": 94.1, "speed_rpm": 1500.0}, "below 3", ()),
+        ({"efficiency_pct": 95.5}, "", ("speed_rpm", "motor_form")),
+        ({"name": "变频永磁电机", "efficiency_pct": 95.5}, "", ("speed_rpm",)),
+    ],
+)
+def test_a_permanent_magnet_motor_is_judged_in_every_way_it_may_run(
+    known: dict[str, Any], says: str, missing: tuple[str, ...]
+) -> None:
+    one = _found(family="motor", model="TYCX-200L-4", size=30.0, **known)
+    assert (one.grade.grade, one.grade_missing) == (says, missing)
