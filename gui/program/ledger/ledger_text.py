@@ -76,7 +76,7 @@ class LedgerText:
 
     def listing(self, one: Diagnosis) -> str:
         """What the lists say, with the row that says it."""
-        if one.listing.listing is Listing.NOT_COVERED and not one.asset.family:
+        if one.listing.listing is Listing.OPEN and not one.asset.family:
             return self.language.text("ledger.listing.kind_unknown")
         return self.verdict(one.listing)
 
