@@ -4,6 +4,7 @@ The decoder says it in English and by paths (`$.duty.margin`); here it becomes a
 figures, so that each reader has it in his own language.
 """
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
@@ -61,6 +62,24 @@ def not_json(content: bytes, place: str, error: Exception) -> Problem:
     before = content[:at]
     line, column = before.count(b"\n") + 1, at - before.rfind(b"\n")
     return Problem("study_not_json", f"{place}:{line}:{column}")
+
+
+def refuse_twice(content: bytes, place: str) -> None:
+    """Raise Problem `study_key_twice` where an object names a key twice.
+
+    Whoever reads JSON would take the last of them without a word, and the first may be the one
+    that was meant.
+    """
+
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        found: dict[str, object] = {}
+        for key, value in pairs:
+            if key in found:
+                raise Problem("study_key_twice", place, figure("name", key))
+            found[key] = value
+        return found
+
+    json.loads(content, object_pairs_hook=once)
 
 
 def _where(content: bytes, error: Exception) -> int | None:

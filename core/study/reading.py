@@ -14,7 +14,7 @@ from core.study.compliance import Compliance
 from core.study.criteria import Criteria
 from core.study.duty import Duty
 from core.study.economics import Economics, FlatTariff, TimeOfUseTariff
-from core.study.faults import invalid, not_json, unknown_word
+from core.study.faults import invalid, not_json, refuse_twice, unknown_word
 from core.study.plant import Plant
 from core.study.study import FORMAT, SECTIONS, Study, disagreements
 from core.vocabulary.field import Field, fields_of
@@ -81,7 +81,9 @@ def decode(content: bytes, place: str, form: type[S]) -> S:
 def _raw(content: bytes, place: str) -> tuple[Raw, int]:
     """What the file holds in the form of today, and the schema it was written in."""
     try:
-        raw = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
+        text = content.removeprefix(b"\xef\xbb\xbf")
+        raw = msgspec.json.decode(text)
+        refuse_twice(text, place)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise not_json(content, place, error) from error
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:

@@ -155,6 +155,18 @@ def test_the_number_that_is_told_is_the_one_that_is_written(language):
     assert f'"schema": {SCHEMA}' in open_language(language).problem(caught.value)
 
 
+@pytest.mark.parametrize(("old", "key"), [(b'"duty"', "schema"), (b'"family"', "peak_w")])
+def test_a_key_that_stands_twice_is_refused(old: bytes, key: str) -> None:
+    """At the top and within a section: the last one would hold without a word."""
+    content = json.dumps(LEAST).encode()
+    assert content.count(old) == 1
+    twice = f'"{key}": 1, "{key}": 2, '.encode()
+    with pytest.raises(Problem) as caught:
+        decode(content.replace(old, twice + old), "a.json")
+    assert (caught.value.code, caught.value.place) == ("study_key_twice", "a.json")
+    assert all(f"“{key}”" in open_language(one).problem(caught.value) for one in LANGUAGES)
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b'{"a": 1, "b": "', b" \n"])
 def test_a_file_that_ends_too_early(content):
     assert refused(content) == ("study_cut_off", "")
