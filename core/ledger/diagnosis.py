@@ -76,11 +76,16 @@ class Diagnosis:
     sized: Sized | None = None  # of the motor that would stand in a motor's place
 
     @property
-    def order(self) -> tuple[float, float, float, Natural]:
-        """Class, then payback, then saving, then id: no two assets are alike."""
+    def urgency(self) -> tuple[float, float, float]:
+        """Class, then payback, then saving: the least comes first."""
         first = self.plan_class if isinstance(self.plan_class, int) else 9
-        payback = float("inf") if self.payback_years is None else self.payback_years
-        return first, payback, -(self.energy.saving_kwh or 0.0), natural(self.asset.id)
+        payback = inf if self.payback_years is None else self.payback_years
+        return first, payback, -(self.energy.saving_kwh or 0.0)
+
+    @property
+    def order(self) -> tuple[tuple[float, float, float], Natural]:
+        """By urgency, then by id: no two assets are alike."""
+        return self.urgency, natural(self.asset.id)
 
 
 def diagnose(assets: Sequence[Asset], standards: Standards, rules: Rules) -> list[Diagnosis]:

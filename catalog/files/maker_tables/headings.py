@@ -22,6 +22,7 @@ _VALUE = re.compile(
     r"\s*[)）\]]?$",
     re.IGNORECASE,
 )
+_CHARACTER = re.compile(r"[\u3400-\u9fff]$")
 _UNIT_AT_END = re.compile(r"([°℃℉%％A-Za-z][A-Za-z℃℉²³/·.()\s°%]*)$")
 _PER_CAPACITY = re.compile(r"(?i)kw\s*/\s*(us)?(rt|tr|tons?|冷吨)|千瓦/冷吨")
 _MEASURES = {
@@ -316,7 +317,9 @@ def _unit_in(text: str) -> Unit | None:
         unit = parse(written)
         if unit is not None and (len(written) > 1 or written in "%℃℉" or first or words[0] != bare):
             if len(written) == 1 and written.isalpha() and written not in "WKCF":
-                continue
+                before = bare[: end.start(1)]
+                if not (written in "mAV" and words[0] == written and _CHARACTER.search(before)):
+                    continue  # 扬程m is in m, "cooling A" in nothing
             if first + 1 < len(words) and unit.measured is Measured.OTHER:
                 continue  # "r m" of (NPSH)r m is none
             return unit

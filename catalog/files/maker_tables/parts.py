@@ -34,8 +34,9 @@ class Part:
 
     where: a column, or a row, as a spreadsheet names it; text: what is written there; role
     None: not used; asked: what must be said, "role", "unit" or "eer"; taken: the unit is that of
-    the other figures of the file; value: in the unit of `scale`, where one is said for the whole
-    area; model: the name, where it says one.
+    the other figures of the file; guessed: it is the only one that the figures can have; value:
+    in the unit of `scale`, where one is said for the whole area; model: the name, where it says
+    one.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Part:
     scale: Scale = PLAIN
     asked: str = ""
     taken: bool = False
+    guessed: bool = False
     value: float | None = None
     model: str = ""
 
@@ -58,7 +60,7 @@ class Meaning:
 
     fixed: what holds for all of it; columns: part of each column, None where it has none;
     across: values of conditions over the columns; by_row: part of each row that names its own
-    figure.
+    figure; told: columns of the record that the titles of the area tell.
     """
 
     area: Area
@@ -67,6 +69,7 @@ class Meaning:
     columns: tuple[Part | None, ...]
     across: tuple[Across, ...] = ()
     by_row: Mapping[int, Part] = field(default_factory=dict)
+    told: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def parts(self) -> tuple[Part, ...]:
