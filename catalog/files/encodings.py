@@ -37,7 +37,7 @@ _WESTERN = re.compile(
 def decode(content: bytes, place: str, encoding: str | None = None) -> tuple[str, str]:
     """The text and the encoding it was found in; `encoding` is one the user asked for.
 
-    Raises Problem `encoding_wrong`, `encoding_unclear`, `file_other_format`.
+    Raises Problem `encoding_wrong`, `encoding_unclear`, `file_not_text`, `file_other_format`.
     """
     refuse_other_format(content, place)
     candidate = encoding or _certain(content)
@@ -45,6 +45,9 @@ def decode(content: bytes, place: str, encoding: str | None = None) -> tuple[str
         try:
             return content.decode(candidate), candidate
         except (UnicodeDecodeError, LookupError) as error:
+            if not encoding and not content.startswith(tuple(_BYTE_ORDER_MARKS)):
+                # Zero bytes of no UTF-16: to save it in another encoding would help nobody.
+                raise Problem("file_not_text", place) from error
             raise Problem("encoding_wrong", place, figure("encoding", candidate)) from error
     text = _decoded(content, "utf-8")
     if text is not None:

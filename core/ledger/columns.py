@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.ledger.asset import KINDS, Asset
-from core.ledger.diagnosis import Diagnosis
+from core.ledger.diagnosis import Diagnosis, natural
 from core.ledger.state import State, state_of
 
 STATES = tuple(State)
@@ -39,7 +39,9 @@ class Columns:
     kwh: Figures
     saving_kwh: Figures
     payback_years: Figures
-    order: Figures  # by class, payback, saving, number
+    ids: tuple[str, ...]
+    numbered: NDArray[np.intp]  # the place of each in the order of ids
+    order: Figures  # by urgency, then by id
 
     def where(
         self, *, kind: int | None = None, state: int | None = None, tier: int | None = None,
@@ -60,15 +62,20 @@ class Columns:
         return np.flatnonzero(wanted)
 
 
-def columns_of(by_row: Sequence[Diagnosis | None]) -> Columns:
-    """The columns of a ledger; rows with faults are left out."""
+def columns_of(by_row: Sequence[Diagnosis | None], before: Columns | None = None) -> Columns:
+    """The columns of a ledger; rows with faults are left out.
+
+    before: those of the ledger before an edit, which leaves most ids, and so their order, as is.
+    """
     found = [(row, one) for row, one in enumerate(by_row) if one is not None]
     several = [one for _, one in found]
     places = tuple(sorted({one.asset.place for one in several}))
     of_place = {name: at for at, name in enumerate(places)}
-    ranked = sorted(range(len(several)), key=lambda at: several[at].order)
+    ids = tuple(one.asset.id for one in several)
+    numbered = _numbered(ids) if before is None or before.ids != ids else before.numbered
+    urgency = np.array([one.urgency for one in several]).reshape(-1, 3)
     order = np.empty(len(several))
-    order[ranked] = np.arange(len(several))
+    order[np.lexsort((numbered, *urgency.T[::-1]))] = np.arange(len(several))
     return Columns(
         row=np.array([row for row, _ in found], dtype=np.intp),
         kind=_codes([_kind(one.asset) for one in several]),
@@ -83,6 +90,8 @@ def columns_of(by_row: Sequence[Diagnosis | None]) -> Columns:
         kwh=_figures([one.energy.kwh for one in several]),
         saving_kwh=_figures([one.energy.saving_kwh for one in several]),
         payback_years=_figures([one.payback_years for one in several]),
+        ids=ids,
+        numbered=numbered,
         order=order,
     )
 
@@ -91,6 +100,13 @@ def counts(codes: NDArray[np.generic], among: NDArray[np.bool_]) -> Mapping[int,
     """How many rows have each code."""
     found, many = np.unique(codes[among], return_counts=True)
     return dict(zip(found.tolist(), many.tolist(), strict=True))
+
+
+def _numbered(ids: Sequence[str]) -> NDArray[np.intp]:
+    """The place of each id in their order."""
+    places = np.empty(len(ids), dtype=np.intp)
+    places[sorted(range(len(ids)), key=lambda at: natural(ids[at]))] = np.arange(len(ids))
+    return places
 
 
 def _kind(asset: Asset) -> int:

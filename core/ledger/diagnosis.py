@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 
+import msgspec
+
 from core.ledger.age import Age, Answer, age
 from core.ledger.asset import Asset
 from core.ledger.elimination import Known, Listing, Match, match
 from core.ledger.energy import Energy, energy
 from core.ledger.expected_efficiency import Expected, expected, grade_2_ratings_kw
+from core.ledger.expected_losses import expected_losses
 from core.ledger.filled import plate_beside, with_measured_load, with_replacement, with_size
 from core.ledger.grade_missing import design_by_name, missing_for_grade
 from core.ledger.grading import BELOW, Grade, Grader
@@ -69,14 +72,20 @@ class Diagnosis:
     questions: tuple[str, ...] = ()
     grade_missing: tuple[str, ...] = ()  # what the ledger lacks for a grade that is open
     motor_listing: Match | None = None  # of the motor of what is driven, by its own model
+    losses_basis: str = ""  # of a transformer whose losses are those to expect of its series
     sized: Sized | None = None  # of the motor that would stand in a motor's place
 
     @property
-    def order(self) -> tuple[float, float, float, Natural]:
-        """Class, then payback, then saving, then id: no two assets are alike."""
+    def urgency(self) -> tuple[float, float, float]:
+        """Class, then payback, then saving: the least comes first."""
         first = self.plan_class if isinstance(self.plan_class, int) else 9
-        payback = float("inf") if self.payback_years is None else self.payback_years
-        return first, payback, -(self.energy.saving_kwh or 0.0), natural(self.asset.id)
+        payback = inf if self.payback_years is None else self.payback_years
+        return first, payback, -(self.energy.saving_kwh or 0.0)
+
+    @property
+    def order(self) -> tuple[tuple[float, float, float], Natural]:
+        """By urgency, then by id: no two assets are alike."""
+        return self.urgency, natural(self.asset.id)
 
 
 def diagnose(assets: Sequence[Asset], standards: Standards, rules: Rules) -> list[Diagnosis]:
@@ -89,6 +98,10 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
     plate = plate_beside(asset, read(asset.model))
     sized = with_size(asset, plate)
     asset = sized.asset
+    stated, losses = asset, expected_losses(standards, plate, asset)
+    if losses is not None:
+        asset = msgspec.structs.replace(asset, p0_kw=losses.p0_kw, pk_kw=losses.pk_kw)
+    by_heart = losses is not None and not losses.is_read
     old = age(asset.commissioned, rules.day, strict=rules.strictly_over_ten)
     usual = Expected()
     known = _known(asset, plate, old)
@@ -101,11 +114,13 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
     asset = with_measured_load(asset, efficiency)
     listing = match(asset.family, asset.model, known)
     motor = match("motor", asset.motor_model, known) if asset.motor_model else None
-    grade = grader.grade(asset, plate, efficiency)
+    graded = stated if by_heart else asset
+    grade = grader.grade(graded, plate, efficiency)
     new = _sized(asset, plate, standards)
     taken = with_replacement(asset, plate, grade, standards, rules.motor_yuan_per_kw, new)
     asset = taken.asset
-    used = energy(asset, efficiency, assumed=asset.efficiency_pct is None)
+    as_usual = asset.efficiency_pct is None if asset.family == "motor" else losses is not None
+    used = energy(asset, efficiency, assumed=as_usual)
     saving = used.saving_kwh
     yuan = None if saving is None else saving * rules.price_per_kwh
     payback = None
@@ -118,12 +133,12 @@ def _diagnose(asset: Asset, standards: Standards, grader: Grader, rules: Rules) 
         plan_class=_plan_class(asset, old, listing, grade, payback),
         saving_yuan=yuan, payback_years=payback,
         questions=(*_questions(asset, plate, usual, grade, old, known), *_of_motor(motor),
-                   *sized.to_confirm, *taken.to_confirm,
+                   *sized.to_confirm, *(("losses_assumed",) if losses else ()), *taken.to_confirm,
                    *(("payback_doubtful",) if doubtful else ())),
         grade_missing=(
-            () if grade.grade else missing_for_grade(asset, plate, efficiency, grade.assumed)
+            () if grade.grade else missing_for_grade(graded, plate, efficiency, grade.assumed)
         ),
-        sized=new, motor_listing=motor,
+        losses_basis=losses.basis if losses else "", sized=new, motor_listing=motor,
     )  # fmt: skip
 
 

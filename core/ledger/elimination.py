@@ -20,6 +20,7 @@ __all__ = ["Known", "Listing", "Match", "match"]
 
 _GRATE = re.compile(r"[KDS][ZH][LWGX]")  # boilers with a chain, a moving or a fixed grate
 _SHORT_SERIES = 2  # letters
+_SIZE_BEHIND = ("welding_machine", "transformer")
 _SMALL_FRAMES = (56, 63, 71, 80)
 _COAL = re.compile(r"[AWPH](I{0,3})P?$")
 _COAL_T_H, _MW_PER_T_H = 10.0, 0.7  # 10 t/h stand beside 7 MW in GB 13271-2014
@@ -91,7 +92,7 @@ def _boiler_rows(plate: Nameplate, known: Known) -> list[Row]:
     if heat is None:
         return []
     letters = str(plate.facts.get("fuel", ""))
-    biomass = letters == _BIOMASS or (known.burns_biomass and not letters)
+    biomass = letters == _BIOMASS or (known.burns_biomass and not _COAL.match(letters))
     # Grates burn coal unless the model or the row says another fuel: KZL4-13, DZL2-1.25-T.
     by_grate = known.burns_coal or _GRATE.fullmatch(plate.series) is not None
     coal = bool(_COAL.match(letters)) or (by_grate and not letters and not known.burns_biomass)
@@ -142,7 +143,7 @@ def _index() -> tuple[dict[tuple[str, str], list[Row]], dict[tuple[str, str], li
             whole = _whole(row) or _is_word(model)
             plate = read(row.series if whole and RANGE in row.flags else model)
             if whole:
-                word = row.series if _whole(row) and RANGE not in row.flags else plate.text
+                word = model if _whole(row) and RANGE not in row.flags else plate.text
                 series.setdefault((row.family, word.upper()), []).append(row)
             else:
                 exact.setdefault((row.family, _key(plate)), []).append(row)
@@ -151,8 +152,8 @@ def _index() -> tuple[dict[tuple[str, str], list[Row]], dict[tuple[str, str], li
 
 def _models(row: Row) -> list[str]:
     """`L-10/8, L-10/7` names two; `SG(B)8` stands for SG8 and SGB8."""
-    if _whole(row):
-        return [row.series]
+    if _whole(row):  # its series as the list names it: 03, and 03-11 as it is read
+        return list(dict.fromkeys((row.series, row.model.removesuffix(" series"))))
     found = [one.strip() for one in row.model.split(",")]
     doubled = [one for one in found if "(B)" in one]
     return [one for one in found if one not in doubled] + [
@@ -186,19 +187,26 @@ def _key(plate: Nameplate) -> str:
 
 
 def _series_words(plate: Nameplate, family: str) -> tuple[str, ...]:
-    """The series a model is of, in the words of the lists: JO2, GC of 2GC-5, 70B2 of 70B2-21."""
+    """The series a model is of, in the words of the lists: JO2, GC of 2GC-5, 70B2 of 70B2-21.
+
+    A word is whole: JO2L is no JO2. Welders and small transformers may bear a size behind it
+    without a dash, ZXG300; of pumps the inlet stands before, 4B20. B&G 1510, B 50 and F 32 are
+    other makers' pumps.
+    """
+    text = plate.text
     if plate.series:
         return (plate.series,)
-    word = re.match(r"(\d*)([A-Z]+\d?)", plate.text)
-    if word is None:
-        return (plate.text,)
-    # Pumps of one or two letters have their inlet before them, as 4B20 and 2GC-5; B&G 1510, B 50
-    # and F 32 are other makers' models.
-    behind = plate.text[word.end() :][:1]
-    bare = len(word[2]) <= _SHORT_SERIES and not word[1] and behind.isascii() and behind
-    if bare and family == "pump":
-        return ()
-    return (word[2],) if family == "pump" else tuple(dict.fromkeys((word[2], word[0])))
+    if family == "pump":
+        word = re.match(r"(\d*)([A-Z]+\d?)", text)
+        if word is None:
+            return (text,)
+        behind = text[word.end() :][:1]
+        bare = len(word[2]) <= _SHORT_SERIES and not word[1] and behind.isascii() and behind
+        return () if bare else (word[2],)
+    whole = re.match(r"(\d*)([A-Z]+\d?)(?![A-Z0-9])", text)
+    if whole is None and family in _SIZE_BEHIND:
+        whole = re.match(r"()([A-Z]+)(?=\d{2})", text)
+    return (text,) if whole is None else tuple(dict.fromkeys((whole[2], whole[0])))
 
 
 def _by_row(row: Row, plate: Nameplate, known: Known, unsure: str = "") -> Match:

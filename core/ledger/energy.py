@@ -12,7 +12,14 @@ from core.ledger.load_rate import ASSUMED
 
 HOURS = 8760.0
 # Relative bands of what a year is calculated from.
-BANDS = {"measured": 0.03, "load": 0.1, "load_assumed": 0.2, "hours": 0.05, "efficiency": 0.01}
+BANDS = {
+    "measured": 0.03,
+    "load": 0.1,
+    "load_assumed": 0.2,
+    "hours": 0.05,
+    "efficiency": 0.01,
+    "losses": 0.1,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +36,7 @@ class Energy:
 def energy(asset: Asset, efficiency_pct: float | None, *, assumed: bool) -> Energy:
     """The year of an asset at this efficiency, its own or the one to expect of it."""
     if asset.family == "transformer":
-        return _transformer(asset)
+        return _transformer(asset, assumed=assumed)
     if asset.measured_kwh is not None:
         kept = _share_kept(asset, efficiency_pct)
         saving = None if kept is None else asset.measured_kwh * (1.0 - kept)
@@ -66,7 +73,7 @@ def energy(asset: Asset, efficiency_pct: float | None, *, assumed: bool) -> Ener
     )
 
 
-def _transformer(asset: Asset) -> Energy:
+def _transformer(asset: Asset, *, assumed: bool) -> Energy:
     """Losses only: no-load all year, load losses with the square of the load."""
     missing = tuple(
         name for name in ("p0_kw", "pk_kw", "load_factor") if getattr(asset, name) is None
@@ -84,7 +91,8 @@ def _transformer(asset: Asset) -> Energy:
     saving = None
     if better is not None and better.p0_kw is not None and better.pk_kw is not None:
         saving = kwh - losses(better.p0_kw, better.pk_kw)
-    return Energy(kwh=kwh, band=varying * 2.0 * BANDS["load"], saving_kwh=saving)
+    of_load, of_losses = varying * 2.0 * BANDS["load"], BANDS["losses"] if assumed else 0.0
+    return Energy(kwh=kwh, band=sqrt(of_load**2 + of_losses**2), saving_kwh=saving)
 
 
 def _share_kept(asset: Asset, efficiency_pct: float | None) -> float | None:

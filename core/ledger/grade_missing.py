@@ -6,6 +6,7 @@ from core.ledger.nameplate import Nameplate
 from core.ledger.nameplate_motors import OUT_OF_GB_18613
 from core.ledger.nameplate_others import CHEMICAL, SPECIAL, SUBMERSIBLE
 
+LINE_START = "line_start"
 SCREW, PISTON, CENTRIFUGAL = "screw", "piston", "centrifugal"
 _SPECIAL_NAMES = ("整流", "电炉", "炉变", "变流", "焊接变", "控制变", "隔离变", "调压")
 HOT_GAS = ("Y", "W")  # induced draught and high temperature: their density is not stated
@@ -37,6 +38,16 @@ def compressor_design(asset: Asset, plate: Nameplate) -> str:
     if any(one in text for one in ("无油", "干式", "oil-free", "oil free", "oilfree", "ölfrei")):
         return CENTRIFUGAL if any(one in text for one in words[0][1]) else ""
     return next((name for name, said in words if any(one in text for one in said)), "")
+
+
+def motor_form(asset: Asset) -> str:
+    """Whether a permanent-magnet motor starts at the line or runs on a converter, by its name; ""
+    is not known.
+    """
+    said = f"{asset.name} {asset.model}"
+    if "变频" in said:
+        return "converter_fed"
+    return LINE_START if any(word in said for word in ("自起动", "自启动", "异步起动")) else ""
 
 
 def design_by_name(asset: Asset, plate: Nameplate) -> bool:
@@ -73,6 +84,10 @@ def _missing(asset: Asset, plate: Nameplate, efficiency_pct: float | None) -> tu
         }  # fmt: skip
         if plate.series in OUT_OF_GB_18613 or plate.series.startswith(("YR", "JR")):
             return ("motor_out_of_scope",)
+        if plate.facts.get("permanent_magnet") and asset.speed_rpm is None:
+            form = motor_form(asset)
+            given |= {"motor_form": form} if form != LINE_START else {}
+            given["speed_rpm"] = given["speed_rpm"] if form == LINE_START else None
         if plate.facts.get("high_voltage"):
             given["voltage"] = asset.voltage_kv or plate.number("kv")
     elif family == "transformer":

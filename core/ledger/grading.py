@@ -6,7 +6,6 @@ who makes and sells a machine; one in service that misses them breaks no rule.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,16 @@ from itertools import product as combinations
 
 from core.ledger.age import span_of
 from core.ledger.asset import Asset
-from core.ledger.grade_missing import HOT_GAS, PISTON, SCREW, compressor_design, is_special
+from core.ledger.connections import WINDINGS, connection_of
+from core.ledger.grade_missing import (
+    HOT_GAS,
+    LINE_START,
+    PISTON,
+    SCREW,
+    compressor_design,
+    is_special,
+    motor_form,
+)
 from core.ledger.kinds import standard_of
 from core.ledger.nameplate import Nameplate
 from core.ledger.nameplate_motors import OUT_OF_GB_18613
@@ -37,9 +45,6 @@ _PUMP_FORMS = {
     "multistage": ("multistage", "multistage"),
     "inline": ("inline", "single_stage"),
 }
-_CONNECTIONS = {"yyn0": "connection_yyn0", "dyn11": "connection_dyn11_yzn11"}
-_SPELLED = re.compile(r"(y)/?y[n0]*(?:0|12)|([dδ]/?y|y/?z)[n0]*11")  # D,yn11; Y/Y0-12 is Yyn0
-_TRIANGLES = str.maketrans("△∆", "δδ")
 _BOILER_FUELS = {  # by what a model ends in; it names neither other coals nor biomass
     "AII": "bituminous_ii", "AIII": "bituminous_iii", "Q": "natural_gas", "Y": "fuel_oil",
 }  # fmt: skip
@@ -50,6 +55,8 @@ _METHOD_OF = 2024
 _IPLV_METHODS = ("gb_18430_1_2007", "gb_18430_1_2024")
 _KV_LOWER = 6.6  # GB 30254 parts 3 to 6 kV from 10 kV
 _HV_COOLINGS = ("ic01_11_21_31_81w", "ic511_516_611_616", "ic411")
+_LOW_KV = 1.14
+_PM_COOLINGS = ("ic71w_81w_86w", "ic411_416", "ic511_516_611_616_666")
 _AIR = 1.2  # kg/m³, of the pressure on a nameplate; not so of what moves hot gas
 _S_PER_H = 3600.0
 _MOTOR_KW = (  # rated powers between which a limit of neither side is lower than both
@@ -206,7 +213,9 @@ def _figures(
             )
             still_open.append(("cooling_form", _HV_COOLINGS))
         elif plate.facts.get("permanent_magnet"):
-            still_open.append(("motor_form", ("line_start", "converter_fed")))
+            of_form, not_told = _of_permanent(asset)
+            given |= of_form
+            still_open += not_told
     elif asset.family == "transformer":
         dry, amorphous = plate.facts.get("dry"), plate.facts.get("amorphous")
         given = {
@@ -217,9 +226,9 @@ def _figures(
         }  # fmt: skip
         connection = connection_of(asset.connection)
         if connection:
-            given["winding_connection"] = _CONNECTIONS[connection]
+            given["winding_connection"] = WINDINGS[connection]
         else:
-            still_open.append(("winding_connection", tuple(_CONNECTIONS.values())))
+            still_open.append(("winding_connection", tuple(WINDINGS.values())))
         if dry and asset.thermal_class:
             given["thermal_class"] = f"thermal_class_{asset.thermal_class.lower()}"
         elif dry:
@@ -295,19 +304,30 @@ def _is_before_method_of_2024(asset: Asset) -> bool:
     return bool(years) and min(years) < _METHOD_OF
 
 
-def connection_of(text: str) -> str:
-    """The group of windings that the limits know, "yyn0" or "dyn11"; "" where none is told."""
-    said = unicodedata.normalize("NFKC", text).casefold().translate(_TRIANGLES)
-    found = _SPELLED.fullmatch(re.sub(r"[\s,.，·_-]", "", said))
-    return "" if found is None else "yyn0" if found[1] else "dyn11"
-
-
 def _firing(series: str) -> str:
     """By the third letter of a boiler's series: L, W and G are grates, F and X fluidised beds."""
     found = re.fullmatch(r"[A-Z]{2}([LWGFX])", series)
     if found is None:
         return ""
     return _COAL_FIRINGS[0] if found[1] in "LWG" else _COAL_FIRINGS[1]
+
+
+def _of_permanent(
+    asset: Asset,
+) -> tuple[dict[str, float | str | None], list[tuple[str, tuple[str, ...]]]]:
+    """Of a permanent-magnet motor: at the line by poles, on a converter by its rated speed."""
+    form, rpm, kv = motor_form(asset), asset.speed_rpm, asset.voltage_kv
+    given: dict[str, float | str | None] = {"motor_form": form} if form else {}
+    ways: list[tuple[str, tuple[str, ...]]] = []
+    if not form:
+        ways.append(("motor_form", ("line_start", "converter_fed")))
+    if rpm is not None or form != LINE_START:
+        given["rated_speed"] = rpm
+    if kv is not None:
+        given["rated_voltage"] = 1e3 * kv
+    if kv is not None and kv > _LOW_KV:
+        ways.append(("cooling_form", _PM_COOLINGS))
+    return given, ways
 
 
 def _of_fan(

@@ -8,7 +8,6 @@ the machine are known: what it saves a year over them, as where it runs at the s
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
@@ -42,8 +41,7 @@ class MoneyTerms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     financing: Financing = Financing()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worth:
+class Worth(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Of one replacement; yuan, each 0 where it is off."""
 
     cost: float

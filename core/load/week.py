@@ -18,9 +18,11 @@ _HOURS, _WEEK = 24, 7
 class WeekOfShares(LoadKind, frozen=True, kw_only=True):
     """Which days of the week work, and how many weeks; in the others every day is a day off."""
 
+    courses = ("workday_shares", "off_shares")
+
     workday_shares: tuple[float, ...]
     off_shares: tuple[float, ...]
-    workdays_a_week: Annotated[int, declare(Kind.COUNT, ge=0, le=7)] = 6
+    workdays_a_week: Annotated[int, declare(Kind.COUNT, ge=0, le=7, assumed=True)] = 6
     weeks_a_year: Annotated[int, declare(Kind.COUNT, ge=1, le=52, assumed=True)] = 50
 
     def disagreements(self, peak_w: float | None) -> Iterator[tuple[str, str]]:  # noqa: ARG002

@@ -22,21 +22,17 @@ from core.plant.plant_year import PlantYear, plant_year
 from core.plant.power_search import OnPower, search_on_power
 from core.plant.rules import Rules
 from core.plant.search import Proof, search
-from core.plant.starts import Clock, not_counted
 from core.plant.year import Asked
 from core.selection.family import Family, Screening, Situation
 from core.selection.prices import carbon_worth
-from core.selection.ranking import SEARCH_SHARE
-from core.study.plant import Plant, Redundancy, Staging
-from core.vocabulary.finding import Figure, Finding, Severity, figure, finding
-from core.vocabulary.quantity import Kind
+from core.study.plant import Redundancy, Staging
 
 FloatArray = NDArray[np.float64]
 _W_PER_KW = 1000.0
 _MOST_UNITS = 12  # of a plant of several models: tables of more take much memory
 _MOST_PLANTS = 50_000_000  # considered; of three models of a large catalog that is some seconds
 _KEPT = 10  # plants that become candidates
-_LEAST_UNITS = 2  # that carry the load in a plant of several models
+LEAST_UNITS = 2  # that carry the load in a plant of several models
 _WANTED = 30  # sets of machines asked of the search, for some are of one model
 
 
@@ -90,7 +86,7 @@ def mixed_plants(
     plant = situation.plant
     if plant.models_max < 2 or "models_max" not in situation.duty.in_plants:
         return None
-    if plant.carrying(min(plant.units_max, _MOST_UNITS)) < _LEAST_UNITS:
+    if plant.carrying(min(plant.units_max, _MOST_UNITS)) < LEAST_UNITS:
         return None
     mixing = family.mixing(columns, situation, _able(screening, devices, ranks))
     if mixing is None or len(mixing.machine) < 2:
@@ -171,92 +167,6 @@ def _saving(first: float, alone: float) -> float:
     if np.isfinite(first) and np.isfinite(alone):
         return 1.0 - first / alone
     return np.inf if np.isfinite(first) else -np.inf
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Best:
-    """The best plant of several models beside the best of one, as they stand in the ranking.
-
-    saving: of the first against the second, a share of the criterion, negative where it is
-    worse; None where no plant of one model carries the whole load; investment, energy_cost: the
-    first less the second; uneven: the first does its duty less evenly, and so stands behind.
-    """
-
-    name: str
-    alone: str
-    saving: float | None
-    investment: float
-    energy_cost: float
-    uneven: bool = False
-
-
-def mixed_findings(
-    mixed: MixedPlants | None, plant: Plant, best: Best | None
-) -> tuple[Finding, ...]:
-    """Whether a plant of several models is better than the best of one, where it was asked."""
-    if mixed is None:
-        duty = plant.carrying(plant.units_max)
-        if duty < _LEAST_UNITS:
-            few = figure("units", duty, Kind.COUNT)
-            return (finding("mixed_units_too_few", Severity.WARNING, few),)
-        asked = figure("models", plant.models_max, Kind.COUNT)
-        return (finding("mixed_not_sought", Severity.WARNING, asked),)
-    said = (
-        figure("considered", mixed.proof.considered, Kind.COUNT),
-        figure("units", mixed.units_max, Kind.COUNT),
-        figure("criterion", mixed.sought_by, word="choice"),
-    )
-    if best is None:
-        return (finding("mixed_none", Severity.INFO, *said),)
-    name, saving = figure("plant", best.name), best.saving
-    if saving is None:
-        better = finding("mixed_only", Severity.INFO, name, *said)
-    else:
-        beside: tuple[Figure, ...] = (
-            figure("alone", best.alone),
-            figure("share", abs(saving), Kind.SHARE),
-            figure("investment", best.investment, Kind.MONEY),
-            figure("energy_cost", best.energy_cost, Kind.MONEY),
-        )
-        code = "mixed_better" if saving > SEARCH_SHARE else "mixed_no_better"
-        if abs(saving) <= SEARCH_SHARE:
-            code, beside = "mixed_alike", (beside[0], figure("share", SEARCH_SHARE, Kind.SHARE))
-        elif saving > 0.0 and best.uneven:
-            code = "mixed_better_uneven"
-        better = finding(code, Severity.INFO, name, *beside, *said)
-    coarse = _coarse(mixed.years[0])
-    if mixed.on_power:  # ramps and starts are part of its year
-        return (better,)
-    return (better, *_by_rule(mixed), *coarse, _starts(mixed.years[0].mixing.clock))
-
-
-def _by_rule(mixed: MixedPlants) -> tuple[Finding, ...]:
-    """That candidates of one model follow a rule by which the others are not held."""
-    if mixed.alone_by is Staging.OPTIMUM:
-        return ()
-    rule = figure("staging", mixed.alone_by.value, word="choice")
-    return (finding("mixed_by_least_power", Severity.WARNING, rule),)
-
-
-def _starts(clock: Clock | None) -> Finding:
-    """Whether starts are counted; the search itself never weighs them."""
-    if clock is None:
-        return not_counted()
-    return finding(
-        "starts_counted", Severity.INFO,
-        figure("least", clock.least_run_h * 3600.0, Kind.SECONDS),
-        figure("loss", clock.start_h * 3600.0, Kind.SECONDS),
-    )  # fmt: skip
-
-
-def _coarse(year: PlantYear) -> tuple[Finding, ...]:
-    """That the search knows a plant's machines less well than it is exact to."""
-    if year.mixing.error is None:
-        return ()
-    worst = float(year.mixing.error(np.array([group.row for group in year.groups])).max())
-    if worst <= SEARCH_SHARE:
-        return ()
-    return (finding("mixed_classes_coarse", Severity.INFO, figure("share", worst, Kind.SHARE)),)
 
 
 def _able(screening: Screening, devices: Sequence[Device], ranks: NDArray[np.int64]) -> list[int]:

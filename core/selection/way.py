@@ -19,6 +19,7 @@ from core.climate.year import ClimateYear
 from core.load.profile import leading_w
 from core.load.scale import load_doubts
 from core.load.series import LoadYear
+from core.load.typical import typical_course
 from core.machines.device import Device
 from core.machines.market import Market, market_of
 from core.machines.refrigerant import Groups
@@ -28,7 +29,6 @@ from core.selection.assumed_price import assumed_price
 from core.selection.at_need import ListAtNeed, MadeAtNeed
 from core.selection.availability import HeldBack, OnSale, most_of_one, said_of_ranking
 from core.selection.baseline import AtTheLimit, Minima
-from core.selection.carried import shortfall_of
 from core.selection.demand_charge import demand_findings
 from core.selection.family import Evaluation, Family, Screening, Situation
 from core.selection.financing import (
@@ -46,15 +46,14 @@ from core.selection.present_grade import grade_of_present
 from core.selection.preview import previewed
 from core.selection.prices import price
 from core.selection.ranking import Ranked, rank
-from core.selection.selection import Selection, name_of
+from core.selection.selection import Selection
 from core.selection.unusual_price import unusual_price
 from core.study.study import Study
-from core.vocabulary.field import criteria_of
 from core.vocabulary.finding import Finding
 from core.vocabulary.problem import Problem
 
 if TYPE_CHECKING:
-    from core.selection.plants import Best, MixedPlants
+    from core.selection.plants import MixedPlants
 
 
 def select(
@@ -83,10 +82,7 @@ def select(
     """
     believed = grader.believed(family, family.key, devices)
     devices = believed.devices
-    study, said = with_grid_factor(study, station, climate)
-    situation = family.situate(study, station, climate, load)
-    of_prices = (*unusual_price(study), *assumed_price(study))
-    situation = replace(situation, findings=(*situation.findings, *of_prices, *said))
+    study, situation = _situated(family, study, station, climate, load)
     if preview:
         situation = previewed(situation)
     made = family.made_to_size(grader.classes(family, devices), situation)
@@ -128,12 +124,8 @@ def select(
         most=most_of_one(study.plant, study.duty.in_plants),
         carrying=study.plant.carrying,
     )
-    evaluation = family.evaluate(columns, situation, screening.pairs)
     leading = 2 * classed + held.elsewhere
-    mixed = _mixed_plants(family, columns, situation, screening, devices, leading)
-    if mixed is not None and mixed.years:
-        plants = family.evaluate_plants(columns, situation, mixed.years)
-        evaluation = evaluation.followed_by(plants)
+    evaluation, mixed = _evaluated(family, columns, situation, screening, devices, leading)
     evaluation = with_carbon_price(field.banded(evaluation), study)
     stage = tier_stages(standings, evaluation.pairs) if by_tier(study.financing) else None
     prices = price(evaluation, study, stage)
@@ -144,15 +136,7 @@ def select(
     compared = _reference(ranked, evaluation, devices, study.economics.reference)
     minima = None
     if compared is None and evaluation.present is None and not preview:
-        limit = AtTheLimit(
-            family=family,
-            columns=columns,
-            situation=situation,
-            evaluation=evaluation,
-            standards=grader.standards,
-            as_of=day,
-        )
-        minima = Minima([one.pair for one in ranked], limit)
+        minima = _minima(family, columns, situation, evaluation, ranked, grader, day)
     way = Making(
         family=family,
         situation=situation,
@@ -189,21 +173,7 @@ def select(
                 *evaluation.today[1:],
             )
         ),
-        field_findings=(
-            *evaluation.findings,
-            *said_of_ranking(held, evaluation.pairs, [one.pair for one in ranked]),
-            *financing_findings(study.financing),
-            *demand_findings(
-                study.economics,
-                counted=evaluation.monthly_peak_w is not None,
-                own=evaluation.charged_va is not None,
-            ),
-            *_said_of_mixed(
-                mixed,
-                situation,
-                _best_of_both(mixed, ranked, way),
-            ),
-        ),
+        field_findings=_of_the_field(study, evaluation, ranked, held, mixed, way),
         mixed=mixed,
         minima=minima,
         standards=grader.standards,
@@ -211,6 +181,16 @@ def select(
         catalog_version=catalog_version,
         program_version=program_version,
     )
+
+
+def _situated(
+    family: Family, study: Study, station: Station, climate: ClimateYear, load: LoadYear
+) -> tuple[Study, Situation]:
+    """The study with the grid of its site, and what is asked, with what is to be said of both."""
+    study, said = with_grid_factor(study, station, climate)
+    situation = family.situate(study, station, climate, load)
+    said = (*typical_course(study.load), *unusual_price(study), *assumed_price(study), *said)
+    return study, replace(situation, findings=(*situation.findings, *said))
 
 
 def _asked_about(family: Family, columns: Any, situation: Situation) -> Situation:
@@ -231,83 +211,76 @@ def _asked_for(screening: Screening, situation: Situation) -> Screening:
     return replace(screening, mixing=frozenset()) if alone else screening
 
 
-def _mixed_plants(
+def _evaluated(
     family: Family,
     columns: Any,
     situation: Situation,
     screening: Screening,
     devices: Sequence[Device],
     classed: NDArray[np.int64],
-) -> "MixedPlants | None":
-    """Plants of several models; who asks for one model waits for no search to be imported."""
+) -> tuple[Evaluation, "MixedPlants | None"]:
+    """The year of every pair of one model, then of plants of several, where they are asked for.
+
+    Who asks for one model waits for no search to be imported.
+    """
+    evaluation = family.evaluate(columns, situation, screening.pairs)
     if situation.plant.models_max < 2:
-        return None
+        return evaluation, None
     from core.selection.plants import mixed_plants
 
-    return mixed_plants(family, columns, situation, screening, devices, classed)
-
-
-def _said_of_mixed(
-    mixed: "MixedPlants | None", situation: Situation, best: "Best | None"
-) -> tuple[Finding, ...]:
-    """What was found of them, where they were asked for."""
-    if situation.plant.models_max < 2:
-        return ()
-    from core.selection.plants import mixed_findings
-
-    return mixed_findings(mixed, situation.plant, best)
-
-
-def _best_of_both(
-    mixed: "MixedPlants | None", ranked: Sequence[Ranked], way: Making
-) -> "Best | None":
-    """The best plant of several models beside the best of one, as far as they cost and carry.
-
-    What stands beside a candidate is left for who looks at it.
-    """
+    mixed = mixed_plants(family, columns, situation, screening, devices, classed)
     if mixed is None or not mixed.years:
-        return None
-    from core.selection.plants import Best
+        return evaluation, mixed
+    plants = family.evaluate_plants(columns, situation, mixed.years)
+    return evaluation.followed_by(plants), mixed
 
-    alone = way.evaluation.pairs.alone
-    key = criteria_of(way.family.outcome)[mixed.sought_by].key
-    plant = _least_of_place([one for one in ranked if one.pair >= alone], key, way)
-    other = next((one.pair for one in ranked if one.pair < alone), None)
-    if plant is None:
-        return None
-    name, own, unsteady = name_of(way.groups(plant)), way.as_priced(plant), way.evaluation.unsteady
-    its = None if other is None else way.as_priced(other)
-    if other is None or its is None or shortfall_of(its) is not None:
-        return Best(name=name, alone="", saving=None, investment=0.0, energy_cost=0.0)
-    return Best(
-        name=name,
-        alone=name_of(way.groups(other)),
-        saving=1.0 - (own.figure(key) or 0.0) / (its.figure(key) or 1.0),
-        investment=own.investment - its.investment,
-        energy_cost=own.energy_cost - its.energy_cost,
-        uneven=unsteady is not None and bool(unsteady[plant] > unsteady[other]),
+
+def _minima(
+    family: Family,
+    columns: Any,
+    situation: Situation,
+    evaluation: Evaluation,
+    ranked: Sequence[Ranked],
+    grader: Grader,
+    day: date,
+) -> Minima:
+    """What just meets the code on a day beside every candidate, made for those looked at."""
+    limit = AtTheLimit(
+        family=family,
+        columns=columns,
+        situation=situation,
+        evaluation=evaluation,
+        standards=grader.standards,
+        as_of=day,
     )
+    return Minima([one.pair for one in ranked], limit)
 
 
-def _least_of_place(those: Sequence[Ranked], key: str, way: Making) -> int | None:
-    """The pair with the least figure of those that share the first one's place.
+def _of_the_field(
+    study: Study,
+    evaluation: Evaluation,
+    ranked: Sequence[Ranked],
+    held: HeldBack,
+    mixed: "MixedPlants | None",
+    way: Making,
+) -> tuple[Finding, ...]:
+    """What is said of all candidates together."""
+    of_plants: tuple[Finding, ...] = ()
+    if study.plant.models_max > 1:
+        from core.selection.plants_said import said_of_plants
 
-    They are known as well, carry as much and run as evenly: only how they are shown, as those of
-    fewer units before others, sets them behind it.
-    """
-    pairs, unsteady = way.evaluation.pairs, way.evaluation.unsteady
-
-    def alike(pair: int) -> tuple[Any, ...]:
-        evidence = max(way.devices[one].evidence for one in pairs.machines(pair))
-        uneven = unsteady is not None and bool(unsteady[pair] > 0.0)
-        return evidence, uneven, shortfall_of(way.as_priced(pair)) is None
-
-    if not those:
-        return None
-    first = those[0]
-    like_first = alike(first.pair)
-    same = [one.pair for one in those if one.place == first.place and alike(one.pair) == like_first]
-    return min(same, key=lambda pair: way.as_priced(pair).figure(key) or 0.0)
+        of_plants = said_of_plants(mixed, ranked, way)
+    return (
+        *evaluation.findings,
+        *said_of_ranking(held, evaluation.pairs, [one.pair for one in ranked]),
+        *financing_findings(study.financing),
+        *demand_findings(
+            study.economics,
+            counted=evaluation.monthly_peak_w is not None,
+            own=evaluation.charged_va is not None,
+        ),
+        *of_plants,
+    )
 
 
 def _reference(

@@ -88,7 +88,7 @@ def _raw(content: bytes, place: str) -> tuple[Raw, int]:
         raise Problem("study_not_ours", place)
     schema = raw.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-        raise Problem("study_schema", f"{place} [schema]")
+        raise Problem("study_schema", f"{place} [schema]", figure("known", current.SCHEMA))
     if schema > current.SCHEMA:
         raise Problem(
             "study_newer", place, figure("schema", schema), figure("known", current.SCHEMA)

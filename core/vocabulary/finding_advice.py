@@ -46,8 +46,10 @@ ADVICE: dict[str, str] = {
         tax_credit_counted tax_credit_at_once
         hydrogen_system_assumed hydrogen_least_assumed net_load_reactive air_heat_device_open
         static_part_assumed receiver_assumed schedule_assumed template_assumed
+        course_typical course_typical_in_part compressors_today_idle
         flow_curves_assumed breakaway_assumed emitter_assumed source_as_rated source_not_limited
-        intermediate_circuit flow_from_heat hot_water_steady hot_water_while_cooling
+        intermediate_circuit flow_from_heat hot_water_steady cold_water_of_mean
+        hot_water_while_cooling
         season_from_site transformers_today_assumed transformers_today_impedance
         pipe_length_not_entered heating_at_design_only pv_made_up transformer_altitude
         transformer_harmonics transformer_site_share peak_from_load heat_peak_from_load
@@ -128,7 +130,8 @@ ADVICE: dict[str, str] = {
     "maker_data_outside": """
         no_figure design_beyond_limit leaving_beyond_limit hours_beyond_limits ice_below_limits
         design_beyond_curves hours_beyond_curves no_figure_outdoors summer_beyond_points
-        too_hot_for_figures design_beyond_points hours_beyond_points load_extrapolated
+        too_hot_for_figures design_beyond_points design_warmer_than_points hours_beyond_points
+        load_extrapolated
         rating_beyond_limits rating_leaving_beyond_limits rating_no_figure
         rating_points_beyond_limits verdict_rating_beyond outside_limits class_carried_on
         class_larger_than_data cold_class_at_mild_site

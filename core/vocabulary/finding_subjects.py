@@ -66,6 +66,7 @@ SUBJECTS: dict[Subject, str] = {
         air_not_oil_free compressor_gas_differs compressor_kind_differs
         air_pressure_below air_flow_below
         air_pressure_far_above air_above_design compressors_today_short compressors_today
+        compressors_today_idle
         compressors_today_measured leaks_bled leaks_tested leaks_told leaks_not_told air_converted
         air_purged receiver_assumed staging_saves pressure_costs air_heat_used
         transformer_for_use_photovoltaic transformer_for_use_rectifier transformer_for_use_offshore
@@ -106,7 +107,8 @@ SUBJECTS: dict[Subject, str] = {
         boiler_return_above furnace_not_hot_enough
         outside_class lift_outside sink_outside source_outside no_figures_so_cold
         no_figures_so_hot too_hot_for_figures summer_beyond_points
-        design_beyond_points hours_beyond_points load_extrapolated ice_below_limits
+        design_beyond_points design_warmer_than_points hours_beyond_points
+        load_extrapolated ice_below_limits
         hours_beyond_limits
         rating_beyond_limits rating_no_figure
         rating_leaving_beyond_limits rating_points_beyond_limits verdict_rating_beyond
@@ -243,7 +245,8 @@ SUBJECTS: dict[Subject, str] = {
         weather_above_design colder_than_design load_synthesised shape_other_climate
         climate_synthesised paired_by_rank_cold paired_by_rank_dry paired_by_rank_wet
         building_scheduled
-        schedule_assumed template_assumed flow_curves_assumed breakaway_assumed
+        schedule_assumed template_assumed course_typical course_typical_in_part
+        flow_curves_assumed breakaway_assumed
         static_part_assumed flow_from_heat
         cooling_synthesised cooling_paired_by_rank cooling_from_file hot_water_while_cooling
         emitter_assumed source_as_rated
@@ -256,6 +259,7 @@ SUBJECTS: dict[Subject, str] = {
         epw_dew_point_above_air epw_humidity_contradicts epw_averaged
         epw_turned epw_design_differs site_from_epw_header
         season_from_site site_from_epw shaft_from_input existing_incomplete hot_water_steady
+        cold_water_of_mean
         steam_temperature
         dry_bulb_filled dry_bulb_left_aside wet_bulb_filled wet_bulb_left_aside
         wet_bulb_assumed wet_bulb_above_dry epw_dry_bulb_filled epw_dew_point_filled
@@ -289,7 +293,7 @@ CAUSES: dict[str, str] = {
     "part_load": "low_load cycling false_loading",
     "outside_envelope": """
         outside_limits outside_limits_unmet heat_unmet no_figures_so_cold design_beyond_points
-        hours_beyond_points
+        design_warmer_than_points hours_beyond_points
     """,
     "bivalence": """
         backup_large hot_water_after_heated backup_heat bivalent_electric bivalent_boiler

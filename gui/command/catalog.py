@@ -231,7 +231,7 @@ def _import(given: argparse.Namespace, language: Language) -> int:
 def _template(given: argparse.Namespace, language: Language) -> int:
     if given.file.exists():
         raise Problem("file_exists", str(given.file))
-    write(given.file, template(given.family))
+    write(given.file, template(given.family), endings=(".csv",))
     print(language.text("cli.written", file=str(given.file)))
     return 0
 

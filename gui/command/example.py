@@ -13,7 +13,7 @@ from gui.command.arguments import Commands
 from gui.program.gallery.gallery import example_ledgers
 from gui.program.saving import write
 from gui.program.study_file import example
-from gui.program.suffixes import STUDY
+from gui.program.suffixes import STUDIES, STUDY
 
 
 def add_parser(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -44,7 +44,12 @@ def run(given: argparse.Namespace, language: Language) -> int:
     target = given.file or Path(f"{given.name}{STUDY if ledger is None else ledger.suffix}")
     if target.exists():
         raise Problem("file_exists", str(target))
-    write(target, content_of(given.name) if ledger is None else ledger.read_bytes())
+    endings = STUDIES if ledger is None else (ledger.suffix,)
+    write(
+        target,
+        content_of(given.name) if ledger is None else ledger.read_bytes(),
+        endings=endings,
+    )
     print(language.text("cli.written", file=str(target)))
     return 0
 

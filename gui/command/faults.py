@@ -9,7 +9,7 @@ from core.vocabulary.quantity import Kind
 from gui.program.faults_text import told
 from gui.program.text_table import table
 
-_SHOWN = 50
+SHOWN = 50  # of many: the first tell what kind they are
 
 
 def print_faults(faults: Sequence[Fault], family: DeviceTable, language: Language) -> None:
@@ -18,7 +18,7 @@ def print_faults(faults: Sequence[Fault], family: DeviceTable, language: Languag
         return
     lines = told(faults, family, language)
     head = [language.text(f"catalog.{key}") for key in ("row", "column", "fault")]
-    rows = [[str(one.row) if one.row else "–", one.column, one.reason] for one in lines[:_SHOWN]]
+    rows = [[str(one.row) if one.row else "–", one.column, one.reason] for one in lines[:SHOWN]]
     numeric = [True, False, False]
     if any(one.sheet for one in lines):
         head.insert(0, language.text("catalog.sheet"))
@@ -26,6 +26,6 @@ def print_faults(faults: Sequence[Fault], family: DeviceTable, language: Languag
         for one, row in zip(lines, rows, strict=False):
             row.insert(0, one.sheet)
     print(table(head, rows, numeric))
-    if len(lines) > _SHOWN:
-        rest = language.quantity(len(lines) - _SHOWN, Kind.COUNT)
+    if len(lines) > SHOWN:
+        rest = language.quantity(len(lines) - SHOWN, Kind.COUNT)
         print(language.text("catalog.more_faults", count=rest))

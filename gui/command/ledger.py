@@ -8,7 +8,6 @@ from datetime import date
 
 import msgspec
 
-from catalog.files.ledgers import Ledger
 from catalog.files.standards_files import open_standards
 from core.ledger.diagnosis import natural
 from core.ledger.disposal import outgoing
@@ -20,7 +19,8 @@ from core.vocabulary.problem import Problem
 from gui.command.arguments import Commands
 from gui.command.ledger_arguments import DISPOSAL, MEASURED, PLAN, REPLACE, REPORT
 from gui.command.ledger_arguments import add_parser as declared
-from gui.command.ledger_measured import tell_bad_cells, tell_ledger, tell_study
+from gui.command.ledger_faults import tell_bad_cells, tell_faults
+from gui.command.ledger_measured import tell_ledger, tell_study
 from gui.command.ledger_settings import budgets_of, settings_of
 from gui.command.portfolio import select_all
 from gui.program.ledger import breakdown_text, disposal_text
@@ -33,12 +33,11 @@ from gui.program.ledger.plan_rows import money_rows, plan_money
 from gui.program.ledger.replacements import replacements
 from gui.program.ledger.report import report_of
 from gui.program.reader import resources_folder
-from gui.program.saving import refuse_nowhere, write
+from gui.program.saving import refuse_ending, refuse_nowhere, write
 from gui.program.sheet_files import Cells
 from gui.program.text_table import table
-from gui.program.verdict_table import said_fault, write_rows
+from gui.program.verdict_table import write_rows
 
-_FAULTS_SHOWN = 50
 _FIGURE = re.compile("[<>≥≤]? ?[−0-9.,]+|–|")  # as cells of a column of figures are written
 
 
@@ -52,6 +51,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
     if given.action == REPORT:
         if given.pdf is None:
             raise Problem("ledger_no_pdf", "--pdf")
+        refuse_ending(given.pdf, ".pdf")
         refuse_nowhere(given.pdf)
     if given.action == REPLACE and given.out is None:
         raise Problem("ledger_no_table", "--out")
@@ -129,16 +129,6 @@ def _planned(found: Diagnosed) -> Diagnosed:
     if made.too_many:
         raise Problem("ledger_plan_steps", "--budget")
     return made
-
-
-def tell_faults(ledger: Ledger, language: Language) -> None:
-    """Rows that could not be used, on the error output."""
-    for fault in ledger.faults[:_FAULTS_SHOWN]:
-        print(said_fault(fault, language), file=sys.stderr)
-    if ledger.left_out:
-        print(language.text("ledger.left_out", count=str(ledger.left_out)), file=sys.stderr)
-    if ledger.in_part:
-        print(language.text("ledger.in_part", count=str(ledger.in_part)), file=sys.stderr)
 
 
 def _tell_disposal(

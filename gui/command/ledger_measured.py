@@ -1,19 +1,16 @@
 """`loadfit ledger measured`: measured energy against what the ledger, or a study, expects."""
 
 import argparse
-import sys
-from collections.abc import Sequence
 
-from catalog.files.bad_cells import Fault
 from core.vocabulary.language import Language
+from gui.command.ledger_faults import tell_bad_cells
 from gui.program.ledger.diagnosed import Diagnosed
 from gui.program.ledger.measured_found import MeasuredFound, of_ledger, of_study
 from gui.program.ledger.measured_text import headline, heads, model_said, rows
 from gui.program.text_table import table
-from gui.program.verdict_table import said_fault, write_rows
+from gui.program.verdict_table import write_rows
 
 _NUMERIC = frozenset(["measured", "expected", "deviation", "band"])
-_FAULTS_SHOWN = 50
 
 
 def tell_ledger(found: Diagnosed, given: argparse.Namespace, language: Language) -> None:
@@ -27,12 +24,6 @@ def tell_study(given: argparse.Namespace, language: Language) -> None:
     """What the meter of a plant says of its study. Raises Problem."""
     made = of_study(given.measured, given.file, given.baseline_until)
     _tell(made, {"": given.file.stem}, given, language)
-
-
-def tell_bad_cells(faults: Sequence[Fault], language: Language) -> None:
-    """Cells that are no figure, on the error output."""
-    for fault in faults[:_FAULTS_SHOWN]:
-        print(said_fault(fault, language), file=sys.stderr)
 
 
 def _tell(

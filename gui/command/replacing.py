@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalog.files.standards_files import open_standards
 from core.vocabulary.language import Language
-from gui.command.ledger import tell_faults
+from gui.command.ledger_faults import tell_faults
 from gui.program.ledger.diagnosed import diagnosed
 from gui.program.ledger.ledger_file import open_any
 from gui.program.ledger.ledger_text import LedgerText

@@ -38,7 +38,7 @@ from gui.program.device_text import shown
 from gui.program.documents import KINDS, Order, unprintable, write_document
 from gui.program.letterhead_file import own_letterhead, read_letterhead
 from gui.program.program import Program, read_study
-from gui.program.saving import refuse_inputs, refuse_nowhere
+from gui.program.saving import refuse_ending, refuse_inputs, refuse_nowhere
 from gui.program.study_file import files_of
 from gui.program.text_table import table
 
@@ -84,14 +84,19 @@ def _with_choice(study: Study, given: argparse.Namespace) -> Study:
     choice = study.choice
     if given.choose:
         choice = msgspec.structs.replace(choice, chosen=given.choose, reason=given.reason)
-    compared = tuple(one.strip() for one in given.compare.split(",") if one.strip())
+    compared = _compared(given)
     if compared:
         choice = msgspec.structs.replace(choice, compared=compared)
     return msgspec.structs.replace(study, choice=choice)
 
 
-def _refuse_unknown(selection: Selection, wanted: str) -> None:
-    """What was chosen on the command line is a candidate, or is known to be left out.
+def _compared(given: argparse.Namespace) -> tuple[str, ...]:
+    """The ids that are to be compared."""
+    return tuple(one.strip() for one in given.compare.split(",") if one.strip())
+
+
+def _refuse_unknown(selection: Selection, option: str, wanted: str) -> None:
+    """What was named on the command line is a candidate, or is known to be left out.
 
     Raises Problem `choose_model`, with the ids of a model's candidates, or `choose_unknown`.
     """
@@ -105,8 +110,8 @@ def _refuse_unknown(selection: Selection, wanted: str) -> None:
     if same:
         rest = "" if len(same) <= _NAMED else " …"
         meant = figure("ids", ", ".join(same[:_NAMED]) + rest)
-        raise Problem("choose_model", "--choose", said, meant)
-    raise Problem("choose_unknown", "--choose", said)
+        raise Problem("choose_model", option, said, meant)
+    raise Problem("choose_unknown", option, said)
 
 
 def _is_named(candidate: Candidate, words: Sequence[str]) -> bool:
@@ -126,12 +131,15 @@ def run(given: argparse.Namespace, language: Language) -> int:
     program, study = Program(), read_study(given.study)
     files = {kind: getattr(given, kind) for kind in KINDS if getattr(given, kind)}
     keep = (given.study, *files_of(study, given.study.parent))
-    for number, path in enumerate(files.values()):
+    for number, (kind, path) in enumerate(files.items()):
+        refuse_ending(path, f".{kind}")
         refuse_inputs(path, (*keep, *list(files.values())[:number]))
         refuse_nowhere(path)
     selection = program.select_in_file(_with_choice(study, given), given.study)
     if given.choose:
-        _refuse_unknown(selection, given.choose)
+        _refuse_unknown(selection, "--choose", given.choose)
+    for one in _compared(given):
+        _refuse_unknown(selection, "--compare", one)
     for trouble in program.troubles:
         print(language.problem(trouble), file=sys.stderr)
     language = language.about(subjects_of(selection.family, selection.duty))

@@ -44,7 +44,7 @@ def run(given: argparse.Namespace, language: Language) -> int:
     """Write the table that was asked for."""
     if given.file.exists():
         raise Problem("file_exists", str(given.file))
-    write(given.file, template_workbook(_template(given, language), language))
+    write(given.file, template_workbook(_template(given, language), language), endings=(".xlsx",))
     print(language.text("cli.written", file=str(given.file)))
     return 0
 

@@ -25,12 +25,12 @@ from core.vocabulary.language import LANGUAGES, Language
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind, with_unit
 from gui.command.arguments import Commands, add_word
+from gui.command.faults import SHOWN
 from gui.program.reader import open_language
 from gui.program.text_table import table
 from gui.program.verdict_table import Batch, reason_of_fault, write_batch
 from gui.program.verdict_words import said
 
-_FAULTS_SHOWN = 50
 _TIERS = "发改环资规〔2024〕127号"
 
 
@@ -216,7 +216,5 @@ def _batch(
 def _print_faults(faults: Sequence[Fault], language: Language) -> None:
     text = language.text
     head = [text("catalog.row"), text("catalog.column"), text("verdict.fault")]
-    rows = [
-        [str(one.row), one.column, reason_of_fault(one, language)] for one in faults[:_FAULTS_SHOWN]
-    ]
+    rows = [[str(one.row), one.column, reason_of_fault(one, language)] for one in faults[:SHOWN]]
     print(table(head, rows, [True, False, False]))

@@ -20,7 +20,7 @@ from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.program.program import Program
 from gui.program.reader import resources_folder
-from gui.program.saving import refuse_inputs, write
+from gui.program.saving import refuse_ending, refuse_inputs, write
 
 if TYPE_CHECKING:
     from core.content.blocks import ReportContent
@@ -145,6 +145,7 @@ def write_document(
     keep: the files the selection rests on, which are never written over.
     """
     refuse_inputs(path, keep)  # before the work is done
+    refuse_ending(path, f".{kind}")
     if kind == "pdf":
         content = report_pdf(selection, language, program, order)
     elif kind == "docx":

@@ -14,11 +14,24 @@ from typing import BinaryIO
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem, reason_of
 
+_ENDINGS = frozenset(
+    [
+        ".pdf", ".docx", ".doc", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".parquet",
+        ".json", ".dxf", ".dwg", ".png", ".svg", ".html", ".md", ".zip", ".loadfit", ".ledger",
+    ]
+)  # fmt: skip  # that stand for a kind of file
 _ABANDONED_S = 3600.0  # no write takes as long
 
 
-def write(path: Path, content: bytes, keep: Iterable[Path] = ()) -> None:
-    """Write to a temporary file beside `path`, then replace it: see `written`."""
+def write(
+    path: Path, content: bytes, keep: Iterable[Path] = (), endings: tuple[str, ...] = ()
+) -> None:
+    """Write to a temporary file beside `path`, then replace it: see `written`.
+
+    endings: of this kind of file, where what opens it goes by them: see `refuse_ending`.
+    """
+    if endings:
+        refuse_ending(path, *endings)
     with written(path, keep) as file:
         file.write(content)
 
@@ -41,12 +54,12 @@ def written(path: Path, keep: Iterable[Path] = ()) -> Iterator[BinaryIO]:
             with path.open("wb") as file:
                 yield file
     except OSError as error:
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
     except ValueError as error:  # a name that no file can have
         raise Problem("cannot_write", repr(str(path)), figure("reason", str(error))) from error
 
 
-def _refused(path: Path, error: OSError) -> Problem:
+def refused(path: Path, error: OSError) -> Problem:
     """Why a file cannot be written, told apart by what there is to be done about it."""
     folder = path.parent
     if path.is_dir():
@@ -64,9 +77,26 @@ def refuse_nowhere(path: Path) -> None:
     For before the work is done; that it can be written is seen when it is.
     """
     if path.is_dir():
-        raise _refused(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
+        raise refused(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
     if not path.parent.is_dir():
-        raise _refused(path, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
+        raise refused(path, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
+
+
+def refuse_ending(path: Path, *own: str) -> None:
+    """Raise Problem `ending_of_others` where a name ends as files of another kind do.
+
+    own: how this kind ends, the usual one first. What opens files by their ending would fail on
+    it. A name without an ending, or with one of no kind (`report.v2`), is the writer's own choice.
+    """
+    ending = path.suffix.lower()
+    if ending in _ENDINGS and ending not in own and _is_file(path):
+        raise Problem(
+            "ending_of_others",
+            str(path),
+            figure("ending", ending),
+            figure("own", ", ".join(own)),
+            figure("example", path.with_suffix(own[0]).name),
+        )
 
 
 def refuse_inputs(path: Path, keep: Iterable[Path]) -> None:

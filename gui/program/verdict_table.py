@@ -13,7 +13,7 @@ from core.standards.wording import Wording
 from core.vocabulary.language import Language
 from gui.program.parquet_file import SUFFIX as PARQUET
 from gui.program.parquet_file import as_parquet
-from gui.program.saving import written
+from gui.program.saving import refuse_ending, written
 from gui.program.sheet_files import as_csv, as_workbook
 from gui.program.verdict_words import RESULTS, TRACE, Form, WithGaps, joined, parts_of
 
@@ -108,6 +108,7 @@ def write_rows(
     head: Iterable[Cells], rows: Iterable[Cells], path: Path, keep: Iterable[Path] = ()
 ) -> None:
     """Rows that are made as they are written, as CSV, Parquet or XLSX by the file's ending."""
+    refuse_ending(path, ".xlsx", ".csv", PARQUET)
     fill = {".csv": as_csv, PARQUET: as_parquet}.get(path.suffix.lower(), as_workbook)
     with written(path, keep) as file:
         fill(file, (row for part in (head, rows) for row in part))

@@ -34,7 +34,6 @@ from gui.window.document.session import Session
 from gui.window.menus import fill_menus
 from gui.window.parts import look
 from gui.window.parts.actions import Actions
-from gui.window.parts.columns import DEVICE, STUDY, Columns
 from gui.window.parts.late import Late
 from gui.window.parts.notice import Notice
 from gui.window.parts.tabs import Tabs
@@ -42,6 +41,7 @@ from gui.window.parts.work import Work
 from gui.window.settings import Settings
 from gui.window.status import StatusLine
 from gui.window.study.panel import StudyPanel
+from gui.window.three_columns import DEVICE, STUDY, Columns
 from gui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -267,9 +267,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _tell_tabs(self) -> None:
+        ranked = self.session.selection
         counts = {"comparison": len(self.session.compared)}
-        if self.session.selection:
-            counts["candidates"] = len(self.session.selection.candidates)
+        counts["candidates"] = len(ranked.candidates) if ranked else 0
         for key, count in counts.items():
             text = self.words.text(f"tab.{key}")
             shown = f"{text} {self.words.number(count)}" if count else text

@@ -342,3 +342,23 @@ def _are_honest(found: Selection) -> None:
         assert outcome.unmet_energy_wh >= 0.0
     for one in found.left_out:
         assert any(f.severity is Severity.EXCLUDES for f in one.findings), one.record.id
+
+
+@of_families
+def test_a_maker_that_the_study_leaves_out_is_left_out_by_name(
+    key: str, languages: Mapping[str, Language]
+) -> None:
+    """Whatever else speaks against its machines: none is chosen, and the one ranked first says why.
+
+    A maker that is not named, as of classes of machines, is one as well.
+    """
+    best = chosen(key).candidates[0].record
+    criteria = msgspec.structs.replace(chosen(key).study.criteria, makers_left_out=(best.maker,))
+    found = _selected(encode(msgspec.structs.replace(chosen(key).study, criteria=criteria)))
+    assert isinstance(found, Selection)
+    records = (group.record for candidate in found.candidates for group in candidate.groups)
+    assert best.maker not in {record.maker for record in records}
+    said = next(one for one in found.left_out if one.record.id == best.id).findings
+    why = next(one for one in said if one.code == "maker_left_out")
+    for language in languages.values():
+        assert best.maker in spoken(language, key).finding(why)

@@ -34,7 +34,8 @@ class Area:
     """A table within a sheet.
 
     above: texts over it, nearest last, with their rows; rows: its figures as they stand;
-    numbers: of each row as the file counts; turned: rows are the columns of the sheet.
+    numbers: of each row as the file counts; turned: rows are the columns of the sheet;
+    group: the text over it alone where several stand side by side.
     """
 
     sheet: str
@@ -44,6 +45,7 @@ class Area:
     numbers: tuple[int, ...]
     uncomputed: tuple[int, ...] = ()  # columns, from 0, that hold formulas without values
     turned: bool = False
+    group: str = ""
 
     def column_name(self, index: int) -> str:
         """A column as a spreadsheet names it; of a sheet that was turned, its row."""
@@ -165,7 +167,9 @@ def _side_by_side(area: Area, names_condition: Callable[[str], bool]) -> Iterato
     """The tables of an area that stand side by side: each begins with a condition of its own."""
     starts = [0]
     for index in range(1, area.width):
-        beginning = _holds(area, index) and not _holds(area, index - 1)
+        beginning = _holds(area, index) and (
+            not _holds(area, index - 1) or _begins_anew(area, index)
+        )
         if beginning and names_condition(_lowest_text(area, index)):
             starts.append(index)
     if len(starts) == 1:
@@ -175,6 +179,20 @@ def _side_by_side(area: Area, names_condition: Callable[[str], bool]) -> Iterato
         part = _part(area, start, end)
         if part.rows:
             yield part
+
+
+def _begins_anew(area: Area, index: int) -> bool:
+    """Whether the lowest headings from the first column on are repeated from here, under another
+    text above them, as two models have the same columns.
+    """
+    lowest = [_lowest_text(area, i) for i in range(area.width)]
+    over = [row for row in area.headings if not row.numbers][:-1]
+    return (
+        bool(lowest[0])
+        and lowest[index] == lowest[0]
+        and lowest[index:] == lowest[: area.width - index]
+        and any(row.cells[index] != row.cells[0] for row in over)
+    )
 
 
 def _part(area: Area, start: int, end: int) -> Area:
@@ -194,6 +212,7 @@ def _part(area: Area, start: int, end: int) -> Area:
     kept = [i for i, row in enumerate(area.rows) if not is_blank(only(row))]
     return replace(
         area,
+        group=above[-1][1] if len(above) > len(area.above) else "",
         above=tuple(above),
         headings=tuple(headings),
         rows=tuple(only(area.rows[i]) for i in kept),

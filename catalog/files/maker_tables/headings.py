@@ -12,6 +12,7 @@ from catalog.files.unit_words import WRITTEN
 from catalog.files.units import Measured, Unit, parse
 from core.keeping.keeping import keep_latest
 from core.machines.maker_tables import Role
+from core.vocabulary.by_definition import GRAVITY
 from core.vocabulary.quantity import Kind
 
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*(?:[(（][^()（）]*[)）][^()（）]*)?)[)）\]】]")
@@ -21,6 +22,7 @@ _VALUE = re.compile(
     r"\s*[)）\]]?$",
     re.IGNORECASE,
 )
+_CHARACTER = re.compile(r"[\u3400-\u9fff]$")
 _UNIT_AT_END = re.compile(r"([°℃℉%％A-Za-z][A-Za-z℃℉²³/·.()\s°%]*)$")
 _PER_CAPACITY = re.compile(r"(?i)kw\s*/\s*(us)?(rt|tr|tons?|冷吨)|千瓦/冷吨")
 _MEASURES = {
@@ -49,7 +51,7 @@ _MEASURES = {
     Kind.APPARENT_POWER: Measured.APPARENT,
     Kind.HEAD: Measured.LENGTH,
 }
-_WATER_N_M3 = 998.2 * 9.80665  # a head given as a pressure is that of water of 20 °C
+_WATER_N_M3 = 998.2 * GRAVITY  # a head given as a pressure is that of water of 20 °C
 _WITH_WRITTEN = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*([^\d\s].*)")
 _ALL_WRITTEN = frozenset(unit for units in WRITTEN.values() for unit in units)
 _PER_MINUTE_ALONE = re.compile(r"(?i)1?/min|min\s*(?:\^?-1|⁻¹)")
@@ -315,7 +317,9 @@ def _unit_in(text: str) -> Unit | None:
         unit = parse(written)
         if unit is not None and (len(written) > 1 or written in "%℃℉" or first or words[0] != bare):
             if len(written) == 1 and written.isalpha() and written not in "WKCF":
-                continue
+                before = bare[: end.start(1)]
+                if not (written in "mAV" and words[0] == written and _CHARACTER.search(before)):
+                    continue  # 扬程m is in m, "cooling A" in nothing
             if first + 1 < len(words) and unit.measured is Measured.OTHER:
                 continue  # "r m" of (NPSH)r m is none
             return unit

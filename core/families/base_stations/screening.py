@@ -7,6 +7,7 @@ from core.families.base_stations.duty import RadioDuty
 from core.families.base_stations.record import RadioUnit
 from core.selection.by_number import SizeFindings, screened_by_size
 from core.selection.family import Screening, Situation
+from core.selection.makers import maker_left_out
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -35,6 +36,4 @@ def _never(record: RadioUnit, situation: Situation) -> Finding | None:
     if record.radio_band is not duty.radio_band:
         band = figure("band", record.radio_band.value, word="choice")
         return finding("radio_band_differs", _OUT, band)
-    if record.maker in situation.study.criteria.makers_left_out:
-        return finding("maker_left_out", _OUT, figure("maker", record.maker))
-    return None
+    return maker_left_out(record, situation.study.criteria)

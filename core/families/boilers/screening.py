@@ -7,6 +7,7 @@ from core.families.boilers.duty import BoilerDuty
 from core.families.boilers.record import DOUBTFUL, Boiler, BoilerKind, HeatMedium
 from core.selection.by_number import SizeFindings, screened_by_size
 from core.selection.family import Screening, Situation
+from core.selection.makers import maker_left_out
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -47,8 +48,9 @@ def _never(record: Boiler, situation: Situation) -> Finding | None:
             "boiler_return_above", _OUT,
             figure("asked", warmest, Kind.TEMPERATURE), figure("most", most, Kind.TEMPERATURE),
         )  # fmt: skip
-    if record.maker in criteria.makers_left_out:
-        return finding("maker_left_out", _OUT, figure("maker", record.maker))
+    unwanted = maker_left_out(record, criteria)
+    if unwanted is not None:
+        return unwanted
     if not criteria.doubtful_admitted and DOUBTFUL & set(record.flags):
         return finding("boiler_doubtful", _OUT)
     return None

@@ -14,6 +14,7 @@ from core.families.chillers.record import Chiller, Flag
 from core.machines.condenser import Condenser
 from core.selection.at_need import Reasons
 from core.selection.family import Pairs, Screening
+from core.selection.makers import maker_left_out, of_makers_left_out
 from core.selection.new_refrigerants import above_gwp
 from core.study.criteria import Criteria
 from core.study.plant import Plant
@@ -107,10 +108,9 @@ def _bars(
     columns: ChillerColumns, design: ChillerDesign, duty: ChillerDuty, criteria: Criteria
 ) -> Iterator[tuple[str, BoolArray]]:
     """What bars machines whatever the number of units, the weightiest first, as _unfit says it."""
-    reach_k, unnamed = criteria.beyond_limits_k, criteria.makers_left_out
+    reach_k = criteria.beyond_limits_k
     yield "condenser_differs", columns.water_cooled != (duty.condenser is Condenser.WATER)
-    if unnamed:
-        yield "maker_left_out", np.array([r.maker in unnamed for r in columns.records], dtype=bool)
+    yield "maker_left_out", of_makers_left_out(columns.records, criteria)
     yield "no_capacity", np.isnan(columns.capacity_w)
     yield "part_load_placeholder", columns.placeholder
     if not criteria.doubtful_admitted:
@@ -131,8 +131,9 @@ def _unfit(
     """Reasons that hold whatever the number of units, the weightiest first."""
     if record.condenser is not duty.condenser:
         yield finding("condenser_differs", _OUT)
-    if record.maker in criteria.makers_left_out:
-        yield finding("maker_left_out", _OUT, figure("maker", record.maker))
+    unwanted = maker_left_out(record, criteria)
+    if unwanted is not None:
+        yield unwanted
     if record.capacity_w is None:
         yield finding("no_capacity", _OUT)
     if Flag.PART_LOAD_PLACEHOLDER in record.flags:

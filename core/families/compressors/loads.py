@@ -26,6 +26,14 @@ class AirWeek(WeekOfShares, frozen=True, kw_only=True, tag="air_week"):
     off_shares: tuple[float, ...] = _DAY_OFF
     off_without_pressure: Annotated[bool, declare()] = False
 
+    @property
+    def typical_courses(self) -> tuple[str, ...]:
+        """Not that of days off on which no air is asked for."""
+        found = super().typical_courses
+        return tuple(
+            key for key in found if not (self.off_without_pressure and key == "off_shares")
+        )
+
 
 class AirFile(MeteredFlow, frozen=True, kw_only=True, tag="air_file"):
     """A year of a flow meter in a file; flows are counted as the duty says."""

@@ -8,6 +8,7 @@ from core.families.compressors.columns import CompressorColumns
 from core.families.compressors.duty import CompressorDuty
 from core.selection.checks import BoolArray, Check, Said, excludes, screened_by_checks, worded
 from core.selection.family import Screening, Situation
+from core.selection.makers import check_of_makers
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
@@ -30,11 +31,9 @@ def _of_kind(columns: CompressorColumns, situation: Situation) -> list[Check]:
     duty: CompressorDuty = situation.duty
     criteria, records = situation.study.criteria, columns.records
     nobody = np.zeros(len(records), dtype=bool)
-    other_kind = unnamed = nobody
+    other_kind = nobody
     if duty.wanted_kind is not None:
         other_kind = _those(one.compressor_kind is not duty.wanted_kind for one in records)
-    if criteria.makers_left_out:
-        unnamed = _those(one.maker in criteria.makers_left_out for one in records)
 
     def gases(machine: int) -> list[Figure]:
         return [
@@ -45,9 +44,6 @@ def _of_kind(columns: CompressorColumns, situation: Situation) -> list[Check]:
     def kind(machine: int) -> str:
         return records[machine].compressor_kind.value
 
-    def maker(machine: int) -> list[Figure]:
-        return [figure("maker", records[machine].maker)]
-
     other_gas = columns.gas != duty.compressed_gas.value
     return [
         Check(failed=other_gas, say=Said("compressor_gas_differs", gases)),
@@ -56,7 +52,7 @@ def _of_kind(columns: CompressorColumns, situation: Situation) -> list[Check]:
             say=worded("air_not_oil_free", "kind", kind),
         ),
         Check(failed=other_kind, say=worded("compressor_kind_differs", "kind", kind)),
-        Check(failed=unnamed, say=Said("maker_left_out", maker)),
+        check_of_makers(records, criteria),
         Check(
             failed=nobody if criteria.doubtful_admitted else columns.doubtful,
             say=excludes("compressor_doubtful"),

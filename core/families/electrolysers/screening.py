@@ -7,6 +7,7 @@ from core.families.electrolysers.duty import ElectrolyserDuty
 from core.families.electrolysers.record import DOUBTFUL, Electrolyser
 from core.selection.by_number import SizeFindings, screened_by_size
 from core.selection.family import Screening, Situation
+from core.selection.makers import maker_left_out
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -47,8 +48,9 @@ def _never(record: Electrolyser, situation: Situation) -> Finding | None:
                    None if given is None else Kind.GAUGE_PRESSURE),
             figure("asked", least, Kind.GAUGE_PRESSURE),
         )  # fmt: skip
-    if record.maker in criteria.makers_left_out:
-        return finding("maker_left_out", _OUT, figure("maker", record.maker))
+    unwanted = maker_left_out(record, criteria)
+    if unwanted is not None:
+        return unwanted
     if not criteria.doubtful_admitted and DOUBTFUL & set(record.flags):
         return finding("electrolyser_doubtful", _OUT)
     return None

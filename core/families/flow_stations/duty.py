@@ -242,6 +242,7 @@ class FlowDuty(Duty, frozen=True, kw_only=True):
             "criteria.gwp_max",
             "criteria.gwp_report",
             "compliance.phased_out_admitted",
+            "criteria.doubtful_admitted",
             "criteria.rating",
             "criteria.beyond_limits_k",
         }

@@ -45,6 +45,8 @@ class FlowBins(LoadKind, frozen=True, kw_only=True, tag="flow_bins"):
     of the day.
     """
 
+    courses = ("flow_shares", "time_shares")
+
     path: Annotated[str, declare()] = ""
     reading: ShaftReading = ShaftReading()
     hours_a_year: Annotated[float, declare(Kind.HOURS, ge=1, le=8760, assumed=True)] = 7000.0
@@ -67,6 +69,8 @@ class FlowBins(LoadKind, frozen=True, kw_only=True, tag="flow_bins"):
 
 class FlowDay(LoadKind, frozen=True, kw_only=True, tag="flow_day"):
     """The course of a day, hour by hour, the same all year but for a factor of the month."""
+
+    courses = ("day_shares", "month_factors")
 
     day_shares: tuple[float, ...] = _TOWN_DAY
     month_factors: tuple[float, ...] = (

@@ -12,6 +12,7 @@ from core.families.flow_stations.duty import FlowDuty
 from core.families.flow_stations.fleet import Fleet, UnitsRunning, fleet_of, most_flow, together
 from core.selection.checks import Check, Said, excludes, screened_by_checks
 from core.selection.family import Screening, Situation
+from core.selection.makers import check_of_makers
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
 
@@ -64,8 +65,9 @@ def screen(
     """
     found = at_design(columns, situation)
     by_number = own(found, situation)
+    makers = check_of_makers(columns.records, situation.study.criteria)
     return screened_by_checks(
-        [*never(columns, situation.duty), *_never(found, situation.duty)],
+        [makers, *never(columns, situation.duty), *_never(found, situation.duty)],
         {
             int(found.units[at]): [*_of_number(found, situation, at), one]
             for at, one in enumerate(by_number)

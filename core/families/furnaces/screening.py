@@ -7,6 +7,7 @@ from core.families.furnaces.duty import FurnaceDuty
 from core.families.furnaces.record import Furnace
 from core.selection.by_number import SizeFindings, screened_by_size
 from core.selection.family import Screening, Situation
+from core.selection.makers import maker_left_out
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -39,6 +40,4 @@ def _never(record: Furnace, situation: Situation) -> Finding | None:
             figure("asked", duty.process_c, Kind.TEMPERATURE),
             figure("most", record.furnace_max_c, Kind.TEMPERATURE),
         )  # fmt: skip
-    if record.maker in situation.study.criteria.makers_left_out:
-        return finding("maker_left_out", _OUT, figure("maker", record.maker))
-    return None
+    return maker_left_out(record, situation.study.criteria)

@@ -116,7 +116,7 @@ def columns_of(records: Sequence[HeatPump], climate: SeasonClimate) -> PumpColum
         rated_source_c=np.array([RATED_SOURCE_C[r.heat_source] for r in records]),
         limit_c=np.array([_limit_c(record) for record in records]),
         declared_c=np.array(
-            [_declared_c(r, pair) for r, pair in zip(records, ratings, strict=True)]
+            [declared_c(r, pair) for r, pair in zip(records, ratings, strict=True)]
         ).reshape(-1, 2),
         outlet_limit_c=np.array(
             [_outlet_limit_c(r, pair) for r, pair in zip(records, ratings, strict=True)]
@@ -261,7 +261,7 @@ def _limit_c(record: HeatPump) -> float:
     return max((min(limits) for limits in by_flow if limits), default=np.nan)
 
 
-def _declared_c(
+def declared_c(
     record: HeatPump, ratings: tuple[SeasonalRating | None, SeasonalRating | None]
 ) -> tuple[float, float]:
     """Least and highest outdoor temperature of the figures that are computed with, °C.

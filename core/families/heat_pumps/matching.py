@@ -1,10 +1,10 @@
 """How well heat pumps fit their duty, as findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.families.heat_pumps.baseline import WANTED_GAIN, gain_over_baseline, meets
 from core.families.heat_pumps.class_findings import of_class, of_nameplate
-from core.families.heat_pumps.columns import chosen, climate_for, columns_of
+from core.families.heat_pumps.columns import chosen, climate_for, columns_of, declared_c
 from core.families.heat_pumps.cooling.findings import of_cooling
 from core.families.heat_pumps.demands import after_heat_share, reached_c
 from core.families.heat_pumps.duty import Backup
@@ -31,11 +31,11 @@ def match(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> t
         return _ordered([*_unmet(situation, outcome), *standby_finding(outcome),
                          *of_cooling(record, situation, outcome), _evidence(record)])  # fmt: skip
     climate = climate_for(situation.design.outdoor_c)
-    rated = [chosen(record, climate, flow) for flow in (LOW_C, MEDIUM_C)]
+    rated = chosen(record, climate, LOW_C), chosen(record, climate, MEDIUM_C)
     after = _after_heat(record, situation)
     found = [
         *_unmet(situation, outcome),
-        *_limits(situation, outcome),
+        *_limits(record, situation, rated, outcome),
         *standby_finding(outcome),
         *_bivalence(situation, outcome, after),
         *_cold_cop(record, situation, outcome),
@@ -171,14 +171,21 @@ def _cycling(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding
     )  # fmt: skip
 
 
-def _limits(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]:
-    """What is read beyond the declared outdoor temperatures."""
+def _limits(
+    record: HeatPump,
+    situation: Situation,
+    rated: tuple[SeasonalRating | None, SeasonalRating | None],
+    outcome: HeatPumpOutcome,
+) -> Iterator[Finding]:
+    """What is read beyond the declared outdoor temperatures, on whichever side of them."""
     outdoor, beyond_k = situation.design.outdoor_c, outcome.design_beyond_k
     if beyond_k > 0.0:
+        coldest, warmest = declared_c(record, rated)
+        warm = outdoor > warmest
         yield finding(
-            "design_beyond_points", Severity.WARNING,
+            "design_warmer_than_points" if warm else "design_beyond_points", Severity.WARNING,
             figure("outdoor", outdoor, Kind.TEMPERATURE),
-            figure("coldest", outdoor + beyond_k, Kind.TEMPERATURE),
+            figure("end", warmest if warm else coldest, Kind.TEMPERATURE),
             figure("beyond", beyond_k, Kind.TEMPERATURE_DIFFERENCE),
         )  # fmt: skip
     if outcome.beyond_limits_hours > 0.0:
@@ -188,7 +195,7 @@ def _limits(situation: Situation, outcome: HeatPumpOutcome) -> Iterator[Finding]
         )  # fmt: skip
 
 
-def _basis(situation: Situation, rated: list[SeasonalRating | None]) -> Iterator[Finding]:
+def _basis(situation: Situation, rated: Sequence[SeasonalRating | None]) -> Iterator[Finding]:
     """What the COPs rest on, where it is less than declared points at both flows."""
     known = [one for one in rated if one is not None]
     if not known:
@@ -233,7 +240,7 @@ def _scop(record: HeatPump, situation: Situation, outcome: HeatPumpOutcome) -> I
         )  # fmt: skip
 
 
-def _flags(record: HeatPump, rated: list[SeasonalRating | None]) -> list[PumpFlag]:
+def _flags(record: HeatPump, rated: Sequence[SeasonalRating | None]) -> list[PumpFlag]:
     """Flags of the record and of the ratings that are computed with, each once."""
     known = dict.fromkeys(flag for one in rated if one is not None for flag in one.flags)
     of_ratings = {flag for one in record.ratings for flag in one.flags}

@@ -26,6 +26,7 @@ from core.families.heat_pumps.unit_numbers import (
 )
 from core.selection.at_need import Reasons
 from core.selection.family import Pairs, Screening, Situation
+from core.selection.makers import maker_left_out, of_makers_left_out
 from core.selection.new_refrigerants import above_gwp
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -148,10 +149,8 @@ def _bars(
 ) -> Iterator[tuple[str | NDArray[np.object_], BoolArray]]:
     """What bars machines whatever the number of units, the weightiest first, as _unfit says it."""
     duty, design, criteria = situation.duty, situation.design, situation.study.criteria
-    unnamed = criteria.makers_left_out
     yield "heat_source_differs", np.asarray(columns.heat_source != TAKES[duty.heat_source], bool)
-    if unnamed:
-        yield "maker_left_out", np.array([r.maker in unnamed for r in columns.records], dtype=bool)
+    yield "maker_left_out", of_makers_left_out(columns.records, criteria)
     unfit = unfit_classes(columns, situation)
     yield unfit, np.asarray(unfit != "", bool)
     if duty.gives_heat:
@@ -175,8 +174,9 @@ def _unfit(
     if record.heat_source is not TAKES[duty.heat_source]:
         yield finding("heat_source_differs", _OUT)
         return
-    if record.maker in criteria.makers_left_out:
-        yield finding("maker_left_out", _OUT, figure("maker", record.maker))
+    unwanted = maker_left_out(record, criteria)
+    if unwanted is not None:
+        yield unwanted
     yield from told_unfit(record, situation)
     if duty.gives_heat:
         yield from _outside(columns, from_c, machine, situation)

@@ -240,3 +240,8 @@ def _findings(
             "hot_water_steady", Severity.ASSUMED,
             figure("heat", design.hot_water_w, Kind.HEATING_POWER),
         )  # fmt: skip
+        if duty.cold_water_c is None:
+            yield finding(
+                "cold_water_of_mean", Severity.ASSUMED,
+                figure("cold", design.cold_water_c, Kind.TEMPERATURE),
+            )  # fmt: skip

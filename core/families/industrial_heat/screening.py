@@ -12,6 +12,7 @@ from core.families.industrial_heat.performance import Performance, performance
 from core.families.industrial_heat.record import Arrangement, IndustrialHeatPump, Method
 from core.machines.device import is_class
 from core.selection.family import Pairs, Screening, Situation
+from core.selection.makers import maker_left_out
 from core.selection.new_refrigerants import above_gwp
 from core.study.criteria import Criteria
 from core.study.plant import Plant
@@ -126,8 +127,9 @@ def _unfit(record: IndustrialHeatPump, asked: Asked) -> Iterator[Finding]:
         yield finding("source_never_there", _OUT)
     if record.arrangement is not Arrangement.SINGLE and asked.duty.stages_max < 2:
         yield finding("stages_not_wanted", _OUT)
-    if record.maker in criteria.makers_left_out:
-        yield finding("maker_left_out", _OUT, figure("maker", record.maker))
+    unwanted = maker_left_out(record, criteria)
+    if unwanted is not None:
+        yield unwanted
     yield from above_gwp(record, criteria)
 
 

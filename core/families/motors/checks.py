@@ -17,6 +17,7 @@ from core.families.motors.shaft import ShaftSeries
 from core.families.motors.torque_limits import BREAKDOWN_RESERVE
 from core.families.motors.ways import Way, ratios
 from core.selection.checks import Check, Said, excludes
+from core.selection.makers import check_of_makers
 from core.study.criteria import Criteria
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
@@ -33,9 +34,6 @@ def common(
 ) -> list[Check]:
     """What holds on the mains and on a converter."""
     columns, power = bank.columns, bank.columns.power_w
-    unnamed = np.zeros(len(bank), dtype=bool)
-    if criteria.makers_left_out:
-        unnamed[:] = [one.maker in criteria.makers_left_out for one in columns.records]
     far = np.abs(columns.voltage_v / duty.voltage_v - 1.0) > VOLTAGE_BAND + 1e-9
     small = power < required_w * (1.0 - 1e-9)
     warm, high = design.ambient_factor, design.elevation_factor
@@ -45,7 +43,7 @@ def common(
     large = power * warm * high > required_w * criteria.oversizing_max * (1.0 + 1e-9)
     checks = [
         Check(failed=~bank.rankable, say=excludes("no_efficiency")),
-        Check(failed=unnamed, say=excludes("maker_left_out")),
+        check_of_makers(columns.records, criteria),
         Check(
             failed=far,
             say=excludes("voltage_differs", ("voltage", columns.voltage_v, Kind.VOLTAGE),

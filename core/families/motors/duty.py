@@ -102,6 +102,7 @@ class MotorDuty(Duty, frozen=True, kw_only=True, tag="motors"):
             "criteria.gwp_max",
             "criteria.gwp_report",
             "compliance.phased_out_admitted",
+            "criteria.doubtful_admitted",
             "criteria.rating",
             "criteria.beyond_limits_k",
         }

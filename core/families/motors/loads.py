@@ -28,6 +28,8 @@ class ShaftCycle(LoadKind, frozen=True, kw_only=True, tag="shaft_cycle"):
     The file has the columns torque_nm, speed_rpm, seconds.
     """
 
+    courses = ("steps",)
+
     path: Annotated[str, declare()] = ""  # relative to the study file; empty: the steps
     reading: ShaftReading = ShaftReading()
     hours_a_year: Annotated[float, declare(Kind.HOURS, ge=1, le=8760, assumed=True)] = 4000.0
@@ -69,6 +71,8 @@ class ShaftFlow(LoadKind, frozen=True, kw_only=True, tag="shaft_flow"):
     differ, hours. static_share: of the head at full flow, what is there without flow.
     shutoff_ratio: head without flow over rated head of the machine's curve.
     """
+
+    courses = ("flow_shares", "time_shares")
 
     path: Annotated[str, declare()] = ""
     reading: ShaftReading = ShaftReading()
@@ -119,6 +123,8 @@ class ShaftMeasured(LoadKind, frozen=True, kw_only=True, tag="shaft_measured"):
     `input_w` are means, each for its share of the running hours; or a CSV or XLSX file with a
     column kW (or V and A, and cos_phi), and, where they differ, hours.
     """
+
+    courses = ("input_w",)
 
     path: Annotated[str, declare()] = ""
     reading: ShaftReading = ShaftReading()

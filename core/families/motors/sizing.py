@@ -85,9 +85,17 @@ def _powers(record: Motor) -> tuple[float, ...]:
 def _ratings(
     powers: Sequence[float], rpm: float, design: MotorDesign, needed: Sequence[tuple[bool, float]]
 ) -> list[float]:
-    """Ratings of a class that may do, W, rising: one that turns slower than rated gives less."""
+    """Ratings of a class that may do, W, rising: one that turns slower than rated gives less.
+
+    An induction motor slips to about the load's speed, so the rating that is just asked for is
+    tried as well as the one for the synchronous speed.
+    """
     faster = rpm / design.speed_rpm if design.speed_rpm > 0.0 else 1.0
-    asked = {power_w * max(faster if direct else 1.0, 1.0) for direct, power_w in needed}
+    asked = {
+        power_w * times
+        for direct, power_w in needed
+        for times in {1.0, max(faster, 1.0) if direct else 1.0}
+    }
     wanted: set[float] = set()
     for power_w in asked:  # the smallest that are enough; the largest where none is
         at = bisect_left(powers, power_w * (1.0 - _SAME))

@@ -7,6 +7,7 @@ from core.families.power_supplies.duty import SupplyDuty
 from core.families.power_supplies.record import PowerSupply
 from core.selection.by_number import SizeFindings, screened_by_size
 from core.selection.family import Screening, Situation
+from core.selection.makers import maker_left_out
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -32,6 +33,4 @@ def _never(record: PowerSupply, situation: Situation) -> Finding | None:
     if duty.wanted_supply not in (None, record.supply_kind):
         kind = figure("kind", record.supply_kind.value, word="choice")
         return finding("supply_kind_differs", _OUT, kind)
-    if record.maker in situation.study.criteria.makers_left_out:
-        return finding("maker_left_out", _OUT, figure("maker", record.maker))
-    return None
+    return maker_left_out(record, situation.study.criteria)

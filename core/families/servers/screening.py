@@ -7,6 +7,7 @@ from core.families.servers.duty import ServerDuty
 from core.families.servers.record import ServerFlag
 from core.selection.checks import Check, IntArray, Said, excludes, screened_by_checks
 from core.selection.family import Screening, Situation
+from core.selection.makers import check_of_makers
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
@@ -30,27 +31,21 @@ def _of_kind(columns: ServerColumns, situation: Situation) -> list[Check]:
     """What no number of units helps against: several in one, age, maker."""
     duty, records = situation.duty, columns.records
     assert isinstance(duty, ServerDuty)  # noqa: S101  the family is chosen by it
-    left_out = situation.study.criteria.makers_left_out
     nobody = np.zeros(len(records), dtype=bool)
-    several = old = unnamed = nobody
+    several = old = nobody
     if not duty.several_nodes:
         several = np.array([ServerFlag.SEVERAL_NODES in one.flags for one in records], dtype=bool)
     if duty.from_year is not None:
         years = [one.source_year[:4] for one in records]
         old = np.array([year.isdigit() and int(year) < duty.from_year for year in years], bool)
-    if left_out:
-        unnamed = np.array([one.maker in left_out for one in records], dtype=bool)
 
     def year(machine: int) -> list[Figure]:
         return [figure("year", records[machine].source_year)]
 
-    def maker(machine: int) -> list[Figure]:
-        return [figure("maker", records[machine].maker)]
-
     return [
         Check(failed=several, say=excludes("server_is_several")),
         Check(failed=old, say=Said("server_old", year)),
-        Check(failed=unnamed, say=Said("maker_left_out", maker)),
+        check_of_makers(records, situation.study.criteria),
     ]
 
 

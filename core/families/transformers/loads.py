@@ -26,6 +26,8 @@ class PowerWeek(WeekOfShares, frozen=True, kw_only=True, tag="power_week"):
 class PowerSteps(LoadKind, frozen=True, kw_only=True, tag="power_steps"):
     """Steps of load: share of the peak, and its hours a year; they are spread over the months."""
 
+    courses = ("power_steps",)
+
     power_steps: Annotated[tuple[tuple[float, float], ...], declare()] = ((1.0, _YEAR_H),)
 
     def disagreements(self, peak_w: float | None) -> Iterator[tuple[str, str]]:  # noqa: ARG002

@@ -12,6 +12,7 @@ from core.families.transformers.record import DOUBTFUL, Insulation, ThermalClass
 from core.families.transformers.site import usable_share
 from core.selection.checks import BoolArray, Check, Said, excludes, screened_by_checks
 from core.selection.family import Screening, Situation
+from core.selection.makers import check_of_makers
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
@@ -63,13 +64,10 @@ def _of_kind(columns: TransformerColumns, situation: Situation) -> list[Check]:
         word = kinds[machine] or _Word("–", known=False)
         return [figure("kind", word.text, word="choice" if word.known else "")]
 
-    def maker(machine: int) -> list[Figure]:
-        return [figure("maker", records[machine].maker)]
-
     def those(holds: Callable[[Transformer], bool]) -> BoolArray:
         return np.array([holds(one) for one in records], dtype=bool)
 
-    left_out, doubtful = criteria.makers_left_out, not criteria.doubtful_admitted
+    doubtful = not criteria.doubtful_admitted
     return [
         Check(failed=those(other_voltage), say=Said("transformer_voltage", voltages)),
         Check(
@@ -79,7 +77,7 @@ def _of_kind(columns: TransformerColumns, situation: Situation) -> list[Check]:
             failed=np.array([one is not None for one in kinds], dtype=bool),
             say=Said("transformer_kind_differs", kind),
         ),
-        Check(failed=those(lambda one: one.maker in left_out), say=Said("maker_left_out", maker)),
+        check_of_makers(records, criteria),
         Check(
             failed=those(lambda one: doubtful and not DOUBTFUL.isdisjoint(one.flags)),
             say=excludes("transformer_doubtful"),

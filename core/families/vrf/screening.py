@@ -10,6 +10,7 @@ from core.families.vrf.duty import VrfDuty
 from core.families.vrf.record import AirConditioner, VrfFlag
 from core.families.vrf.sizing import AtDesign, at_design
 from core.selection.family import Pairs, Screening, Situation
+from core.selection.makers import maker_left_out
 from core.selection.new_refrigerants import above_gwp
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
@@ -57,8 +58,9 @@ def _unfit(
             figure("wanted", duty.system.value, word="choice"),
         )  # fmt: skip
         return
-    if record.maker in criteria.makers_left_out:
-        yield finding("maker_left_out", _OUT, figure("maker", record.maker))
+    unwanted = maker_left_out(record, criteria)
+    if unwanted is not None:
+        yield unwanted
     if record.rated_eer is None:
         yield finding("no_rated_power", _OUT)
     if not criteria.doubtful_admitted:

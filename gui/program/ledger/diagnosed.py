@@ -23,6 +23,7 @@ KINDS = (
     ("motor",), ("fan",), ("pump",), ("compressor",), ("transformer",),
     ("chiller", "heat_pump", "boiler"), ("server",),
 )  # fmt: skip
+_KIND_OF = {family: families for families in KINDS for family in families}
 Told = Callable[[float], bool]  # how far it is; answers whether to go on
 
 
@@ -114,7 +115,7 @@ def diagnosed(
         ledger=ledger,
         rules=rules,
         by_row=tuple(by_row),
-        columns=columns_of(by_row),
+        columns=columns_of(by_row, None if before is None else before.columns),
         shares=_shares(several, document.settings.new_since),
         totals=totals(several, rules),
         worth=worths(several, document.settings.money, rules, Grader(standards, rules.day)),
@@ -166,13 +167,17 @@ def _by(year_of: Mapping[str, int], year: int) -> frozenset[str]:
 
 def _shares(found: Sequence[Diagnosis], since: int) -> tuple[KindShare, ...]:
     """Kinds of which there are machines in use."""
+    of_kind: dict[tuple[str, ...], list[Diagnosis]] = {families: [] for families in KINDS}
+    for one in found:
+        if (families := _KIND_OF.get(one.asset.family)) is not None:
+            of_kind[families].append(one)
     several = (
         KindShare(
             families=families,
-            in_use=share(found, families),
-            new=share(found, families, new_since=since),
+            in_use=share(among, families),
+            new=share(among, families, new_since=since),
         )
-        for families in KINDS
+        for families, among in of_kind.items()
     )
     return tuple(one for one in several if one.in_use.units)
 

@@ -13,7 +13,7 @@ from core.ledger.naming import key_of
 from gui.program.parquet_file import SUFFIX as PARQUET
 from gui.program.parquet_file import as_parquet
 from gui.program.release import VERSION
-from gui.program.saving import write, written
+from gui.program.saving import refuse_ending, write, written
 from gui.program.sheet_files import Cells, as_csv, as_workbook
 from gui.program.suffixes import LEDGER
 
@@ -49,6 +49,7 @@ def export(path: Path, document: LedgerDocument) -> None:
     Figures of a text become figures of a workbook where the column is one of figures.
     Raises Problem `cannot_write`, `parquet_unwritten`.
     """
+    refuse_ending(path, ".xlsx", ".csv", PARQUET)
     with written(path) as file:
         if path.suffix.lower() == ".csv":
             as_csv(file, _table(document, as_figures=frozenset()), as_they_are=True)

@@ -76,7 +76,7 @@ class LedgerText:
 
     def listing(self, one: Diagnosis) -> str:
         """What the lists say, with the row that says it."""
-        if one.listing.listing is Listing.NOT_COVERED and not one.asset.family:
+        if one.listing.listing is Listing.OPEN and not one.asset.family:
             return self.language.text("ledger.listing.kind_unknown")
         return self.verdict(one.listing)
 
@@ -107,7 +107,7 @@ class LedgerText:
     @staticmethod
     def is_assumed(one: Diagnosis) -> bool:
         """Whether the grade rests on a usual efficiency, or on what the ledger leaves open."""
-        usual = one.expected.efficiency_pct is not None
+        usual = one.expected.efficiency_pct is not None or one.losses_basis
         return bool(usual or one.grade.assumed or one.grade.by_bound)
 
     def grade(self, one: Diagnosis) -> str:

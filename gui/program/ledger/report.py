@@ -41,7 +41,7 @@ from gui.program.ledger.plan_rows import plan_table
 from gui.program.release import VERSION
 
 _LISTED_MOST = 150  # machines of a table; more are in the workbook of the diagnosis
-_DISPOSAL_SHARES = {"name": 1.3, "model": 1.1, "serials": 1.3, "why": 1.6}  # of texts
+_DISPOSAL_SHARES = {"name": 1.9, "model": 1.1, "serials": 1.1, "why": 1.5}  # of texts
 _URGENT = (State.HIT, State.SUSPECT, State.BELOW, State.ENCOURAGED)
 
 
@@ -340,7 +340,6 @@ def _plan(found: Diagnosed, made: Planned, text: LedgerText) -> Section:
 
 def _disposal(several: Sequence[Outgoing], text: LedgerText) -> Section:
     """What goes out, with its serial numbers, as the plan has it."""
-    at = disposal_text.COLUMNS.index("name")
     columns = tuple(
         Column(title=say(f"ledger_disposal.{name}"), share=_DISPOSAL_SHARES.get(name, 0.0))
         for name in disposal_text.COLUMNS
@@ -348,12 +347,8 @@ def _disposal(several: Sequence[Outgoing], text: LedgerText) -> Section:
     table = Table(
         columns=columns,
         rows=tuple(
-            (
-                *(Words(text=str(cell)) for cell in row[:at]),
-                _above(out.one.asset.name, out.one.asset.place),
-                *(Words(text=str(cell)) for cell in row[at + 1 :]),
-            )
-            for out, row in zip(several, disposal_text.rows(several, text), strict=True)
+            tuple(Words(text=str(cell)) for cell in row)
+            for row in disposal_text.rows(several, text)
         ),
         whole=False,
     )
@@ -382,7 +377,9 @@ def _method_lines(found: Diagnosed, text: LedgerText) -> Iterator[Words]:
     yield Words(text=say_("ledger_report.method.lists"))
     yield Words(text=say_("ledger_report.method.age"))
     yield Words(text=say_("ledger_report.method.grades", editions="; ".join(editions) or "–"))
-    yield Words(text=say_("ledger_report.method.energy", assumed=str(assumed), loads=str(loads)))
+    losses = sum(bool(one.losses_basis) for one in several)
+    yield Words(text=say_("ledger_report.method.energy", assumed=str(assumed), loads=str(loads),
+                          losses=str(losses)))  # fmt: skip
     yield Words(text=say_("ledger_report.method.bands", **_in_per_cent(BANDS)))
     taken = sum(not REPLACEMENTS_TAKEN.isdisjoint(one.questions) for one in several)
     yield Words(text=say_("ledger_report.method.replacement"))

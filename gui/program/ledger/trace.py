@@ -158,6 +158,10 @@ def _energy(one: Diagnosis, language: Language) -> Line:
     band = language.number(100.0 * used.band)
     if asset.family == "transformer":
         basis = say("ledger_trace.energy_losses", load=f"{asset.load_factor:g}")
+        if one.losses_basis:
+            usual = say("ledger_trace.losses_usual", p0=f"{asset.p0_kw:g}", pk=f"{asset.pk_kw:g}",
+                        basis=one.losses_basis)  # fmt: skip
+            basis = say("verdict.separator").join((basis, usual))
     elif asset.measured_kwh is not None:
         basis = say("ledger_trace.energy_measured")
     elif asset.measured_kw is not None:

@@ -326,7 +326,7 @@ class CatalogBrowser(BesideDialog):
         """Write a table of nameplates to fill in, with an example."""
         try:
             table = nameplate_template(self._family.name, self._words)
-            write(Path(name), template_workbook(table, self._words))
+            write(Path(name), template_workbook(table, self._words), endings=(".xlsx",))
         except Problem as problem:
             self._refuse(problem)
 
@@ -339,7 +339,7 @@ class CatalogBrowser(BesideDialog):
                 write(path, template(family))
             else:
                 table = device_template(family, self._catalog, self._words)
-                write(path, template_workbook(table, self._words))
+                write(path, template_workbook(table, self._words), endings=(".xlsx",))
         except Problem as problem:
             self._refuse(problem)
 

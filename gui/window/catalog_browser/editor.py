@@ -27,6 +27,9 @@ from gui.window.catalog_browser.forms import CoefficientForm, RecordForm
 from gui.window.catalog_browser.kept_dialog import KeptDialog
 from gui.window.catalog_browser.points_view import PointsView
 from gui.window.parts import look
+from gui.window.parts.foot import DialogFoot
+from gui.window.parts.pane import Pane
+from gui.window.parts.plain_button import plain_button
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.question import tell_problem
 from gui.window.parts.scrolled import scrolled
@@ -93,7 +96,7 @@ class DeviceEditor(KeptDialog):
         self.why = PlainLabel(text, notice)
         self.why.setWordWrap(True)
         row.addWidget(self.why, 1)
-        self.copy = self._button(words.text("browser.duplicate"), self._want_copy, notice)
+        self.copy = plain_button(words.text("browser.duplicate"), self._want_copy, notice)
         row.addWidget(self.copy)
         return notice
 
@@ -111,13 +114,8 @@ class DeviceEditor(KeptDialog):
             splitter.setStretchFactor(at, 1)
         return splitter
 
-    def _curves(self) -> QFrame:
-        words = self._words
-        frame = QFrame(self)
-        frame.setProperty("role", "panel")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(2 * look.STEP_PX)
+    def _curves(self) -> Pane:
+        words, frame = self._words, Pane(self)
         row = QHBoxLayout()
         row.setSpacing(0)
         self.ways = QButtonGroup(self)
@@ -138,12 +136,12 @@ class DeviceEditor(KeptDialog):
         row.addStretch(1)
         self.ways.button(POINTS).setChecked(True)
         self.ways.idClicked.connect(self._go_by)
-        column.addLayout(row)
+        frame.column.addLayout(row)
         self.stack = QStackedWidget(frame)
         self.stack.addWidget(self._tables())
         self.coefficients = CoefficientForm(self.draft, words, self.locked, self.stack)
         self.stack.addWidget(scrolled(self.coefficients, self.stack))
-        column.addWidget(self.stack, 1)
+        frame.column.addWidget(self.stack, 1)
         return frame
 
     def _tables(self) -> QWidget:
@@ -159,12 +157,8 @@ class DeviceEditor(KeptDialog):
             column.addWidget(view, max(view.model.rowCount(), 1))
         return page
 
-    def _charts(self) -> QFrame:
-        side = QFrame(self)
-        side.setProperty("role", "panel")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(16, 12, 12, 8)
-        column.setSpacing(2 * look.STEP_PX)
+    def _charts(self) -> Pane:
+        side = Pane(self)
         self.plots = CurvePlots(self._words, _PLOT_PX, side)
         self.findings_title = heading(self._words.text("browser.editor.findings"), side)
         said = QWidget(side)
@@ -176,40 +170,24 @@ class DeviceEditor(KeptDialog):
         area = scrolled(said, side)
         area.setViewportMargins(0, 0, 0, 0)
         area.setFixedHeight(_FINDINGS_PX)
-        column.addWidget(self.plots, 1)
-        column.addWidget(self.findings_title)
-        column.addWidget(area)
+        side.column.addWidget(self.plots, 1)
+        side.column.addWidget(self.findings_title)
+        side.column.addWidget(area)
         return side
 
-    def _foot(self) -> QFrame:
-        words = self._words
-        foot = QFrame(self)
-        foot.setProperty("role", "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(2 * look.STEP_PX)
+    def _foot(self) -> DialogFoot:
+        words, foot = self._words, DialogFoot(self)
         self.state = PlainLabel(foot)
         self.state.setProperty("role", "muted")
-        row.addWidget(self.state, 1)
-        self.paste = self._button(words.text("browser.sheet"), self._paste, foot)
+        foot.row.addWidget(self.state, 1)
+        self.paste = foot.button(words.text("browser.sheet"), self._paste)
         self.paste.setToolTip(words.text("browser.sheet.help"))
         self.paste.setVisible(bool(self.draft.sheets) and not self.locked)
-        row.addWidget(self.paste)
-        self.leave = self._button(
-            words.text("answer.close" if self.locked else "answer.cancel"), self.reject, foot
-        )
-        self.keep = self._button(words.text("answer.save"), self.save, foot)
-        self.keep.setProperty("role", "main")
+        leave = words.text("answer.close" if self.locked else "answer.cancel")
+        self.leave = foot.button(leave, self.reject)
+        self.keep = foot.button(words.text("answer.save"), self.save, main=True)
         self.keep.setVisible(not self.locked)
-        row.addWidget(self.leave)
-        row.addWidget(self.keep)
         return foot
-
-    def _button(self, text: str, run: object, parent: QWidget) -> QPushButton:
-        button = QPushButton(text, parent)
-        button.setAutoDefault(False)
-        button.clicked.connect(run)
-        return button
 
     # Following the draft
 

@@ -39,6 +39,7 @@ from gui.window.catalog_browser.side_by_side import SideBySide
 from gui.window.catalog_browser.table import DeviceTableView
 from gui.window.catalog_browser.thumbnails import Thumbnails
 from gui.window.parts import look
+from gui.window.parts.foot import DialogFoot
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.settings import Settings
 
@@ -148,21 +149,14 @@ class BrowserPanel(QWidget):
             device = _NARROW_DEVICE_PX if narrow else DEVICE_PX
             self.splitter.setSizes([max(self.width() - device, 1), device])
 
-    def _foot(self) -> QFrame:
-        foot = QFrame(self)
-        foot.setProperty("role", "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(2 * look.STEP_PX)
+    def _foot(self) -> DialogFoot:
+        foot = DialogFoot(self)
         for key in BUTTONS:
-            button = QPushButton(self._words.text(f"browser.{key}"), foot)
-            button.setAutoDefault(False)
+            if key == "import":
+                foot.row.addStretch(1)
+            button = foot.button(self._words.text(f"browser.{key}"), self._press)
             button.setObjectName(key)
             button.setToolTip(self._words.text(f"browser.{key}.help"))
-            button.clicked.connect(self._press)
-            if key == "import":
-                row.addStretch(1)
-            row.addWidget(button)
             self.buttons[key] = button
         self.buttons["new"].setVisible(self._family.fresh is not None)
         self.buttons["nameplate"].setVisible(self._family.nameplates is not None)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from core.vocabulary.quantity import Kind, is_at_once
 from gui.window.consultation.amount import Amount
 from gui.window.consultation.cards import type_said
 from gui.window.parts.elided import Elided
+from gui.window.parts.plain_button import plain_button
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.study.line import set_role
 
@@ -57,13 +57,15 @@ class SavingView(QFrame):
         self.order = PlainLabel(self)
         self.order.setProperty("role", "big-small")
         self.order.setWordWrap(True)
-        self.report = QPushButton(words.text("consultation.report"), self)
+        self.report = plain_button(
+            words.text("consultation.report"), lambda: self.report_wanted.emit(""), self
+        )
         self.report.setProperty("role", "main")
-        self.report.setAutoDefault(False)
-        self.report.clicked.connect(lambda: self.report_wanted.emit(""))
-        self.one_page = QPushButton(words.text("consultation.one_page"), self)
-        self.one_page.setAutoDefault(False)
-        self.one_page.clicked.connect(lambda: self.report_wanted.emit(Form.ONE_PAGE.value))
+        self.one_page = plain_button(
+            words.text("consultation.one_page"),
+            lambda: self.report_wanted.emit(Form.ONE_PAGE.value),
+            self,
+        )
         self.ways = QWidget(self)
         ways = QHBoxLayout(self.ways)
         ways.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from core.vocabulary.language import Language
 from gui.window.document.recovery import LeftOver
 from gui.window.parts.fitting_dialog import FittingDialog
+from gui.window.parts.plain_button import plain_button
 from gui.window.parts.plain_text import PlainLabel, tip
 
 _WIDTH_PX = 560
@@ -75,10 +76,8 @@ class RecoveryDialog(FittingDialog):
             ("remove", self._discard),
             ("restore", self._restore),
         ):
-            button = QPushButton(self._words.text(f"answer.{key}"), self)
+            button = plain_button(self._words.text(f"answer.{key}"), act, self)
             button.setObjectName(f"answer-{key}")
-            button.setAutoDefault(False)
-            button.clicked.connect(act)
             row.addWidget(button)
             self.buttons[key] = button
         self.buttons["restore"].setProperty("role", "main")

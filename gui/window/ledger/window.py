@@ -372,7 +372,8 @@ def _report(
 ) -> Path:
     from core.report.typesetting import pdf
 
-    write(path, pdf(report_of(found, text, measured), text.language, resources_folder()))
+    content = pdf(report_of(found, text, measured), text.language, resources_folder())
+    write(path, content, endings=(".pdf",))
     return path
 
 

@@ -21,6 +21,7 @@ from core.vocabulary.language import Language
 from core.vocabulary.quantity import Kind
 from gui.window.load_editor.detected import Detected
 from gui.window.load_editor.reading import Asked
+from gui.window.parts.plain_button import plain_button
 from gui.window.parts.plain_text import PlainLabel, tip
 
 _WIDE_PX = 280
@@ -92,9 +93,8 @@ class Sources(QWidget):
         button = QPushButton(self._words.text("load_editor.choose"), page)
         button.clicked.connect(self.file_wanted)
         self.file_name = self._muted("load_editor.file.hint", page)
-        template = QPushButton(self._words.text("load_editor.template"), page)
-        template.setAutoDefault(False)
-        template.clicked.connect(self.template_wanted)
+        text = self._words.text("load_editor.template")
+        template = plain_button(text, self.template_wanted, page)
         column.addWidget(button)
         column.addWidget(template)
         column.addWidget(self.file_name)

@@ -33,6 +33,7 @@ class TemplateWriter(QObject):
     def write(self, name: str) -> None:
         """Write it."""
         try:
-            write(Path(name), template_workbook(load_template(LOAD, self._words), self._words))
+            content = template_workbook(load_template(LOAD, self._words), self._words)
+            write(Path(name), content, endings=(".xlsx",))
         except Problem as problem:
             self.failed.emit(problem)

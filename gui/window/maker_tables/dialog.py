@@ -2,9 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -19,6 +17,7 @@ from gui.window.maker_tables.parts import PartsPanel
 from gui.window.maker_tables.values import ValuesForm
 from gui.window.parts import look
 from gui.window.parts.fitting_dialog import FittingDialog
+from gui.window.parts.foot import DialogFoot
 from gui.window.parts.plain_text import PlainLabel
 
 _USUAL_PX, _LEAST_PX = (1120, 700), (880, 520)
@@ -71,25 +70,14 @@ class MakerTablesDialog(FittingDialog):
         self.draft.changed.connect(self.follow)
         self.follow()
 
-    def _foot(self) -> QFrame:
-        foot = QFrame(self)
-        foot.setProperty("role", "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(20, 8, 20, 12)
-        row.setSpacing(2 * look.STEP_PX)
+    def _foot(self) -> DialogFoot:
+        foot = DialogFoot(self)
         self.state = PlainLabel(foot)
         self.state.setProperty("role", "muted")
         self.state.setWordWrap(True)
-        self.leave = QPushButton(self._words.text("answer.cancel"), foot)
-        self.leave.setAutoDefault(False)
-        self.leave.clicked.connect(self.reject)
-        self.take = QPushButton(foot)
-        self.take.setAutoDefault(False)
-        self.take.setProperty("role", "main")
-        self.take.clicked.connect(self._accept)
-        row.addWidget(self.state, 1)
-        row.addWidget(self.leave)
-        row.addWidget(self.take)
+        foot.row.addWidget(self.state, 1)
+        self.leave = foot.button(self._words.text("answer.cancel"), self.reject)
+        self.take = foot.button("", self._accept, main=True)
         return foot
 
     @Slot()

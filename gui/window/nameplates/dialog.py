@@ -3,9 +3,6 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -26,6 +23,8 @@ from gui.window.catalog_browser.device_view import Pairs
 from gui.window.catalog_browser.kept_dialog import KeptDialog
 from gui.window.nameplates.draft import NameplateDraft
 from gui.window.parts import look
+from gui.window.parts.foot import DialogFoot
+from gui.window.parts.pane import Pane
 from gui.window.parts.plain_text import PlainLabel
 from gui.window.parts.scrolled import scrolled
 from gui.window.parts.strips import Strips
@@ -94,12 +93,8 @@ class NameplateDialog(KeptDialog):
         column.addStretch(1)
         return scrolled(form, self)
 
-    def _result(self) -> QFrame:
-        frame = QFrame(self)
-        frame.setProperty("role", "panel")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(2 * look.STEP_PX)
+    def _result(self) -> Pane:
+        frame = Pane(self)
         self.band = PlainLabel(frame)
         self.band.setProperty("role", "group")
         self.band.setWordWrap(True)
@@ -117,42 +112,29 @@ class NameplateDialog(KeptDialog):
         said_column.addStretch(1)
         area = scrolled(said, frame)
         area.setViewportMargins(0, 0, 0, 0)
-        column.addWidget(self.band)
-        column.addWidget(area, 1)
+        frame.column.addWidget(self.band)
+        frame.column.addWidget(area, 1)
         return frame
 
-    def _charts(self) -> QFrame:
-        side = QFrame(self)
-        side.setProperty("role", "panel")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(16, 12, 12, 8)
+    def _charts(self) -> Pane:
+        side = Pane(self)
         self.plots = CurvePlots(self._words, _PLOT_PX, side)
         self.no_plots = PlainLabel(self._words.text("nameplate.no_curves"), side)
         self.no_plots.setProperty("role", "muted")
         self.no_plots.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.no_plots.setWordWrap(True)
-        column.addWidget(self.plots, 1)
-        column.addWidget(self.no_plots, 1)
+        side.column.addWidget(self.plots, 1)
+        side.column.addWidget(self.no_plots, 1)
         return side
 
-    def _foot(self) -> QFrame:
-        words = self._words
-        foot = QFrame(self)
-        foot.setProperty("role", "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(2 * look.STEP_PX)
+    def _foot(self) -> DialogFoot:
+        words, foot = self._words, DialogFoot(self)
         note = PlainLabel(words.text("nameplate.note"), foot)
         note.setProperty("role", "muted")
         note.setWordWrap(True)
-        row.addWidget(note, 1)
-        self.leave = QPushButton(words.text("answer.cancel"), foot)
-        self.keep = QPushButton(words.text("answer.save"), foot)
-        self.keep.setProperty("role", "main")
-        for button, run in ((self.leave, self.reject), (self.keep, self.save)):
-            button.setAutoDefault(False)
-            button.clicked.connect(run)
-            row.addWidget(button)
+        foot.row.addWidget(note, 1)
+        self.leave = foot.button(words.text("answer.cancel"), self.reject)
+        self.keep = foot.button(words.text("answer.save"), self.save, main=True)
         return foot
 
     # Following the draft

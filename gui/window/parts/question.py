@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from core.vocabulary.language import Language
 from core.vocabulary.problem import Problem
 from gui.window.parts.fitting_dialog import FittingDialog
+from gui.window.parts.plain_button import plain_button
 from gui.window.parts.plain_text import PlainLabel
 
 CANCEL = "cancel"
@@ -65,10 +66,8 @@ class Question(FittingDialog):
         self.column.addWidget(label)
 
     def _button(self, key: str, words: Language) -> QPushButton:
-        button = QPushButton(words.text(f"answer.{key}"), self)
+        button = plain_button(words.text(f"answer.{key}"), self._press, self)
         button.setObjectName(f"answer-{key}")
-        button.setAutoDefault(False)
-        button.clicked.connect(self._press)
         self._row.addWidget(button)
         return button
 

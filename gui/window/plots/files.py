@@ -97,11 +97,12 @@ class PlotMenu(QMenu):
         """Write the picture; raises Problem `cannot_write`."""
         plot = self._plot
         plot.stop_cursor.clear()
-        write(path, png_of(plot.view, plot.title.text(), plot.subject.whole), self._kept())
+        picture = png_of(plot.view, plot.title.text(), plot.subject.whole)
+        write(path, picture, self._kept(), (".png",))
 
     def save_csv(self, path: Path) -> None:
         """Write the figures; raises Problem `cannot_write`."""
-        write(path, csv_of(self._plot.table()), self._kept())
+        write(path, csv_of(self._plot.table()), self._kept(), (".csv",))
 
     def _kept(self) -> tuple[Path, ...]:
         return self._plot.session.document.files

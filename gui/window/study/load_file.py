@@ -95,6 +95,6 @@ class LoadFileRow(FileRow):
         """Write the table to fill in."""
         template = load_template(str(self.kind), self.words)
         try:
-            write(Path(name), template_workbook(template, self.words))
+            write(Path(name), template_workbook(template, self.words), endings=(".xlsx",))
         except Problem as problem:
             self.problem_dialog = tell_problem(self, self.words, problem)

@@ -235,7 +235,7 @@ class BatchPage(QWidget):
 
     def _write(self, path: Path, content: bytes) -> bool:
         try:
-            write(path, content)
+            write(path, content, endings=(".xlsx",))
         except Problem as problem:
             self._refuse(problem)
             return False

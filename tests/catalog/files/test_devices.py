@@ -237,7 +237,8 @@ def test_files_that_are_no_table_of_devices(
     for name, content, code in (
         ("empty.csv", b"", "devices_none"),
         ("header.csv", b"id,maker\n", "devices_none"),
-        ("noise.csv", b"\xff\xff\x80\x00\xff", "encoding_wrong"),
+        ("noise.csv", b"\xff\xff\x80\x00\xff", "file_not_text"),
+        ("noise-named.xlsx", b"\x00A\xdc\x00\x00B" * 9, "file_not_text"),
         ("quote.csv", b'id,maker\n"a,b\n', "table_broken"),
         ("noise.xlsx", b"PK\x03\x04 no workbook", "workbook_broken"),
         ("picture.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "file_other_format"),

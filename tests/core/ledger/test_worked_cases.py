@@ -94,6 +94,24 @@ def test_a_figure_just_at_a_limit_reaches_it(known: dict[str, Any], says: str) -
     assert _found(**known).grade.grade == says
 
 
+@pytest.mark.parametrize(
+    ("model", "kva", "connection", "p0", "pk", "grade"), WORKED["losses"]["cases"]
+)
+def test_the_losses_of_a_series_stand_for_those_nobody_states(
+    model: str, kva: float, connection: str, p0: float | None, pk: float | None, grade: str
+) -> None:
+    """At 40 %: 8760 · (P0 + 0.16 · Pk)."""
+    known: dict[str, Any] = {"family": "transformer", "model": model, "connection": connection}
+    one = _found(**known, size=float(kva), load_factor=0.4)
+    assert (one.asset.p0_kw, one.asset.pk_kw, one.grade.grade) == (p0, pk, grade)
+    assert ("losses_assumed" in one.questions) is (p0 is not None)
+    if p0 is not None and pk is not None:
+        assert one.energy.kwh == pytest.approx(8760.0 * (p0 + 0.16 * pk))
+        stated = _found(**known, size=float(kva), load_factor=0.4, p0_kw=p0, pk_kw=pk)
+        assert stated.energy.band < one.energy.band
+        assert not stated.losses_basis
+
+
 @pytest.mark.parametrize(("known", "says"), WORKED["years"]["cases"])
 def test_the_energy_of_a_year(known: dict[str, Any], says: float | None) -> None:
     kwh = _found(**known).energy.kwh
@@ -149,3 +167,24 @@ def test_shares_count_what_is_new_and_what_has_no_size() -> None:
     whole, fresh = share(found, ("motor",)), share(found, ("motor",), new_since=2018)
     assert (whole.units, whole.size, whole.qualified_units) == (3, 60.0, 2)
     assert (fresh.units, fresh.size) == (2, 30.0)
+
+
+@pytest.mark.parametrize(
+    ("known", "says", "missing"),
+    [
+        # 30 kW, 4 poles: at the line 96.3, 95.9, 94.9 (table 1); on a converter at 1,500 r/min
+        # 95.8, 95.3, 94.2 (tables 8 to 10 of GB 30253-2024)
+        ({"name": "自起动永磁电机", "efficiency_pct": 95.5}, "3", ()),
+        ({"name": "变频永磁电机", "efficiency_pct": 95.5, "speed_rpm": 1500.0}, "2", ()),
+        ({"efficiency_pct": 95.5, "speed_rpm": 1500.0}, "", ("motor_form",)),
+        ({"efficiency_pct": 96.3, "speed_rpm": 1500.0}, "1", ()),
+        ({"efficiency_pct": 94.1, "speed_rpm": 1500.0}, "below 3", ()),
+        ({"efficiency_pct": 95.5}, "", ("speed_rpm", "motor_form")),
+        ({"name": "变频永磁电机", "efficiency_pct": 95.5}, "", ("speed_rpm",)),
+    ],
+)
+def test_a_permanent_magnet_motor_is_judged_in_every_way_it_may_run(
+    known: dict[str, Any], says: str, missing: tuple[str, ...]
+) -> None:
+    one = _found(family="motor", model="TYCX-200L-4", size=30.0, **known)
+    assert (one.grade.grade, one.grade_missing) == (says, missing)

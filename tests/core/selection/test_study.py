@@ -30,9 +30,11 @@ from core.study.study import (
     without_effect,
 )
 from core.vocabulary.field import declare, fields_of
+from core.vocabulary.language import LANGUAGES
 from core.vocabulary.problem import Problem
 from core.vocabulary.quantity import Kind
 from core.vocabulary.schema import published_schema
+from gui.program.reader import open_language
 
 LEAST = {
     "format": "loadfit-study",
@@ -144,6 +146,13 @@ def test_a_newer_file_is_refused_by_its_schema():
 @pytest.mark.parametrize("schema", [None, "1", True, 0, 1.5])
 def test_a_schema_that_is_no_number_is_refused(schema):
     assert refused(LEAST | {"schema": schema}) == ("study_schema", "schema")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_number_that_is_told_is_the_one_that_is_written(language):
+    with pytest.raises(Problem) as caught:
+        decode(json.dumps(LEAST | {"schema": "2"}).encode(), "a.json")
+    assert f'"schema": {SCHEMA}' in open_language(language).problem(caught.value)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"a": 1, "b": "', b" \n"])

@@ -16,11 +16,19 @@ from core.machines.device import is_class, is_made_to_size
 from core.selection.selection import Candidate, Selection
 from core.standards.verdict import Outcome
 from core.study.plant import Plant, Redundancy
+from core.vocabulary.finding import Finding
+from core.vocabulary.language import LANGUAGES
+from core.vocabulary.problem import Problem
+from gui.program.reader import open_language
 from tests.families.heat_pumps.cases import LOW, NAMES, example, rating, selected, study
 
 
 def codes(candidate: Candidate) -> set[str]:
     return {one.code for found in candidate.findings for one in found.every}
+
+
+def named(found: Finding, name: str) -> object:
+    return next(one.value for one in found.figures if one.name == name)
 
 
 def reasons(selection: Selection) -> set[str]:
@@ -273,3 +281,46 @@ def test_climates_are_told_where_another_one_is_taken() -> None:
     assert any("rated_for_average" in codes(c) for c in example("hotel-shanghai").candidates)
     assert SeasonClimate.AVERAGE in {r.climate for c in example("hotel-shanghai").candidates
                                      for r in c.record.ratings}  # fmt: skip
+
+
+def test_where_it_is_warmer_than_any_declared_figure_that_is_said() -> None:
+    """Sanya for hot water, 17.9 °C outdoors: EN 14825 declares heating up to 12 °C."""
+    chosen = selected(study(
+        station="59948", rooms_heated=False, peak_w=None, hot_water_m3_per_day=30.0,
+    ))  # fmt: skip
+    assert chosen.design.outdoor_c == pytest.approx(17.9, abs=0.05)
+    said = [
+        (one, found)
+        for one in chosen.candidates
+        for held in one.findings
+        for found in held.every
+        if found.code in ("design_warmer_than_points", "design_beyond_points")
+    ]
+    assert said
+    for one, found in said:
+        assert found.code == "design_warmer_than_points"
+        assert named(found, "end") == pytest.approx(12.0)
+        assert one.outcome.design_beyond_k == pytest.approx(chosen.design.outdoor_c - 12.0)
+
+
+def test_what_to_do_where_rooms_need_no_heat_can_be_done() -> None:
+    """A hotel in Sanya: what the message says leads to a ranking for hot water alone."""
+    with pytest.raises(Problem) as told:
+        selected(study(station="59948", hot_water_m3_per_day=30.0))
+    assert told.value.code == "design_above_limit"
+    for language in LANGUAGES:
+        assert '"rooms_heated": false' in open_language(language).problem(told.value)
+    chosen = selected(study(station="59948", hot_water_m3_per_day=30.0, rooms_heated=False,
+                            peak_w=None))  # fmt: skip
+    assert chosen.candidates
+
+
+def test_cold_water_that_nobody_entered_is_told_to_be_the_years_mean() -> None:
+    """The size rests on it, and GB 50015 asks for that of the coldest month."""
+
+    def told(**more: object) -> list[float]:
+        chosen = selected(study(hot_water_m3_per_day=12.0, **more))
+        return [named(f, "cold") for f in chosen.findings if f.code == "cold_water_of_mean"]
+
+    assert told() == [pytest.approx(12.3)]  # Beijing, GB 50736-2012 appendix A
+    assert told(cold_water_c=5.0) == []

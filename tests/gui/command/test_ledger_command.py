@@ -270,3 +270,16 @@ def test_a_model_that_ends_in_its_size_says_it_once(
     text = "".join("".join(page.extract_text() for page in PdfReader(out).pages).split())
     assert "水冷螺杆812kW" in text
     assert "812kW812kW" not in text
+
+
+def test_of_a_machine_of_no_known_kind_the_kind_is_missing_not_the_model(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = tmp_path / "a.csv"
+    ledger.write_text("编号,设备名称,型号,功率\n1,螺杆机,X-55,55\n2,水泵,,5\n", "utf-8")
+    assert main(["--language", "zh", "ledger", "diagnose", str(ledger)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    rows = [next(one for one in lines if name in one) for name in ("螺杆机", "水泵")]
+    assert "类别不明" in rows[0]
+    assert "无型号" not in rows[0]
+    assert "无型号" in rows[1]

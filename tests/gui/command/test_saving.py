@@ -5,7 +5,9 @@ import os
 import pytest
 
 from core.vocabulary.problem import Problem
+from gui.command.main import main
 from gui.program import saving
+from tests.core.selection.examples import FOLDER
 
 
 def test_a_file_is_replaced_whole(tmp_path):
@@ -70,3 +72,38 @@ def test_what_a_killed_write_left_goes_with_the_next(tmp_path):
     os.utime(old, (0, 0))
     saving.write(tmp_path / "a.json", b"x")
     assert {f.name for f in tmp_path.iterdir()} == {"a.json", young.name}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("select", "STUDY", "--pdf", "a.docx"),
+        ("select", "STUDY", "--docx", "a.pdf"),
+        ("select", "STUDY", "--xlsx", "a.csv"),
+        ("select", "STUDY", "--csv", "a.XLSX"),
+        ("select", "STUDY", "--json", "a.loadfit"),
+        ("select", "STUDY", "--dxf", "a.dwg"),
+        ("template", "load", "a.csv"),
+        ("catalog", "template", "a.xlsx"),
+        ("example", "office-shanghai", "a.xlsx"),
+        ("example", "ledger-shaoxing", "a.ledger"),
+        ("ledger", "diagnose", "LEDGER", "--out", "a.txt"),
+        ("ledger", "report", "LEDGER", "--pdf", "a.docx"),
+    ],
+)
+def test_no_file_is_named_like_one_of_another_kind(tmp_path, capsys, arguments):
+    """What opens files by their ending would call it damaged: said before anything is written."""
+    known = {"STUDY": FOLDER / "office-shanghai.json", "LEDGER": FOLDER / "ledger-shaoxing.csv"}
+    place = str(tmp_path / arguments[-1])
+    words = [str(known.get(one, one)) for one in arguments[:-1]]
+    assert main([*words, place, "--language", "en"]) == 2
+    said = capsys.readouterr().err.strip().splitlines()[-1]
+    assert said.startswith(f"{place}: The ending {tmp_path.joinpath(place).suffix.lower()} ")
+    assert "for example a." in said
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["report", "report.v2", "report.PDF", "2026.11"])
+def test_a_name_of_no_kind_is_the_writers_own(tmp_path, name):
+    saving.write(tmp_path / name, b"x", endings=(".pdf",))
+    assert [f.name for f in tmp_path.iterdir()] == [name]

@@ -229,6 +229,8 @@ def test_an_id_that_is_none_is_told_as_that_of_the_command_line(tmp_path, capsys
     said = refused(capsys, "select", str(SHANGHAI), "--choose", device["model"])
     assert device["id"] in said
     assert "not an id" in said
-    said = refused(capsys, "select", str(SHANGHAI), "--choose", "no such")
-    assert "--choose" in said
-    assert "study" not in said.replace(str(SHANGHAI), "")
+    for option, words in (("--choose", "no such"), ("--compare", f"{device['id']},no such")):
+        said = refused(capsys, "select", str(SHANGHAI), option, words)
+        assert said.startswith(f"{option}: ")
+        assert "“no such”" in said
+        assert "study" not in said.replace(str(SHANGHAI), "")

@@ -115,7 +115,7 @@ def test_the_sums_say_what_they_lack(standards: Standards) -> None:
     ("row", "column", "cell"),
     [
         (0, "铭牌效率", "94.0"), (3, "投运日期", "2012"), (1, "年运行小时", "9999"),
-        (1, "编号", "M1"), (2, "状态", "在用"),
+        (1, "编号", "M1"), (1, "编号", "M10"), (2, "状态", "在用"),
     ],
 )  # fmt: skip
 def test_an_edit_gives_what_a_new_look_gives(
@@ -125,7 +125,9 @@ def test_an_edit_gives_what_a_new_look_gives(
     after, anew = _found(edited, standards, made), _found(edited, standards)
     assert after.by_row == anew.by_row
     assert after.ledger.faults == anew.ledger.faults
-    assert after.totals == anew.totals
+    assert (after.totals, after.shares, after.worth) == (anew.totals, anew.shares, anew.worth)
+    in_order = sorted(after.found, key=lambda one: one.order)
+    assert [after.found[at] for at in np.argsort(after.columns.order)] == in_order
     unchanged = next(at for at in range(3) if at != row)
     if column != "编号":  # numbers are compared among all
         assert after.by_row[unchanged] is made.by_row[unchanged]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, say
+from core.content.blocks import Block, Cell, Message, Plot, Property, Quantity, explained, plot, say
 from core.content.calculation import digits
 from core.content.charts import FloatArray
 from core.content.curves import Axis, Curves, Line, Name, Part, Upright
@@ -115,13 +115,7 @@ class ElectricBoilerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, Withou
                 ),
             ),
         )
-        return (
-            Plot(
-                title=say("report.plot.electric_boilers.power"),
-                chart=chart,
-                caption=say("report.plot.electric_boilers.power.text"),
-            ),
-        )
+        return (plot("report.electric_boilers.plot.power", chart),)
 
     def calculation(self, selection: Selection, candidate: Candidate) -> tuple[Block, ...]:
         """Power at the point of most energy: heat over efficiency."""
@@ -141,8 +135,7 @@ class ElectricBoilerReport(UsedOneWay, WithoutOwnBlocks, WithoutPartLoad, Withou
 
     def method_notes(self, selection: Selection) -> tuple[Property, ...]:  # noqa: ARG002
         """Where the power comes from."""
-        key = "report.annex.electric_boilers.power"
-        return (Property(title=say(key), value=say(f"{key}.text")),)
+        return (explained("report.annex.electric_boilers.power"),)
 
 
 REPORT: FamilyReport = ElectricBoilerReport()

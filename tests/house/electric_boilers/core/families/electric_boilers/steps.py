@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,9 @@ from core.families.electric_boilers.load import DailyYear
 from core.families.electric_boilers.record import ElectricBoiler
 from core.load.profile import binned, hourly
 from core.load.ratio import mean_price, share_of
+from core.selection.by_number import SizeFindings, screened_by_size
 from core.selection.family import Evaluation, Pairs, Screening, Situation
+from core.selection.makers import maker_left_out
 from core.selection.prices import prices_per_kwh
 from core.study.study import Study
 from core.vocabulary.finding import Finding, Severity, figure, finding
@@ -22,7 +25,13 @@ from core.vocabulary.quantity import Kind
 FloatArray = NDArray[np.float64]
 _ROUNDING = 1e-9
 _W_PER_KW = 1000.0
-_OUT = Severity.EXCLUDES
+_SIZE = SizeFindings(
+    below="heat_below",
+    above="oversized",
+    given_below="heat",
+    given_above="capacity",
+    kind=Kind.HEATING_POWER,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +41,6 @@ class BoilerColumns:
     records: tuple[ElectricBoiler, ...]
     heat_w: FloatArray
     efficiency: FloatArray
-    water_max_c: FloatArray  # nan where it is not stated
     price: FloatArray  # of one, nan where it is not known
 
 
@@ -46,7 +54,6 @@ def columns_of(records: Sequence[ElectricBoiler]) -> BoilerColumns:
         records=tuple(records),
         heat_w=column([one.boiler_heat_w for one in records]),
         efficiency=column([one.heat_efficiency for one in records]),
-        water_max_c=column([one.water_max_c for one in records]),
         price=column([one.price for one in records]),
     )
 
@@ -78,59 +85,18 @@ def screen(columns: BoilerColumns, situation: Situation) -> Screening:
     Who leaves the way carries the finding that put it out: its code has a message, a short
     reason and a way out, and its place in core/vocabulary/finding_subjects.py.
     """
-    plant, wanted = situation.plant, situation.design.required_w
-    left_out: dict[int, tuple[Finding, ...]] = {}
-    refused: dict[tuple[int, int], tuple[Finding, ...]] = {}
-    admitted: list[tuple[int, int]] = []
-    units = np.arange(plant.units_min, plant.units_max + 1)
-    given = columns.heat_w[:, None] * units[None, :]  # (records, numbers of units)
-    small = given < wanted * (1.0 - _ROUNDING)
-    large = given > situation.study.criteria.oversizing_max * situation.design.peak_w
-    cold = columns.water_max_c < situation.design.water_c  # never where it is not stated
-    for machine in range(len(columns.records)):
-        if cold[machine]:
-            left_out[machine] = (_too_cold(columns, machine, situation),)
-            continue
-        fits = ~small[machine] & ~large[machine]
-        said = {
-            int(n): _does_not_fit(int(n), float(given[machine, i]), situation)
-            for i, n in enumerate(units)
-            if not fits[i]
-        }
-        if not fits.any():
-            left_out[machine] = (said[int(units[-1] if small[machine, -1] else units[0])],)
-            continue
-        admitted += [(machine, int(n)) for n in units[fits]]
-        refused |= {(machine, n): (one,) for n, one in said.items()}
-    pairs = np.array(admitted, dtype=np.int64).reshape(-1, 2)
-    return Screening(
-        pairs=Pairs(machine=pairs[:, 0], units=pairs[:, 1]), left_out=left_out, refused=refused
-    )
+    return screened_by_size(columns.records, attrgetter("boiler_heat_w"), situation, _never, _SIZE)
 
 
-def _too_cold(columns: BoilerColumns, machine: int, situation: Situation) -> Finding:
-    return finding(
-        "supply_above_outlet", _OUT,
-        figure("limit", float(columns.water_max_c[machine]), Kind.TEMPERATURE),
-        figure("supply", situation.design.water_c, Kind.TEMPERATURE),
-    )  # fmt: skip
-
-
-def _does_not_fit(units: int, heat_w: float, situation: Situation) -> Finding:
-    design, most = situation.design, situation.study.criteria.oversizing_max
-    count = figure("units", units, Kind.COUNT)
-    if heat_w < design.required_w:
+def _never(record: ElectricBoiler, situation: Situation) -> Finding | None:
+    """What no number of boilers helps against."""
+    hottest, wanted = record.water_max_c, situation.design.water_c
+    if hottest is not None and hottest < wanted:
         return finding(
-            "heat_below", _OUT, count,
-            figure("heat", heat_w, Kind.HEATING_POWER),
-            figure("required", design.required_w, Kind.HEATING_POWER),
+            "supply_above_outlet", Severity.EXCLUDES,
+            figure("limit", hottest, Kind.TEMPERATURE), figure("supply", wanted, Kind.TEMPERATURE),
         )  # fmt: skip
-    return finding(
-        "oversized", _OUT, count,
-        figure("capacity", heat_w, Kind.HEATING_POWER),
-        figure("ratio", heat_w / design.peak_w, Kind.RATIO),
-        figure("limit", most, Kind.RATIO),
-    )  # fmt: skip
+    return maker_left_out(record, situation.study.criteria)
 
 
 def evaluate(columns: BoilerColumns, situation: Situation, pairs: Pairs) -> Evaluation:
