@@ -12,6 +12,7 @@ from catalog.files.unit_words import WRITTEN
 from catalog.files.units import Measured, Unit, parse
 from core.keeping.keeping import keep_latest
 from core.machines.maker_tables import Role
+from core.vocabulary.by_definition import GRAVITY
 from core.vocabulary.quantity import Kind
 
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*(?:[(（][^()（）]*[)）][^()（）]*)?)[)）\]】]")
@@ -52,7 +53,7 @@ _MEASURES = {
     Kind.APPARENT_POWER: Measured.APPARENT,
     Kind.HEAD: Measured.LENGTH,
 }
-_WATER_N_M3 = 998.2 * 9.80665  # a head given as a pressure is that of water of 20 °C
+_WATER_N_M3 = 998.2 * GRAVITY  # a head given as a pressure is that of water of 20 °C
 _WITH_WRITTEN = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*([^\d\s].*)")
 _ALL_WRITTEN = frozenset(unit for units in WRITTEN.values() for unit in units)
 _PER_MINUTE_ALONE = re.compile(r"(?i)1?/min|min\s*(?:\^?-1|⁻¹)")
