@@ -267,3 +267,18 @@ def test_a_list_of_motors_in_hp(catalog: Catalog, tmp_path: Path) -> None:
     one, other = _read(_written(tmp_path, rows), catalog, "motors").models
     assert one.record.power_w == pytest.approx(14_914, abs=1)
     assert (other.record.voltage_v, other.record.frequency_hz) == (460.0, 60.0)
+
+
+@pytest.mark.parametrize(("text", "fault"), [("约1055", None), ("见样本", 2), ("1O55", 2)])
+def test_a_text_in_the_first_row_of_a_list(
+    text: str, fault: int | None, catalog: Catalog, tmp_path: Path
+) -> None:
+    rows = (
+        ("型号", "机组类型", "制冷量kW", "功率kW", "IPLV"), ("A", "水冷螺杆", text, 186, 6.3),
+        ("B", "水冷螺杆", 703, 125, 6.2),
+    )  # fmt: skip
+    preview = _read(_written(tmp_path, rows), catalog, "chillers")
+    assert [one.row for one in preview.faults] == ([] if fault is None else [fault])
+    assert [one.tabled.model for one in preview.models] == ["A", "B"]
+    if fault is None:
+        assert preview.models[0].record.capacity_w == 1055e3
