@@ -5,14 +5,15 @@ Which conditions and figures there are, and how headings call them, the family d
 where they stand in a file is found by catalog.files.maker_tables.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.vocabulary.finding import Figure
+from core.machines.bare_figures import BareFigures
+from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
 
 FloatArray = NDArray[np.float64]
@@ -62,13 +63,15 @@ class TabledModel:
     """What tables say of one model.
 
     figures: by role, SI, (points,), nan where a point does not state it; places: where each
-    point stands in the file; texts: what it says in words, by role.
+    point stands in the file; texts: what it says in words, by role; told: columns of the record
+    that titles above its tables tell.
     """
 
     model: str
     figures: Mapping[str, FloatArray]
     places: tuple[str, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +142,11 @@ class Wanted:
     by_person: frozenset[str] = frozenset()
 
 
+def nothing_lacking(model: TabledModel) -> tuple[Remark, ...]:  # noqa: ARG001
+    """Of a model whose points can only be judged with what a person says of it."""
+    return ()
+
+
 def undivided(model: TabledModel) -> tuple[TabledModel, ...]:
     """A model whose points make one device."""
     return (model,)
@@ -152,9 +160,11 @@ class MakerTables:
     told: columns of the record that any text of a file may tell, with regular expressions of
     each word; by_name: the same of what the heading of a condition says, by its role; asked:
     columns that must be stated; offered: those a person is asked for, the ones that must be first;
-    fit: the device of a model's points; divided: the devices that a model's points are of, as one
+    fit: the device of a model's points; lacking: what its points lack whatever a person may say
+    of it; divided: the devices that a model's points are of, as one
     for each wheel of a pump; shown: the column that tells how good a device is; of_kind: what the
-    points do not tell can be taken from machines of the kind.
+    points do not tell can be taken from machines of the kind; bare: the figures that may come
+    without units, None where units are asked for.
     """
 
     roles: tuple[Role, ...]
@@ -164,13 +174,21 @@ class MakerTables:
     asked: tuple[str, ...]
     offered: tuple[str, ...]
     fit: Callable[[TabledModel, Wanted], FittedModel]
+    lacking: Callable[[TabledModel], Sequence[Remark]] = nothing_lacking
     divided: Callable[[TabledModel], Sequence[TabledModel]] = undivided
     shown: str = "cop"
     of_kind: bool = False
+    bare: BareFigures | None = None
 
     def role(self, key: str) -> Role:
         """The role of that key; an unknown one is a bug."""
         return next(role for role in self.roles if role.key == key)
+
+
+def listed_c(values: Iterable[float]) -> Figure:
+    """Temperatures, °C, that are asked for: to a tenth, those of °F included."""
+    shown = (f"{round(value, 1) + 0.0:g}".replace("-", "−") for value in values)
+    return figure("at", ", ".join(dict.fromkeys(shown)))
 
 
 def distinct(values: Sequence[float] | FloatArray) -> list[float]:

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from core.machines.bare_figures import BareFigures
 from core.machines.device import is_own
 from core.machines.maker_tables import (
     MODEL,
@@ -58,7 +59,7 @@ class Nameplates:
     apart: a figure by which one model is several devices, as the pressures of a compressor;
     shared: figures that a model says once for these; lower_of_two: as in Role; fit: the device of
     the figures; figures_of: those that a device was made of, None of any other; example: a
-    nameplate to show how one is written.
+    nameplate to show how one is written; bare: figures that may come without units.
     """
 
     figures: type[msgspec.Struct]
@@ -77,6 +78,7 @@ class Nameplates:
     example: msgspec.Struct
     apart: str = ""
     shared: tuple[str, ...] = ()
+    bare: BareFigures | None = None
 
     def as_tables(self) -> MakerTables:
         """Files of nameplates as tables with one point a model."""
@@ -89,6 +91,7 @@ class Nameplates:
             offered=self.offered,
             fit=self._fitted,
             divided=self._divided,
+            bare=self.bare,
         )
 
     def _roles(self) -> Iterator[Role]:

@@ -46,7 +46,7 @@ ADVICE: dict[str, str] = {
         tax_credit_counted tax_credit_at_once
         hydrogen_system_assumed hydrogen_least_assumed net_load_reactive air_heat_device_open
         static_part_assumed receiver_assumed schedule_assumed template_assumed
-        course_typical course_typical_in_part
+        course_typical course_typical_in_part compressors_today_idle
         flow_curves_assumed breakaway_assumed emitter_assumed source_as_rated source_not_limited
         intermediate_circuit flow_from_heat hot_water_steady cold_water_of_mean
         hot_water_while_cooling

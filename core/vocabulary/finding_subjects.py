@@ -66,6 +66,7 @@ SUBJECTS: dict[Subject, str] = {
         air_not_oil_free compressor_gas_differs compressor_kind_differs
         air_pressure_below air_flow_below
         air_pressure_far_above air_above_design compressors_today_short compressors_today
+        compressors_today_idle
         compressors_today_measured leaks_bled leaks_tested leaks_told leaks_not_told air_converted
         air_purged receiver_assumed staging_saves pressure_costs air_heat_used
         transformer_for_use_photovoltaic transformer_for_use_rectifier transformer_for_use_offshore

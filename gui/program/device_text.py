@@ -10,6 +10,7 @@ from catalog.devices.own import origin_of
 from catalog.devices.store import Catalog
 from core.families.registry import DEVICE_TABLES
 from core.machines.device import OWN_SOURCE, Device, Source
+from core.machines.mains import read_mains
 from core.machines.refrigerant import USUAL_REPORT
 from core.machines.table import DeviceTable
 from core.report.yardstick import machine_name
@@ -38,11 +39,26 @@ def shown(field: Field, value: object, language: Language) -> str:
         return language.text(f"choice.{value}")
     if isinstance(value, bool):
         return language.text("choice.yes" if value else "choice.no")
+    if field.key == "supply":
+        return mains_shown(str(value), language)
     if field.key == "source":
         return _source_in_short(str(value), language)
     if isinstance(value, tuple):
         return "; ".join(_entry(one, language) for one in value)
     return _UNPRINTABLE.sub(" ", str(value))  # an imported name must not steer the terminal
+
+
+def mains_shown(text: str, language: Language) -> str:
+    """The mains a machine is made for in words; what is no such thing as it stands."""
+    mains = read_mains(text)
+    parts = [
+        language.text(f"mains.{key}", value=language.number(value, 0))
+        for key in ("voltage_v", "phases", "frequency_hz")
+        if (value := getattr(mains, key)) is not None
+    ]
+    if mains.voltage_v is None and mains.frequency_hz is None:
+        return _UNPRINTABLE.sub(" ", text)
+    return language.text("mains.and").join(parts)
 
 
 def _source_in_short(key: str, language: Language) -> str:

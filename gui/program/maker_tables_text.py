@@ -91,6 +91,8 @@ def unit_shown(part: Part, words: Language) -> str:
         return words.text("makers.asked")
     if not asked_unit(part):
         return ""
+    if part.guessed:
+        return words.text("makers.guessed", unit=part.scale.text)
     return words.text("makers.taken", unit=part.scale.text) if part.taken else part.scale.text
 
 

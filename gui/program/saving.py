@@ -54,12 +54,12 @@ def written(path: Path, keep: Iterable[Path] = ()) -> Iterator[BinaryIO]:
             with path.open("wb") as file:
                 yield file
     except OSError as error:
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
     except ValueError as error:  # a name that no file can have
         raise Problem("cannot_write", repr(str(path)), figure("reason", str(error))) from error
 
 
-def _refused(path: Path, error: OSError) -> Problem:
+def refused(path: Path, error: OSError) -> Problem:
     """Why a file cannot be written, told apart by what there is to be done about it."""
     folder = path.parent
     if path.is_dir():
@@ -77,9 +77,9 @@ def refuse_nowhere(path: Path) -> None:
     For before the work is done; that it can be written is seen when it is.
     """
     if path.is_dir():
-        raise _refused(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
+        raise refused(path, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)))
     if not path.parent.is_dir():
-        raise _refused(path, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
+        raise refused(path, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
 
 
 def refuse_ending(path: Path, *own: str) -> None:

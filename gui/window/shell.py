@@ -267,9 +267,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _tell_tabs(self) -> None:
+        ranked = self.session.selection
         counts = {"comparison": len(self.session.compared)}
-        if self.session.selection:
-            counts["candidates"] = len(self.session.selection.candidates)
+        counts["candidates"] = len(ranked.candidates) if ranked else 0
         for key, count in counts.items():
             text = self.words.text(f"tab.{key}")
             shown = f"{text} {self.words.number(count)}" if count else text

@@ -46,6 +46,7 @@ class StatusLine(QFrame):
     def _tell(self) -> None:
         words, selection = self._settings.reader(), self._session.selection
         if selection is None:
+            self._basis.clear()
             return
         count = len(selection.candidates) + len(selection.left_out)
         self._basis.setText(

@@ -34,7 +34,8 @@ class Area:
     """A table within a sheet.
 
     above: texts over it, nearest last, with their rows; rows: its figures as they stand;
-    numbers: of each row as the file counts; turned: rows are the columns of the sheet.
+    numbers: of each row as the file counts; turned: rows are the columns of the sheet;
+    group: the text over it alone where several stand side by side.
     """
 
     sheet: str
@@ -44,6 +45,7 @@ class Area:
     numbers: tuple[int, ...]
     uncomputed: tuple[int, ...] = ()  # columns, from 0, that hold formulas without values
     turned: bool = False
+    group: str = ""
 
     def column_name(self, index: int) -> str:
         """A column as a spreadsheet names it; of a sheet that was turned, its row."""
@@ -109,7 +111,9 @@ def areas_of(
                 close()
             continue
         if _is_figures(row) and not (shares_name and not now.rows and _is_of_shares(row)):
-            if not now.rows and _is_across(row, _next_figures(sheet.cells, at), names_condition):
+            below = _next_figures(sheet.cells, at)
+            named = _named_columns(now.headings)
+            if not now.rows and _is_across(row, below, names_condition, named):
                 now.headings.append(
                     HeadingRow(number=sheet.numbers[at], cells=tuple(row), numbers=True)
                 )
@@ -165,7 +169,9 @@ def _side_by_side(area: Area, names_condition: Callable[[str], bool]) -> Iterato
     """The tables of an area that stand side by side: each begins with a condition of its own."""
     starts = [0]
     for index in range(1, area.width):
-        beginning = _holds(area, index) and not _holds(area, index - 1)
+        beginning = _holds(area, index) and (
+            not _holds(area, index - 1) or _begins_anew(area, index)
+        )
         if beginning and names_condition(_lowest_text(area, index)):
             starts.append(index)
     if len(starts) == 1:
@@ -175,6 +181,20 @@ def _side_by_side(area: Area, names_condition: Callable[[str], bool]) -> Iterato
         part = _part(area, start, end)
         if part.rows:
             yield part
+
+
+def _begins_anew(area: Area, index: int) -> bool:
+    """Whether the lowest headings from the first column on are repeated from here, under another
+    text above them, as two models have the same columns.
+    """
+    lowest = [_lowest_text(area, i) for i in range(area.width)]
+    over = [row for row in area.headings if not row.numbers][:-1]
+    return (
+        bool(lowest[0])
+        and lowest[index] == lowest[0]
+        and lowest[index:] == lowest[: area.width - index]
+        and any(row.cells[index] != row.cells[0] for row in over)
+    )
 
 
 def _part(area: Area, start: int, end: int) -> Area:
@@ -194,6 +214,7 @@ def _part(area: Area, start: int, end: int) -> Area:
     kept = [i for i, row in enumerate(area.rows) if not is_blank(only(row))]
     return replace(
         area,
+        group=above[-1][1] if len(above) > len(area.above) else "",
         above=tuple(above),
         headings=tuple(headings),
         rows=tuple(only(area.rows[i]) for i in kept),
@@ -243,7 +264,10 @@ def _next_figures(rows: Sequence[Sequence[Cell]], at: int) -> Sequence[Cell]:
 
 
 def _is_across(
-    row: Sequence[Cell], below: Sequence[Cell], names_condition: Callable[[str], bool]
+    row: Sequence[Cell],
+    below: Sequence[Cell],
+    names_condition: Callable[[str], bool],
+    named_columns: frozenset[int],
 ) -> bool:
     """Whether a row of numbers stands over figures: what it begins with is no figure's own."""
     first = next(i for i, cell in enumerate(row) if looks_like_number(cell))
@@ -255,11 +279,21 @@ def _is_across(
     over_numbers = [
         text for text, cell in zip(labels, under, strict=True) if looks_like_number(cell)
     ]
+    own = [text for i, text in enumerate(labels) if text and looks_like_number(under[i])
+           and i in named_columns]  # fmt: skip
+    if own and not any(map(names_condition, own)):
+        return False  # 约1055 or 见样本 under 制冷量, in the first row of a list
     if any(over_numbers):
         return True
     if over_numbers or named:
         return all(map(names_condition, named))
     return any(map(_text, under))
+
+
+def _named_columns(headings: Sequence[HeadingRow]) -> frozenset[int]:
+    """The columns that the last heading row names."""
+    last = headings[-1].cells if headings and not headings[-1].numbers else ()
+    return frozenset(i for i, cell in enumerate(last) if _text(cell))
 
 
 def _text(cell: Cell) -> str:

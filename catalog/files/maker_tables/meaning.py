@@ -7,38 +7,26 @@ headings name, else the one named above the area, else the one that each row nam
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite, nan
 
 from catalog.files.cells import looks_like_number, marks, numbers, unit_beside
 from catalog.files.maker_tables.areas import Area, HeadingRow, column_letters
 from catalog.files.maker_tables.headings import Heading, Scale, Words, scale_of, written_scale
 from catalog.files.maker_tables.parts import Across, Correction, Meaning, Part, PartMaker
+from catalog.files.maker_tables.titles import Above, Titles
 from catalog.files.rows import Cell
 from catalog.files.units import parse
 from core.machines.maker_tables import Role
 
-# Where a text above an area says several things: at its marks, and behind each value.
-_SEGMENTS = re.compile(
-    r"[;；|\n]|,\s|，|、|\s{2,}|(?<=\d[℃℉])|(?<=\d [℃℉])|(?<=\d°[CF])|(?<=\d °[CF])"
-)
-_FIGURE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _CORNER = re.compile(r"\s*[\\/|↘\n]+\s*")
-_UNIT_NOTE = re.compile(r"(?i)^\(?(?:units?|单位)\s*[:：]\s*(.+?)\)?$")
-_MODEL_NAME = re.compile(r"\s*(?:no\.?|number)?\s*[:：=#]?\s*(\S.*)$", re.IGNORECASE)
 _NOTE_SEGMENTS = re.compile(r"[,，;；、]")
+_HEAD_OF_NAMES = re.compile(
+    r"(?i)(技术|规格|性能)?(参数|项目|指标)|parameter|item|description|data"
+)
 _CHARACTER = re.compile(r"[\u3400-\u9fff]")
 _UNITS_APART = re.compile(r"[,，;；、\s]+")
 _LEAST_ROWS_NAMED = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Above:
-    """A text above an area that names a condition or figure without saying its value."""
-
-    row: int
-    text: str
-    said: Heading  # without a role: a note of units
 
 
 class Reader:
@@ -47,7 +35,7 @@ class Reader:
     def __init__(self, words: Words, corrections: Mapping[str, Correction]) -> None:
         self._words, self._corrections = words, corrections
         self._model = next(role for role in words.roles if role.kind is None)
-        self._held: dict[str, Part] = {}  # said for the sheet: conditions and model, by role
+        self._titles = Titles(words, self._model)  # what is said for a sheet goes on holding
         self._alike: dict[str, Correction] = {}  # of parts corrected before, by their texts
         self._sheet: str | None = None
 
@@ -59,10 +47,11 @@ class Reader:
     def read(self, area: Area, number: int) -> Meaning:
         """The meaning of an area."""
         if area.sheet != self._sheet:
-            self._sheet, self._held = area.sheet, {}
+            self._sheet = area.sheet
+            self._titles.begin()
         maker = PartMaker(self._words, number, self._corrections, self._alike)
-        above = self._take_above(area)
-        fixed = tuple(maker.numbered(part) for part in self._held.values())
+        above = self._titles.take(area)
+        fixed = tuple(maker.numbered(part) for part in self._titles.held.values())
         names = _texts_over_columns(area)
         across = (
             *(self._row_across(row, area, above, names, maker) for row in area.headings
@@ -84,48 +73,13 @@ class Reader:
                 if texts not in groups:
                     groups[texts] = self._figure(index, texts, above, maker)
                 columns.append(groups[texts])
+        if area.turned:
+            columns = self._named_by_heads(columns)
         by_row = {} if naming is None else self._by_row(area, naming, maker)
         return Meaning(
             area=area, number=number, fixed=fixed, columns=tuple(columns), across=across,
             by_row=by_row,
         )  # fmt: skip
-
-    # What stands above
-
-    def _take_above(self, area: Area) -> list[_Above]:
-        """Keep conditions and the model; give back what names something without a value."""
-        loose = []
-        for row, text in area.above:
-            if note := _UNIT_NOTE.match(text):
-                loose.append(_Above(row=row, text=note[1], said=Heading()))
-                continue
-            for segment in filter(None, (one.strip() for one in _SEGMENTS.split(text))):
-                said = self._words.heading(segment)
-                if part_note := _UNIT_NOTE.match(segment):
-                    loose.append(_Above(row=row, text=part_note[1], said=Heading()))
-                elif said.role is self._model and (name := self._model_said(segment)):
-                    self._held["model"] = Part(
-                        key="", where=str(row), text=segment, role=said.role, model=name
-                    )
-                elif said.value is not None and len(_FIGURE.findall(segment)) > 1:
-                    # Two figures and one name: nobody can tell which is meant.
-                    self._held.pop(said.role.key if said.role else "", None)
-                elif said.role is not None and said.role.kind and said.value is not None:
-                    made = PartMaker(self._words, 0, {}, {}).made(
-                        str(row), segment, said, values=[said.value]
-                    )
-                    self._held[said.role.key] = made
-                elif said.role is not None:
-                    loose.append(_Above(row=row, text=segment, said=said))
-        return loose
-
-    def _model_said(self, text: str) -> str:
-        for name in self._model.names:
-            found = re.search(name.strip("^$"), text, re.IGNORECASE)
-            rest = _MODEL_NAME.match(text[found.end() :]) if found else None
-            if rest:
-                return rest[1].strip()
-        return ""
 
     # Conditions across
 
@@ -133,7 +87,7 @@ class Reader:
         self,
         row: HeadingRow,
         area: Area,
-        above: Sequence[_Above],
+        above: Sequence[Above],
         names: list[list[str]],
         maker: PartMaker,
     ) -> Across:
@@ -147,7 +101,7 @@ class Reader:
         self,
         row: HeadingRow,
         area: Area,
-        above: Sequence[_Above],
+        above: Sequence[Above],
         names: list[list[str]],
         values: Sequence[float],
     ) -> tuple[str, Heading]:
@@ -201,7 +155,7 @@ class Reader:
     # Columns and rows
 
     def _figure(
-        self, index: int, texts: Sequence[str], above: Sequence[_Above], maker: PartMaker
+        self, index: int, texts: Sequence[str], above: Sequence[Above], maker: PartMaker
     ) -> Part:
         """The figure that several columns of a cross table hold."""
         text, said = self._named(texts)
@@ -218,7 +172,7 @@ class Reader:
         area: Area,
         index: int,
         texts: Sequence[str],
-        above: Sequence[_Above],
+        above: Sequence[Above],
         maker: PartMaker,
     ) -> Part:
         """A column that no condition runs across; one that is not understood is not used."""
@@ -234,6 +188,14 @@ class Reader:
                 whole = replace(whole, scale=beside_it)
             return maker.made(area.column_name(index), text, whole, beside, values)
         return maker.made(area.column_name(index), " ".join(texts), Heading(unused=True))
+
+    def _named_by_heads(self, columns: list[Part | None]) -> list[Part | None]:
+        """Of a sheet that was turned, its first row names the models under 参数 or Item as well."""
+        first = columns[0] if columns else None
+        named = any(part is not None and part.role is self._model for part in columns)
+        if named or first is None or first.role is not None or not _HEAD_OF_NAMES.match(first.text):
+            return columns
+        return [replace(first, role=self._model), *columns[1:]]
 
     def _named(self, texts: Sequence[str]) -> tuple[str, Heading]:
         """What the texts over a column say together, the lowest first.
@@ -268,7 +230,7 @@ class Reader:
                 return text, said
         return " ".join(texts), Heading()
 
-    def _with_unit(self, said: Heading, texts: Sequence[str], above: Sequence[_Above]) -> Heading:
+    def _with_unit(self, said: Heading, texts: Sequence[str], above: Sequence[Above]) -> Heading:
         """With the unit of another row of headings, or of a note as "Unit: kW"."""
         if said.scale is not None or said.role is None:
             return said

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from catalog.files.maker_tables.areas import Area
 from catalog.files.maker_tables.headings import PLAIN, Heading, Scale, Words, needs_unit, scale_of
 from core.machines.maker_tables import Role
+from core.vocabulary.by_definition import W_PER_TON
 from core.vocabulary.quantity import Kind
 
 UNUSED = "unused"
@@ -33,8 +34,9 @@ class Part:
 
     where: a column, or a row, as a spreadsheet names it; text: what is written there; role
     None: not used; asked: what must be said, "role", "unit" or "eer"; taken: the unit is that of
-    the other figures of the file; value: in the unit of `scale`, where one is said for the whole
-    area; model: the name, where it says one.
+    the other figures of the file; guessed: it is the only one that the figures can have; value:
+    in the unit of `scale`, where one is said for the whole area; model: the name, where it says
+    one.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Part:
     scale: Scale = PLAIN
     asked: str = ""
     taken: bool = False
+    guessed: bool = False
     value: float | None = None
     model: str = ""
 
@@ -57,7 +60,7 @@ class Meaning:
 
     fixed: what holds for all of it; columns: part of each column, None where it has none;
     across: values of conditions over the columns; by_row: part of each row that names its own
-    figure.
+    figure; told: columns of the record that the titles of the area tell.
     """
 
     area: Area
@@ -66,6 +69,7 @@ class Meaning:
     columns: tuple[Part | None, ...]
     across: tuple[Across, ...] = ()
     by_row: Mapping[int, Part] = field(default_factory=dict)
+    told: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -192,7 +196,7 @@ def with_units_of_others(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
     ]
     known = {round(part.scale.size, 9): part.scale for part in temperatures if not part.asked}
     tons = any(
-        part.role and part.role.kind is Kind.COOLING_POWER and part.scale.size in _TONS
+        part.role and part.role.kind is Kind.COOLING_POWER and part.scale.size == W_PER_TON
         for part in parts.values()
     )
     change = {}
@@ -203,6 +207,3 @@ def with_units_of_others(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
         elif part.asked == "eer":
             change[part.key] = replace(part, asked="unit" if tons else "")
     return tuple(meaning.each(change) for meaning in meanings)
-
-
-_TONS = (12_000 * 1055.05585262 / 3600,)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from math import isfinite, nan
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.files.bad_cells import Fault
 from catalog.files.cells import (
@@ -18,15 +19,18 @@ from catalog.files.cells import (
     marks_beside,
     numbers,
     table_decimal,
+    unit_beside,
 )
 from catalog.files.maker_tables.areas import Area
-from catalog.files.maker_tables.headings import written_scale
+from catalog.files.maker_tables.headings import scale_of, written_scale
 from catalog.files.maker_tables.parts import Meaning, Part
 from catalog.files.rows import Cell
 from catalog.files.unit_words import WRITTEN
 from core.machines.maker_tables import MODEL, Role, TabledModel
 from core.vocabulary.finding import Figure, figure
 from core.vocabulary.quantity import Kind
+
+FloatArray = NDArray[np.float64]
 
 _SEVERAL = 2
 _SIZES = (Kind.APPARENT_POWER, Kind.COOLING_POWER, Kind.HEATING_POWER, Kind.SHAFT_POWER,
@@ -39,6 +43,7 @@ _TWO = re.compile(
     r"(\d+(?:\.\d+)?)\s*(?:℃|°C|k?V)?\s*(?:±[^/~]*)?[/~～–—-]\s*(\d+(?:\.\d+)?)"
     r"\s*(℃|°C|k?V)?"
 )
+_RANGE = re.compile(r"\s*\d[\d.,]*\s*[~～–—-]\s*\d[\d.,]*\s*\D{0,12}")
 _LIMIT = re.compile(r"^\s*(?:[≤≥<>＜＞≈≦≧]=?|约)\s*(?=\d)")  # a figure as a limit is the figure
 _FIRST = re.compile(r"([+-]?\d+(?:\.\d+)?)\s*(?:℃|°C)?\s*/\s*[+-]?\d+(?:\.\d+)?\s*(?:℃|°C)?")
 _DECIBEL = re.compile(r"(?i)^\s*L?[wp]?A?\s*[:=]?\s*(\d+(?:\.\d+)?)\s*dB.*$")
@@ -53,6 +58,7 @@ class _Model:
     points: dict[tuple[float, ...], dict[str, float]] = field(default_factory=dict)
     places: dict[tuple[float, ...], str] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
 
 
 def models_of(
@@ -86,6 +92,8 @@ def models_of(
             model.places.setdefault(at, said.place)
             for role, text in said.texts.items():
                 model.texts.setdefault(role, text)
+            for column, text in meaning.told.items():
+                model.told.setdefault(column, text)
             for role, value, fault in said.figures:
                 before = point.get(role)
                 if before is not None and abs(value - before) > _SAME * abs(before):
@@ -160,14 +168,16 @@ def _tabled(name: str, model: _Model, axes: Sequence[str]) -> TabledModel:
     for role in dict.fromkeys(role for point in model.points.values() for role in point):
         figures[role] = np.array([model.points[key].get(role, nan) for key in keys])
     places = tuple(model.places[key] for key in keys)
-    return TabledModel(model=name, figures=figures, places=places, texts=model.texts)
+    return TabledModel(
+        model=name, figures=figures, places=places, texts=model.texts, told=model.told
+    )
 
 
 def _points(
     meaning: Meaning, usual_model: Mapping[str, str], faults: list[Fault]
 ) -> Iterator[_Said]:
     area = meaning.area
-    cells = {i: _column(area, i, part, faults) for i, part in _read(meaning)}
+    cells = {i: column_values(area, i, part, faults) for i, part in _read(meaning)}
     fixed = {p.role.key: p.scale.si(p.value) for p in meaning.fixed
              if p.role is not None and p.value is not None}  # fmt: skip
     named = next((p.model for p in meaning.fixed if p.model and p.role), "")
@@ -319,7 +329,7 @@ def _first_of_two(cell: Cell) -> Cell:
     return pair[1] if pair else cell
 
 
-def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[float]:
+def column_values(area: Area, index: int, part: Part, faults: list[Fault]) -> list[float]:
     """A column as numbers; what is none is a fault, an empty cell nan."""
     cells = [row[index] for row in area.rows]
     if part.role is not None and part.role.lower_of_two:
@@ -338,11 +348,13 @@ def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[flo
     said = [cell for cell in cells if looks_like_number(cell)]
     mark = marks_beside(said, None, _table_decimal(area)).decimal
     found = numbers(cells, mark)
+    faults += _in_units_of_cells(area, index, part, cells, found.values)
     signed = part.role is not None and part.role.kind is Kind.TEMPERATURE
     figure_column = part.role is not None and not part.role.axis and not signed
     for at in found.bad:
         value = figure("value", str(cells[at])[:40])
-        faults.append(_fault(area, area.numbers[at], index, "not_number", value))
+        code = "figure_range" if _RANGE.fullmatch(str(cells[at])) else "not_number"
+        faults.append(_fault(area, area.numbers[at], index, code, value))
     for at, value in enumerate(found.values):
         low = value < 0.0 if part.role is not None and part.role.zero else value <= 0.0
         if figure_column and isfinite(value) and low:
@@ -352,6 +364,29 @@ def _column(area: Area, index: int, part: Part, faults: list[Fault]) -> list[flo
         at = int(np.flatnonzero(~np.isfinite(found.values))[0])
         faults.append(_fault(area, area.numbers[at], index, "formula_empty"))
     return [float(value) for value in found.values]
+
+
+def _in_units_of_cells(
+    area: Area, index: int, part: Part, cells: Sequence[Cell], values: FloatArray
+) -> Iterator[Fault]:
+    """Figures with units of their own, as 300 RT in a column of kW, into the column's unit; one
+    whose unit measures something else is a fault.
+    """
+    role, scale = part.role, part.scale
+    if role is None or role.kind is None:
+        return
+    for at, cell in enumerate(cells):
+        unit = unit_beside(cell)
+        if unit is None or not isfinite(values[at]) or written_scale(role, cell) is not None:
+            continue
+        own = scale_of(unit.text, role)
+        if own is None or not scale.text:
+            if own is None:
+                shown = figure("unit", unit.text), figure("role", role.key, word="role")
+                yield _fault(area, area.numbers[at], index, "unit_of_another", *shown)
+            continue
+        si = own.si(float(values[at]))
+        values[at] = 1.0 / (si * scale.size) if scale.inverse else (si - scale.offset) / scale.size
 
 
 def _table_decimal(area: Area) -> str:

@@ -16,6 +16,7 @@ import msgspec
 from catalog.devices.own import name_as_id, own_id
 from catalog.devices.store import Catalog
 from catalog.files.bad_cells import Fault
+from catalog.files.maker_tables.bare_units import guessed_parts, with_guessed_units
 from catalog.files.maker_tables.headings import needs_unit
 from catalog.files.maker_tables.meaning import Reader
 from catalog.files.maker_tables.opening import TablesFile
@@ -27,8 +28,9 @@ from catalog.files.maker_tables.parts import (
     with_units_of_others,
 )
 from catalog.files.maker_tables.points import models_of
+from catalog.files.maker_tables.titles import with_told
 from core.machines.device import Device
-from core.machines.maker_tables import MODEL, FittedModel, Role, TabledModel, Wanted
+from core.machines.maker_tables import MODEL, FittedModel, Remark, Role, TabledModel, Wanted
 from core.machines.table import DeviceTable
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
@@ -100,7 +102,8 @@ class TablesPreview:
                 figure("part", first.key),
                 figure("text", first.text or first.where),
             )
-        if self.untold:
+        lacking = [one for one in self.wanted if one.fitted is not None and one.fitted.missing]
+        if self.untold and len(lacking) < len(self.wanted):
             column = figure("column", self.untold[0], word="field")
             return Problem("makers_untold", self.place, column, figure("named", self.untold[0]))
         faults = len(self.faults) + sum(len(model.faults) for model in self.wanted)
@@ -128,22 +131,34 @@ def read_tables(file: TablesFile, catalog: Catalog, told: Told) -> TablesPreview
         raise Problem("makers_nothing", str(file.path))
     if file.nameplates:
         meanings = [each_once(one, told.corrections) for one in meanings]
-    whole = with_units_of_others(meanings)
-    values = {**_said(file, whole), **{k: v for k, v in told.values.items() if v}}
+    whole = with_guessed_units(with_units_of_others(meanings), file.tables.bare)
+    whole = with_told(whole, file.tables.told, supply="supply" in file.tables.offered)
     models, faults = models_of(
         whole, file.tables.roles, file.usual_models, told.conditions
     ) if not any(part.asked for one in whole for part in one.parts) else ((), ())  # fmt: skip
     models = tuple(one for model in models for one in file.tables.divided(model))
+    values = {**_said(file, whole, models), **{k: v for k, v in told.values.items() if v}}
     untold = tuple(
         key for key in file.tables.asked
-        if not values.get(key) and not (models and all(one.texts.get(key) for one in models))
+        if not values.get(key)
+        and not (models and all(one.texts.get(key) or one.told.get(key) for one in models))
     )  # fmt: skip
+    guesses = tuple(_guesses(guessed_parts(whole)))
     return TablesPreview(
         place=str(file.path),
         family=file.family,
         meanings=whole,
         models=tuple(
-            _previews(file, catalog, models, values, told, ready=not untold and not faults)
+            _previews(
+                file,
+                catalog,
+                models,
+                values,
+                told,
+                guesses,
+                untold=bool(untold),
+                faulty=bool(faults),
+            )
         ),
         values=values,
         untold=untold,
@@ -152,8 +167,11 @@ def read_tables(file: TablesFile, catalog: Catalog, told: Told) -> TablesPreview
     )
 
 
-def _said(file: TablesFile, meanings: Sequence[Meaning]) -> dict[str, str]:
-    """Columns of the record that the texts of the file tell, where these tell one word only."""
+def _said(
+    file: TablesFile, meanings: Sequence[Meaning], models: Sequence[TabledModel]
+) -> dict[str, str]:
+    """Columns of the record that the texts of the file tell, where these tell one word only; what
+    must be told, the names of models may tell."""
     texts = [file.path.stem, *dict.fromkeys(area.sheet for area in file.areas)]
     texts += [*file.notes, *(text for area in file.areas for _, text in area.above)]
     texts += [str(cell) for area in file.areas for row in area.headings for cell in row.cells
@@ -167,11 +185,26 @@ def _said(file: TablesFile, meanings: Sequence[Meaning]) -> dict[str, str]:
             for word, pattern in words.items():
                 if any(re.search(pattern, text, re.IGNORECASE) for text in named):
                     found.setdefault(column, word)
+    alike = {one.told.get("supply", "") for one in meanings}
+    if len(alike) == 1 and (mains := alike.pop()):
+        found["supply"] = mains
     for column, words in file.tables.told.items():
-        hits = [w for w, pattern in words.items() if re.search(pattern, everything, re.IGNORECASE)]
+        where = everything
+        if column in file.tables.asked:
+            where = "\n".join([everything, *(one.model for one in models)])
+        elif len({one.told.get(column) for one in meanings}) > 1:
+            continue  # the titles of some tables tell it, or tell another
+        hits = [w for w, pattern in words.items() if re.search(pattern, where, re.IGNORECASE)]
         if len(hits) == 1:
             found[column] = hits[0]
     return found
+
+
+def _guesses(parts: Sequence[Part]) -> Iterator[Remark]:
+    """What is to be told where units were guessed: which, of which columns."""
+    if parts:
+        listed = ", ".join(f"{part.text or part.where} {part.scale.text}" for part in parts)
+        yield Remark(code="units_guessed", figures=(figure("parts", listed),), doubtful=True)
 
 
 def _previews(
@@ -180,18 +213,22 @@ def _previews(
     models: Sequence[TabledModel],
     values: Mapping[str, str],
     told: Told,
+    guesses: Sequence[Remark],
     *,
-    ready: bool,
+    untold: bool,
+    faulty: bool,
 ) -> Iterator[ModelPreview]:
     taken = {device.id for device in catalog.devices(file.family.name)}
     for model in models:
         named = values.get(MODEL, "") if len(models) == 1 else ""
         called = replace(model, model=named or model.model)
         wanted = called.model not in told.left_out
-        if not ready:
-            yield ModelPreview(tabled=called, fitted=None, record=None, faults=(), wanted=wanted)
+        if untold or faulty:
+            lacking = () if faulty else tuple(file.tables.lacking(called))
+            short = FittedModel(record=None, missing=lacking) if lacking else None
+            yield ModelPreview(tabled=called, fitted=short, record=None, faults=(), wanted=wanted)
             continue
-        yield _made(file, called, values, told, taken, wanted=wanted)
+        yield _made(file, called, values, told, taken, guesses, wanted=wanted)
 
 
 def _made(
@@ -200,14 +237,17 @@ def _made(
     values: Mapping[str, str],
     told: Told,
     taken: set[str],
+    guesses: Sequence[Remark],
     *,
     wanted: bool,
 ) -> ModelPreview:
     """The device of a model's points, under a free id, with what cannot be true of it."""
     try:
         said = frozenset(key for key, value in told.values.items() if value)
-        wanting = Wanted(values=values, of_kind=told.of_kind, by_person=said)
+        known = {**values, **model.told, **{key: values[key] for key in said}}
+        wanting = Wanted(values=known, of_kind=told.of_kind, by_person=said)
         fitted = file.tables.fit(model, wanting)
+        fitted = replace(fitted, assumed=(*guesses, *fitted.assumed))
     except Problem as problem:  # points_absurd: no surface goes through them
         fault = Fault(row=0, column=model.model, code=problem.code, figures=problem.figures)
         return ModelPreview(tabled=model, fitted=None, record=None, faults=(fault,), wanted=wanted)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import msgspec
 
-from core.families.boilers.nameplate_words import KIND_NAMES, NAMES, TOLD, UNUSED
+from core.families.boilers.nameplate_words import BARE, KIND_NAMES, NAMES, TOLD, UNUSED
 from core.families.boilers.record import (
     Boiler,
     BoilerFlag,
@@ -57,6 +57,7 @@ def nameplates() -> Nameplates:
         kind_names=KIND_NAMES,
         unused=UNUSED,
         told=TOLD,
+        bare=BARE,
         needed=("maker",),
         offered=("maker", "boiler_kind", "fired_with", "makes", "heating_value", "source_year"),
         groups=(

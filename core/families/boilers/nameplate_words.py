@@ -1,5 +1,9 @@
 """How tables call what a nameplate of a boiler says. Of two that fit the first is meant."""
 
+from core.machines.bare_figures import (
+    BareFigure,
+    BareFigures,
+)
 from core.machines.nameplates import ORIGIN_NAMES
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -46,3 +50,9 @@ TOLD: dict[str, dict[str, str]] = {
         "heating_value_gross": r"高位|gross (calorific|heating)|\b[GH]CV\b|\bHHV\b|\bHs\b",
     },
 }
+BARE = BareFigures(
+    figures={
+        "steam_output_w": BareFigure(units=("t/h", "kg/h"), low=20e3, high=3e8),
+        "boiler_output_w": BareFigure(units=("kW", "MW"), low=10e3, high=2e8),
+    },
+)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from core.families.chillers.record import Chiller
+from core.machines.mains import read_mains
 from core.vocabulary.finding import Finding, Severity, figure, finding
 from core.vocabulary.quantity import Kind
 
@@ -19,7 +20,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def frequency_hz(record: Chiller) -> float | None:
     """The mains it is rated for, Hz; None where neither supply nor model says one, or both."""
+    of_supply = read_mains(record.supply).frequency_hz
     said = {float(number) for number in _HERTZ.findall(f"{record.supply} {record.model}")}
+    said |= set() if of_supply is None else {of_supply}
     return said.pop() if len(said) == 1 else None
 
 

@@ -84,7 +84,8 @@ def existing_year(situation: Situation) -> ExistingYear | None:
         return None
     flow, hours = profile.columns["load_w"], profile.hours
     columns = columns_of(existing_records(duty))
-    drawn = _drawn(columns, situation)
+    drawn, idle = _drawn(columns, situation)
+    idle_wh = float(idle @ hours.sum(axis=1))
     energy = float(drawn @ hours.sum(axis=1))
     measured = duty.today_measured_wh
     factor = 1.0 if measured is None or energy <= 0.0 else measured / energy
@@ -101,12 +102,15 @@ def existing_year(situation: Situation) -> ExistingYear | None:
         monthly_wh=drawn @ hours,
         cost=float(drawn @ profile.price_hours) / _W_PER_KW + charged,
         energy_wh=energy,
-        findings=tuple(_findings(situation, able, energy, factor, short, gap)),
+        findings=(
+            *_findings(situation, able, energy, factor, short, gap),
+            *_of_idling(duty, idle_wh, energy),
+        ),
     )
 
 
-def _drawn(columns: CompressorColumns, situation: Situation) -> FloatArray:
-    """Input of all of them at each point, W."""
+def _drawn(columns: CompressorColumns, situation: Situation) -> tuple[FloatArray, FloatArray]:
+    """Input of all of them at each point, W, and what of it those draw that are not needed."""
     duty: CompressorDuty = situation.duty
     design: CompressorDesign = situation.design
     flow = situation.profile.columns["load_w"]
@@ -116,10 +120,21 @@ def _drawn(columns: CompressorColumns, situation: Situation) -> FloatArray:
     every = np.arange(len(columns))[None]
     done = shared(units, flow, every, np.ones_like(every), Staging.IN_ORDER)
     drawn: FloatArray = done.input_w[0].sum(axis=0)
+    idle = np.zeros_like(drawn)
     if duty.today_all_run:
         stopped = (done.running[0] <= 0.0) & ~columns.by_speed[:, None] & (flow > 0.0)
-        drawn = drawn + (columns.no_load * units.scale_w[:, 0]) @ stopped
-    return drawn
+        idle = (columns.no_load * units.scale_w[:, 0]) @ stopped
+    return drawn + idle, idle
+
+
+def _of_idling(duty: CompressorDuty, idle_wh: float, energy_wh: float) -> Iterator[Finding]:
+    """What of the savings is there only if no compressor of today stops: no meter has said so."""
+    if idle_wh > 0.0 and duty.today_measured_wh is None:
+        yield finding(
+            "compressors_today_idle", Severity.ASSUMED,
+            figure("energy", idle_wh, Kind.ENERGY),
+            figure("share", idle_wh / energy_wh, Kind.SHARE),
+        )  # fmt: skip
 
 
 def _findings(

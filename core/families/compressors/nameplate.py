@@ -8,7 +8,7 @@ from typing import Annotated
 
 import msgspec
 
-from core.families.compressors.nameplate_words import KIND_NAMES, NAMES, TOLD, UNUSED
+from core.families.compressors.nameplate_words import BARE, KIND_NAMES, NAMES, TOLD, UNUSED
 from core.families.compressors.record import (
     J_M3,
     AirCompressor,
@@ -59,6 +59,7 @@ def nameplates() -> Nameplates:
         kind_names=KIND_NAMES,
         unused=UNUSED,
         told=TOLD,
+        bare=BARE,
         needed=("maker",),
         offered=("maker", "compressor_kind", "air_control", "package_cooling", "source_year"),
         groups=(

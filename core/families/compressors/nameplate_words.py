@@ -1,10 +1,17 @@
 """How tables call what a nameplate of a compressor says. Of two that fit the first is meant."""
 
+from core.machines.bare_figures import (
+    RATING,
+    BareFigure,
+    BareFigures,
+    Relation,
+)
 from core.machines.nameplates import ORIGIN_NAMES
 
 NAMES: dict[str, tuple[str, ...]] = {
     "specific_power": (
-        r"specific (input )?power|specific energy|spezifische leistung", r"比功率|单位(能耗|电耗)",
+        r"specific (input )?power|specific energy|spez(\.|ifische)\s*leistung",
+        r"比功率|单位(能耗|电耗)",
     ),
     "least_flow_m3s": (r"(min(imum)?\.?|least|lowest)\W*(flow|fad|free air)", r"最小(排气|流)量"),
     "no_load_w": (r"(no[\s-]*load|unloaded|idle)\W*(power|input)", r"(空载|卸载)(输入)?功率"),
@@ -30,7 +37,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         r"电机|电动机|配套功率|装机功率|额定功率|功率",
     ),
 }  # fmt: skip
-KIND_NAMES = (r"^(kind|description)$", r"(产品|设备|机组)(类型|名称)|^(形式|种类|名称)$")
+KIND_NAMES = (r"^(kind|description)$", r"(产品|设备|机组)(类型|名称)|^(形式|种类|类型|名称)$")
 UNUSED = (
     r"\b(sound|noise|weight|mass|dimensions?|length|width|height|connection|outlet|remarks?)\b",
     r"\b(no|nr|item)\.?$|cooling (water|air)|water (flow|consumption)|current|voltage",
@@ -59,3 +66,26 @@ TOLD: dict[str, dict[str, str]] = {
         "package_water_cooled": r"水冷|water[\s-]*cooled|wassergekühlt|^water$",
     },
 }
+_DELIVERED = BareFigure(units=("m³/min", "m³/h", "L/s", "cfm"), low=1e-4, high=50.0)
+_DRAWN = BareFigure(units=("kW", "hp"), low=100.0, high=2e7)
+_J_M3 = 60e3  # of kW/(m³/min)
+BARE = BareFigures(
+    figures={
+        "free_air_m3s": _DELIVERED, "least_flow_m3s": _DELIVERED,
+        "discharge_pa": BareFigure(units=("MPa", "bar", "psig"), low=1.5e5, high=4.5e6),
+        "specific_power": BareFigure(
+            units=("kW/(m³/min)", "kW/100cfm"), low=3.0 * _J_M3, high=13.0 * _J_M3
+        ),
+        "motor_rating_w": RATING, "package_power_w": _DRAWN, "no_load_w": _DRAWN,
+    },
+    relations=(
+        Relation(powers={"motor_rating_w": 1.0, "free_air_m3s": -1.0},
+                 low=3.0 * _J_M3, high=13.0 * _J_M3),
+        Relation(powers={"package_power_w": 1.0, "free_air_m3s": -1.0},
+                 low=3.0 * _J_M3, high=13.0 * _J_M3),
+        Relation(powers={"specific_power": 1.0, "free_air_m3s": 1.0, "motor_rating_w": -1.0},
+                 low=0.7, high=1.6),
+        Relation(powers={"specific_power": 1.0, "free_air_m3s": 1.0, "package_power_w": -1.0},
+                 low=0.9, high=1.1),
+    ),
+)  # fmt: skip

@@ -24,6 +24,7 @@ from core.families.flow_stations.maker_curves import (
     Point,
     Stated,
 )
+from core.machines.bare_figures import BareFigure
 from core.machines.maker_tables import (
     MODEL_ROLE,
     FittedModel,
@@ -54,6 +55,9 @@ OF_KIND = {
         r"静压|\bstatic|statischer druck|^sp$|^p_?s",
     ),
 }
+_RISES = (*(pressure for pressure, _, _ in OF_KIND.values()), PRESSURE)
+_FLOW = BareFigure(units=("m³/h", "m³/s", "m³/min", "cfm"), low=0.003, high=2000.0)
+_PRESSURE = BareFigure(units=("Pa", "kPa", "mmH2O", "in.wg"), low=5.0, high=6e4)
 _MOTOR, _POWER = curves.power_roles(KEYS)
 ROLES = (
     replace(MODEL_ROLE, names=(*MODEL_ROLE.names, r"机号")),
@@ -106,23 +110,19 @@ def maker_tables() -> MakerTables:
         offered=("maker", "fan_kind", "pressure_kind", "power_basis", "speed_control",
                  "source_year"),
         fit=fit,
+        lacking=lacking,
         divided=lambda model: curves.divided(model, KEYS),
         shown="rated_efficiency",
+        bare=curves.bare_figures(KEYS, _FLOW, dict.fromkeys(_RISES, _PRESSURE), 1.0),
     )  # fmt: skip
 
 
 def fit(model: TabledModel, wanted: Wanted) -> FittedModel:
     """The fan of a model's points, or which points are missing."""
     kind = PressureKind(wanted.values["pressure_kind"])
-    pressure, rate, _ = OF_KIND[kind]
     power, inner = curves.column(model, KEYS.power), curves.column(model, INNER_POWER)
-    rates = _either(curves.column(model, rate), curves.column(model, KEYS.rate))
-    stated = Stated(
-        flow=curves.column(model, KEYS.flow),
-        rise=_either(curves.column(model, pressure), curves.column(model, PRESSURE)),
-        power=_either(power, inner),
-        rate=_either(rates, curves.column(model, INNER_RATE)),
-    )
+    stated = _stated(model, kind)
+    rates = _rates(model, kind)
     speed = curves.first(model, KEYS.speed)
 
     def through(points: Sequence[Point]) -> Fan:
@@ -136,6 +136,32 @@ def fit(model: TabledModel, wanted: Wanted) -> FittedModel:
     density = figure("density", CURVE_DENSITY, Kind.RATIO)
     remarks.append(Remark(code="fan_density_assumed", figures=(density,)))
     return curves.curve_of(stated, speed, KEYS, 1.0, through, *remarks)
+
+
+def lacking(model: TabledModel) -> tuple[Remark, ...]:
+    """What a model's points lack of a curve, by the pressure they state more of."""
+    speed = curves.first(model, KEYS.speed)
+    stated = [_stated(model, kind) for kind in PressureKind]
+    most = max(stated, key=lambda one: int(np.isfinite(one.rise).sum()))
+    return curves.lacking(most, speed, KEYS, 1.0)
+
+
+def _stated(model: TabledModel, kind: PressureKind) -> Stated:
+    pressure = OF_KIND[kind][0]
+    power, inner = curves.column(model, KEYS.power), curves.column(model, INNER_POWER)
+    return Stated(
+        flow=curves.column(model, KEYS.flow),
+        rise=_either(curves.column(model, pressure), curves.column(model, PRESSURE)),
+        power=_either(power, inner),
+        rate=_either(_rates(model, kind), curves.column(model, INNER_RATE)),
+        of_another=any(
+            np.isfinite(curves.column(model, rate)).any() for _, rate, _ in OF_KIND.values()
+        ),
+    )
+
+
+def _rates(model: TabledModel, kind: PressureKind) -> FloatArray:
+    return _either(curves.column(model, OF_KIND[kind][1]), curves.column(model, KEYS.rate))
 
 
 def _either(one: FloatArray, other: FloatArray) -> FloatArray:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from core.families.flow_stations.plausibility import POINTS_LEAST
 from core.families.flow_stations.record import PowerBasis, SpeedControl
+from core.machines.bare_figures import BareFigure, BareFigures, Relation
 from core.machines.maker_tables import FittedModel, Remark, Role, TabledModel, Wanted, distinct
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
@@ -32,6 +33,7 @@ WHEEL_ROLE = Role(
 UNUSED = (
     r"\bweight\b", r"\bcurrent\b", r"\bvoltage\b", r"\bprice\b",
     r"重量|质量|电流|电压|口径|价格|进口|出口|序号|备注|remarks?|比转速|^ns$",
+    r"(电机|电动机).*型号|\bmotor\W*(model|type)\b|(传动|连接)方式",
 )  # fmt: skip
 POWER_BASIS = {
     PowerBasis.SHAFT.value: r"shaft|\bb\.?h\.?p\b|\bP2\b|轴功率|wellenleistung"
@@ -70,6 +72,34 @@ def flow_role(roles: CurveRoles, kind: Kind, most: float, *names: str) -> Role:
         r"\bflow\b", r"\bcapacity\b", r"^q\b", r"(förder|volumen)strom|fördermenge", r"流量",
     )  # fmt: skip
     return Role(key=roles.flow, kind=kind, axis=True, believed=(0.0, most), names=(*usual, *names))
+
+
+def bare_figures(
+    roles: CurveRoles, flow: BareFigure, rises: Mapping[str, BareFigure], work: float, *rates: str
+) -> BareFigures:
+    """What may come without units: flow, rise, power, by what the power does at the flow.
+
+    rises: the figures that may be the rise; work: W for a m³/s raised by one unit of it; rates:
+    efficiencies besides the family's own.
+    """
+    relations = []
+    for rise in rises:
+        useful = {roles.flow: 1.0, rise: 1.0}
+        relations += [
+            Relation(powers={**useful, roles.power: -1.0}, size=work, low=0.05, high=0.95),
+            Relation(powers={**useful, roles.motor: -1.0}, size=work, low=0.1, high=0.95),
+        ]
+        for rate in (roles.rate, *rates):
+            of_shaft = {**useful, rate: -1.0}
+            relations += [
+                Relation(powers={**of_shaft, roles.power: -1.0}, size=work, low=0.85, high=1.15),
+                Relation(powers={**of_shaft, roles.motor: -1.0}, size=work, low=0.35, high=1.1),
+            ]
+    drawn = BareFigure(units=("kW", "hp", "W"), low=5.0, high=3e7)
+    return BareFigures(
+        figures={roles.flow: flow, **rises, roles.power: drawn, roles.motor: drawn},
+        relations=tuple(relations),
+    )
 
 
 def power_roles(roles: CurveRoles) -> tuple[Role, ...]:
@@ -132,12 +162,16 @@ def _part(model: TabledModel, name: str, here: NDArray[np.bool_]) -> TabledModel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """What a table says at its points, (points,), SI; nan: not there."""
+    """What a table says at its points, (points,), SI; nan: not there.
+
+    of_another: whether it states an efficiency of another rise, which does not count.
+    """
 
     flow: FloatArray
     rise: FloatArray
     power: FloatArray
     rate: FloatArray
+    of_another: bool = False
 
 
 def column(model: TabledModel, key: str) -> FloatArray:
@@ -163,27 +197,57 @@ def curve_of(
     work: W for a m³/s raised by one unit of the rise; through: makes the record of points
     (m³/s, rise, W), flows rising; remarks: what the family has to say besides.
     """
-    for key, known in ((roles.speed, speed is not None),
-                       (roles.flow, np.isfinite(stated.flow).any())):  # fmt: skip
-        if not known:
-            remark = Remark(code="condition_missing", figures=(figure("role", key, word="role"),))
-            return FittedModel(record=None, missing=(remark,))
+    missing = lacking(stated, speed, roles, work)
+    if missing:
+        return FittedModel(record=None, missing=missing)
     drawn = power_drawn(stated, work)
-    whole = np.isfinite(stated.flow) & np.isfinite(stated.rise) & np.isfinite(drawn)
-    given = int(np.count_nonzero(whole))
-    if given < POINTS_LEAST:
-        short = Remark(
-            code=f"{roles.told}_points_missing",
-            figures=(
-                figure("given", given, Kind.COUNT),
-                figure("least", POINTS_LEAST, Kind.COUNT),
-            ),
-        )
-        return FittedModel(record=None, missing=(short,))
+    whole = _whole(stated, drawn)
     order = np.flatnonzero(whole)[np.argsort(stated.flow[whole])]
     points = [(float(stated.flow[i]), float(stated.rise[i]), float(drawn[i])) for i in order]
     told = (*_remarks(stated, roles, work), *remarks)
     return FittedModel(record=through(points), assumed=told)
+
+
+def lacking(
+    stated: Stated, speed: float | None, roles: CurveRoles, work: float
+) -> tuple[Remark, ...]:
+    """What keeps points from being a curve, whatever is said of the device besides."""
+    found = [
+        Remark(code="condition_missing", figures=(figure("role", key, word="role"),))
+        for key, known in (
+            (roles.speed, speed is not None), (roles.flow, np.isfinite(stated.flow).any())
+        )
+        if not known
+    ]  # fmt: skip
+    raised = int(np.count_nonzero(np.isfinite(stated.flow) & np.isfinite(stated.rise)))
+    drawn = power_drawn(stated, work)
+    given = int(np.count_nonzero(_whole(stated, drawn)))
+    if raised and not stated.of_another and not np.isfinite(drawn).any():
+        found.append(
+            Remark(
+                code=f"{roles.told}_power_missing",
+                figures=(figure("given", raised, Kind.COUNT),),
+            )
+        )
+    elif given < POINTS_LEAST and not found:
+        found.append(
+            Remark(
+                code=f"{roles.told}_points_missing",
+                figures=(
+                    figure("given", given, Kind.COUNT),
+                    figure("least", POINTS_LEAST, Kind.COUNT),
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def _whole(stated: Stated, drawn: FloatArray) -> NDArray[np.bool_]:
+    """Where a point has all that a curve needs."""
+    found: NDArray[np.bool_] = (
+        np.isfinite(stated.flow) & np.isfinite(stated.rise) & np.isfinite(drawn)
+    )
+    return found
 
 
 def power_drawn(stated: Stated, work: float) -> FloatArray:

@@ -16,6 +16,7 @@ from core.machines.maker_tables import (
     TabledModel,
     Wanted,
     distinct,
+    listed_c,
 )
 from core.vocabulary.finding import figure
 from core.vocabulary.quantity import Kind
@@ -165,6 +166,6 @@ def _missing(points: np.ndarray, heat_source: HeatSource) -> Iterator[Remark]:
             figure("sources", len(given), Kind.COUNT),
             figure("least", _LEAST_POINTS, Kind.COUNT),
             figure("least_sources", _LEAST_SOURCES, Kind.COUNT),
-            figure("at", ", ".join(f"{t:g}" for t in open_)),
+            listed_c(open_),
         ),
     )

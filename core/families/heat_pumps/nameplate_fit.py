@@ -23,7 +23,7 @@ from core.families.heat_pumps.nameplate import (
     stated_by,
 )
 from core.families.heat_pumps.nameplate_bands import bands_by_use, usual_band
-from core.families.heat_pumps.nameplate_words import KIND_NAMES, NAMES, TOLD, UNUSED
+from core.families.heat_pumps.nameplate_words import BARE, KIND_NAMES, NAMES, TOLD, UNUSED
 from core.families.heat_pumps.outlet import LOW_C, MEDIUM_C, nearer_flow_c
 from core.families.heat_pumps.record import (
     DESIGN_C,
@@ -57,6 +57,7 @@ def nameplates() -> Nameplates:
         kind_names=KIND_NAMES,
         unused=UNUSED,
         told=TOLD,
+        bare=BARE,
         needed=("maker",),
         offered=("maker", "heat_source", "gb_terminal", "refrigerant", "source_year"),
         groups=(

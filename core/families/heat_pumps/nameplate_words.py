@@ -1,5 +1,11 @@
 """How tables call what a nameplate of a heat pump says. Of two that fit the first is meant."""
 
+from core.machines.bare_figures import (
+    BareFigure,
+    BareFigures,
+    Relation,
+    celsius,
+)
 from core.machines.nameplates import ORIGIN_NAMES
 
 _COP = r"(\bc\.?o\.?p\b|\beer\b|性能系数|能效比)"
@@ -79,3 +85,18 @@ TOLD: dict[str, dict[str, str]] = {
         "radiator": r"散热器|radiator|暖气片",
     },
 }
+_HEATING = BareFigure(units=("kW", "RT", "W", "kBtu/h"), low=2e3, high=2e7)
+BARE = BareFigures(
+    figures={
+        "heat_w": _HEATING, "heat_cold_w": _HEATING,
+        "input_power_w": BareFigure(units=("kW", "W"), low=500.0, high=6e6),
+        "nameplate_idle_w": BareFigure(units=("W", "kW"), low=5.0, high=5e3),
+        "gb_outlet_c": celsius(30.0, 75.0), "nameplate_at_c": celsius(-30.0, 25.0),
+        "lowest_outdoor_c": celsius(-45.0, 10.0), "hottest_outlet_c": celsius(35.0, 90.0),
+        "nameplate_scop_flow_c": celsius(35.0, 55.0),
+    },
+    relations=(
+        Relation(powers={"heat_w": 1.0, "input_power_w": -1.0}, low=1.2, high=8.0),
+        Relation(powers={"heat_w": 1.0, "input_power_w": -1.0, "cop": -1.0}, low=0.93, high=1.07),
+    ),
+)  # fmt: skip

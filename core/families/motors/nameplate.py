@@ -22,7 +22,7 @@ from core.families.motors.class_kinds import (
 )
 from core.families.motors.classes import class_minimum, class_reached
 from core.families.motors.nameplate_told import told
-from core.families.motors.nameplate_words import KIND_NAMES, NAMES, TOLD, UNUSED
+from core.families.motors.nameplate_words import BARE, KIND_NAMES, NAMES, TOLD, UNUSED
 from core.families.motors.record import IeClass, Motor, Supply, Technology
 from core.machines.device import Evidence
 from core.machines.maker_tables import FittedModel, Remark, Residuals
@@ -77,6 +77,7 @@ def nameplates() -> Nameplates:
         kind_names=KIND_NAMES,
         unused=UNUSED,
         told=TOLD,
+        bare=BARE,
         needed=("maker",),
         offered=("maker", "technology", "fed_by", "ie_class", "source_year"),
         groups=(

@@ -1,5 +1,11 @@
 """How tables call what a nameplate of a motor says. Of two that fit the first is meant."""
 
+from core.machines.bare_figures import (
+    RATING,
+    BareFigure,
+    BareFigures,
+    Relation,
+)
 from core.machines.nameplates import ORIGIN_NAMES
 
 _EFF = r"(\beff(iciency|\.)?\b|\bη|效率|wirkungsgrad)"
@@ -28,7 +34,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     **ORIGIN_NAMES,
     "fed_by": (r"\bfed by\b|\bsupply\b", r"供电方式|驱动方式|^供电$"),
     "technology": (r"\btechnology\b|motor type", r"电机类型|电动机类型|电机技术|技术类型|^类型$"),
-    "power_w": (r"\b(power|output|rating)\b|leistung\b|^p(n|2)\b",
+    "power_w": (r"\b(power|output|rating)\b|leistung\b|^p(n|2)\b|^(hp|kw)$",
                 r"额定功率|输出功率|^功率|功率\s*[(（]"),
 }  # fmt: skip
 KIND_NAMES = (r"^(type|kind|description)$|(产品|设备)(类型|名称)|^(型式|形式|种类|名称)$",)
@@ -50,3 +56,15 @@ TOLD: dict[str, dict[str, str]] = {
     },
     "ie_class": {f"IE{n}": rf"\bie\s*{n}(?!\d)" for n in range(1, 6)},
 }
+_DRAWN = {"power_w": 1.0, "voltage_v": -1.0, "current_a": -1.0}  # over √3 U I
+BARE = BareFigures(
+    figures={
+        "power_w": RATING,
+        "voltage_v": BareFigure(units=("V", "kV"), low=100.0, high=15e3),
+    },
+    relations=(
+        Relation(powers=_DRAWN, size=3.0**-0.5, low=0.2, high=1.0),
+        Relation(powers={**_DRAWN, "power_factor_100": -1.0, "efficiency_100": -1.0},
+                 size=3.0**-0.5, low=0.88, high=1.12),
+    ),
+)  # fmt: skip

@@ -15,10 +15,12 @@ from core.families.pumps.columns import WATER_WORK
 from core.families.pumps.fresh import begun
 from core.families.pumps.npsh import npsh_through
 from core.families.pumps.record import Pump, PumpKind
+from core.machines.bare_figures import WATER_FLOW, BareFigure
 from core.machines.maker_tables import (
     MODEL_ROLE,
     FittedModel,
     MakerTables,
+    Remark,
     Role,
     TabledModel,
     Wanted,
@@ -34,6 +36,7 @@ KEYS = CurveRoles(
     motor="pump_motor_w",
 )
 HEAD, NPSH, STAGES = "pump_head_m", "pump_npsh_m", "pump_stages"
+_HEAD = BareFigure(units=("m", "ft", "kPa", "bar"), low=0.3, high=2500.0)
 _MOTOR, _POWER = curves.power_roles(KEYS)
 ROLES = (
     MODEL_ROLE,
@@ -81,19 +84,16 @@ def maker_tables() -> MakerTables:
         asked=("maker", "pump_kind", "power_basis"),
         offered=("maker", "pump_kind", "power_basis", "speed_control", "source_year"),
         fit=fit,
+        lacking=lacking,
         divided=lambda model: curves.divided(model, KEYS),
         shown="rated_efficiency",
+        bare=curves.bare_figures(KEYS, WATER_FLOW, {HEAD: _HEAD}, WATER_WORK),
     )
 
 
 def fit(model: TabledModel, wanted: Wanted) -> FittedModel:
     """The pump of a model's points, or which points are missing."""
-    stated = Stated(
-        flow=curves.column(model, KEYS.flow),
-        rise=curves.column(model, HEAD),
-        power=curves.column(model, KEYS.power),
-        rate=curves.column(model, KEYS.rate),
-    )
+    stated = _stated(model)
     speed = curves.first(model, KEYS.speed)
 
     def through(points: Sequence[Point]) -> Pump:
@@ -101,6 +101,20 @@ def fit(model: TabledModel, wanted: Wanted) -> FittedModel:
         return record
 
     return curves.curve_of(stated, speed, KEYS, WATER_WORK, through)
+
+
+def lacking(model: TabledModel) -> tuple[Remark, ...]:
+    """What a model's points lack of a curve, whatever kind of pump it is."""
+    return curves.lacking(_stated(model), curves.first(model, KEYS.speed), KEYS, WATER_WORK)
+
+
+def _stated(model: TabledModel) -> Stated:
+    return Stated(
+        flow=curves.column(model, KEYS.flow),
+        rise=curves.column(model, HEAD),
+        power=curves.column(model, KEYS.power),
+        rate=curves.column(model, KEYS.rate),
+    )
 
 
 def _bare(model: TabledModel, wanted: Wanted, speed: float) -> Pump:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import msgspec
 
-from core.families.transformers.nameplate_words import KIND_NAMES, NAMES, TOLD, UNUSED
+from core.families.transformers.nameplate_words import BARE, KIND_NAMES, NAMES, TOLD, UNUSED
 from core.families.transformers.record import (
     Connection,
     Core,
@@ -68,6 +68,7 @@ def nameplates() -> Nameplates:
         kind_names=KIND_NAMES,
         unused=UNUSED,
         told=TOLD,
+        bare=BARE,
         needed=("maker",),
         offered=("maker", "insulation", "thermal_class", "core_material", "connection",
                  "source_year"),

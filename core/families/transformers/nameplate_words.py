@@ -1,5 +1,10 @@
 """How tables call what a nameplate of a transformer says. Of two that fit the first is meant."""
 
+from core.machines.bare_figures import (
+    BareFigure,
+    BareFigures,
+    Relation,
+)
 from core.machines.nameplates import ORIGIN_NAMES
 
 NAMES: dict[str, tuple[str, ...]] = {
@@ -43,7 +48,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         r"(额定)?容量|额定功率",
     ),
 }  # fmt: skip
-KIND_NAMES = (r"^(type|kind|description)$", r"(产品|设备)(类型|名称)|^(型式|形式|种类|名称)$")
+KIND_NAMES = (r"^(type|kind|description)$", r"(产品|设备)(类型|名称)|^(型式|形式|种类|类型|名称)$")
 UNUSED = (
     r"tapp?ing|\btap\b|\b(no|nr|item)\.?$|remarks?|\b(mass|weight|gauge|length|width|height)\b",
     r"^分接|调压范围|序号|备注|重量|质量|器身重|油重|总重|轨距|外形|尺寸|长度|宽度|高度"
@@ -70,3 +75,16 @@ TOLD: dict[str, dict[str, str]] = {
         "connection_yyn0": r"\bYyn\s*0\b",
     },
 }
+_LOSS = BareFigure(units=("W", "kW"), low=20.0, high=1e6)
+BARE = BareFigures(
+    figures={
+        "rated_va": BareFigure(units=("kVA", "MVA"), low=5e3, high=4e8),
+        "high_v": BareFigure(units=("kV", "V"), low=380.0, high=5e5),
+        "low_v": BareFigure(units=("kV", "V"), low=100.0, high=1.2e5),
+        "no_load_power_w": _LOSS, "load_loss_w": _LOSS,
+    },
+    relations=(
+        Relation(powers={"no_load_power_w": 1.0, "rated_va": -1.0}, low=1e-4, high=0.012),
+        Relation(powers={"load_loss_w": 1.0, "rated_va": -1.0}, low=1e-3, high=0.05),
+    ),
+)  # fmt: skip

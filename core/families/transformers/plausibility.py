@@ -35,6 +35,12 @@ def _of(record: Transformer) -> Iterator[Fault]:
         ("load_loss_w", record.load_loss_w, _LOAD),
     ):
         yield from outside(key, value, low * rated, high * rated, Kind.LOSS_POWER)
+    if record.no_load_power_w >= record.load_loss_w:  # 0.35 of it at most in those shipped
+        losses = (
+            figure("no_load", record.no_load_power_w, Kind.LOSS_POWER),
+            figure("load", record.load_loss_w, Kind.LOSS_POWER),
+        )
+        yield "no_load_power_w", "losses_swapped", losses
     for key, value, (low, high), kind in (
         ("impedance", record.impedance, _IMPEDANCE, Kind.SHARE),
         ("no_load_current", record.no_load_current, _CURRENT, Kind.SHARE),

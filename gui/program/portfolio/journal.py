@@ -5,13 +5,14 @@ language are the same; a line that was cut short is passed over, and its study d
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
 import msgspec
 
-from core.vocabulary.problem import Problem, reason_of
 from gui.program.portfolio.selecting import Row
+from gui.program.saving import refused
 
 
 def journal_of(table: Path) -> Path:
@@ -23,6 +24,7 @@ class Journal:
     """The rows of a table that is not written yet; `known` are those of a run before, by key."""
 
     def __init__(self, table: Path) -> None:
+        self._table = table
         self.path = journal_of(table)
         content = _content(self.path)
         whole = content[: content.rfind(b"\n") + 1]
@@ -32,7 +34,7 @@ class Journal:
                 self.path.write_bytes(whole)
             self._file = self.path.open("ab")
         except OSError as error:
-            raise Problem("cannot_write", str(table), reason_of(error)) from error
+            raise refused(table, error) from error
 
     def __enter__(self) -> "Journal":
         return self
@@ -43,12 +45,16 @@ class Journal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._file.close()
+        with suppress(OSError):  # what could not be written was told when it was to be
+            self._file.close()
 
     def add(self, row: Row) -> None:
-        """Keep a row; a run that ends now finds it again."""
-        self._file.write(msgspec.json.encode(row) + b"\n")
-        self._file.flush()
+        """Keep a row; a run that ends now finds it again. Raises Problem `cannot_write`."""
+        try:
+            self._file.write(msgspec.json.encode(row) + b"\n")
+            self._file.flush()
+        except OSError as error:
+            raise refused(self._table, error) from error
 
     def remove(self) -> None:
         """The table is there: nothing waits for it any more."""

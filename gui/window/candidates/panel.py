@@ -127,10 +127,11 @@ class CandidatesPanel(QWidget):
     @Slot()
     def _show(self) -> None:
         selection = self._session.selection
-        if selection is None:
-            return
         self.problem.hide()
         self.preview.hide()
+        if selection is None:
+            self._empty()
+            return
         order = tie_order_said(selection, selection.candidates)
         self.ties.say("" if order is None else cell(order, self._words))
         self._all_columns = columns_of(selection, self._words)
@@ -142,6 +143,16 @@ class CandidatesPanel(QWidget):
         self.bar.say_makers(len(makers) - len(hidden), len(makers))
         self._turn_page()
         self.table.paint_now()
+
+    def _empty(self) -> None:
+        """Show no candidate: there is no selection yet, or none of this document."""
+        self.model.show((), ())
+        for strip in (self.economy, self.order, self.ties):
+            strip.say("")
+        self.ties.hide()
+        self.bar.left_out.say("", [])
+        self.bar.say_found(0, 0)
+        self.bar.say_makers(0, 0)
 
     def _put(self, selection: Selection) -> None:
         wanted = set(self._wanted(selection))

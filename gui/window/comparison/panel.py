@@ -133,6 +133,9 @@ class ComparisonPanel(QWidget):
         selection = self._session.selection
         if selection is None:
             self.missing.hide()
+            self.how.setText("")
+            self.first_three.hide()
+            self.pages.setCurrentWidget(self.too_few)
             return
         machines = self._session.compared
         self._tell_missing(selection)

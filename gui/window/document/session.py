@@ -48,6 +48,7 @@ class Session(QObject):
         self._chosen = ""
         self._answered: tuple[Study, Path] | None = None  # what the selection was made for
         self._asked: tuple[Study, Path] | None = None
+        self._of_another = False  # the selection is of a document that is no longer open
         self._work = Work(self)
         self._work.done.connect(self._receive)
         self._work.previewed.connect(self.previewed)
@@ -65,6 +66,7 @@ class Session(QObject):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self.selected)
         document.changed.connect(self._follow)
+        document.replaced.connect(self._leave)
 
     @Slot()
     def refresh(self) -> None:
@@ -166,6 +168,7 @@ class Session(QObject):
         self.took_ms.append((time.perf_counter() - self._begun) * 1e3)
         before = self._answered
         self.selection, self.problem, self._answered = selection, None, self._asked
+        self._of_another = False
         self.ranked.emit()
         self._rest.start(0)
         if before is None or before[0].choice.compared != self.marked:
@@ -189,7 +192,21 @@ class Session(QObject):
             self._rest.stop()
             self.selected.emit()
         self.problem = problem
+        if self._of_another:
+            self._forget()
         self.failed.emit()
+
+    @Slot()
+    def _leave(self) -> None:
+        """Another document is there; the ranking of the old one stays until its own is."""
+        self._of_another = self._answered != self._asked
+
+    def _forget(self) -> None:
+        """Nothing is shown, or written to a report, of a document that is no longer open."""
+        self._of_another, self._answered, self.selection = False, None, None
+        self.ranked.emit()
+        self.selected.emit()
+        self.compared_changed.emit()
 
 
 def _but_for_the_choice(asked: tuple[Study, Path]) -> tuple[Study, Path]:

@@ -170,7 +170,9 @@ class ReportPanel(QWidget):
     @Slot()
     def _typeset(self) -> None:
         order = self._order()
-        if order:
+        if order is None:
+            self.pages.show_pages(())  # none of a document that is no longer open
+        else:
             self._stale = False
             self.busy.setValue(0)
             self.preview.start(jobs.typeset, order, self.pages.wanted_ppi())
@@ -178,6 +180,8 @@ class ReportPanel(QWidget):
     def _order(self) -> jobs.Order | None:
         selection = self._session.selection
         if selection is None:
+            if self._session.problem is not None:
+                self._refuse(self._session.problem)
             return None
         words = self.options.words(self._settings, selection.study.economics.currency)
         return jobs.Order(

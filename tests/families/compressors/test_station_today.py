@@ -58,6 +58,12 @@ def test_different_machines_run_in_their_order() -> None:
     stops = steady(26.0, today_compressors=[BASE, TRIM, SMALL], today_all_run=False)
     idle = 0.25 * 42e3 * factor(asked, 7e5, fixed) * 8000.0
     assert today_wh(asked) - today_wh(stops) == pytest.approx(idle, rel=1e-6)
+    # That the savings rest on it is told, but where it stops, or a meter counted the year.
+    said = [f.figures[0].value for f in asked.today if f.code == "compressors_today_idle"]
+    assert said == [pytest.approx(idle, rel=1e-6)]
+    counted = steady(26.0, today_compressors=[BASE, TRIM, SMALL], today_measured_wh=1.5e12)
+    for other in (stops, counted):
+        assert "compressors_today_idle" not in [f.code for f in other.today]
 
 
 def test_a_gap_of_what_stands_there_is_told() -> None:

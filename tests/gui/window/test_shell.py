@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -82,6 +83,42 @@ def test_what_cannot_be_selected_for_is_said_and_goes_again(
     assert "nowhere.epw" in window.notice.label.text()
     edit("site", "epw", None)
     assert not window.notice.isVisible()
+
+
+def test_of_a_document_that_was_left_nothing_is_shown(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """A fan's study at a station that is not there, opened over the office: no chillers are left.
+
+    Nor is a report of the office written under the name of the other.
+    """
+    session = window.session
+    fans = example("clean-room-suzhou")
+    site = msgspec.structs.replace(fans.site, station="99999")
+    window.open_report()
+    with qtbot.waitSignal(session.failed, timeout=PATIENCE_MS):
+        session.document.replace(msgspec.structs.replace(fans, site=site), None)
+    assert session.selection is None
+    assert session.chosen is None
+    assert window.candidates_panel.model.rowCount() == 0
+    assert window.tabs.tabText(TABS.index("candidates")) == "Candidates"
+    assert not window.device_panel.body.isVisibleTo(window.device_panel)
+    window.report_panel.save("pdf", tmp_path / "a.pdf")
+    assert "99999" in window.report_panel.told.text()
+    assert not (tmp_path / "a.pdf").exists()
+    with qtbot.waitSignal(session.selected, timeout=PATIENCE_MS):
+        session.document.swap(fans, "station")
+    assert window.candidates_panel.model.rowCount() == len(session.selection.candidates) > 0
+
+
+def test_an_edit_that_cannot_be_leaves_the_ranking_before_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session = window.session
+    rows = window.candidates_panel.model.rowCount()
+    with qtbot.waitSignal(session.failed, timeout=PATIENCE_MS):
+        session.document.edit("site", "epw", "nowhere.epw")
+    assert window.candidates_panel.model.rowCount() == rows > 0
 
 
 @pytest.mark.parametrize(

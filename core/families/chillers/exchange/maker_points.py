@@ -50,6 +50,7 @@ from core.machines.maker_tables import (
     TabledModel,
     Wanted,
     distinct,
+    listed_c,
 )
 from core.standards.rating_methods import LOADS, RATING_METHODS
 from core.vocabulary.finding import figure
@@ -197,7 +198,7 @@ def _missing(points: _Points, condenser: Condenser, *, of_kind: bool) -> Iterato
             figures=(
                 figure("given", len(given), Kind.COUNT),
                 figure("least", _LEAST_TEMPERATURES, Kind.COUNT),
-                figure("at", ", ".join(f"{t:g}" for t in open_)),
+                listed_c(open_),
                 figure("leaving", method.leaving_c, Kind.TEMPERATURE),
             ),
         )

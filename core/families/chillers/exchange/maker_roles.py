@@ -1,6 +1,7 @@
 """What the columns, rows and figures of makers' tables of chillers are called."""
 
 from core.machines.maker_tables import MODEL_ROLE, Role
+from core.machines.refrigerant_words import REFRIGERANT_WORDS
 from core.vocabulary.quantity import Kind
 
 LEAVING, CONDENSER, LOAD = "leaving_chilled_c", "entering_condenser_c", "plr"
@@ -44,7 +45,7 @@ ROLES = (
             r"(entering|inlet|in).*cond", r"(cond\w*|cooling) water",
             r"cond\w*\W+(entering|inlet|in)\b",
             r"kühlwasser\W*eintritt|kühlwasser|au(ß|ss)entemperatur|lufteintritt",
-            r"冷却水|冷凝器(进|入)|环境温度|室外|进风|干球|空气温度",
+            r"冷却水|冷凝器(进|入)|环境温度|室外|外気|进风|干球|空气温度",
         ),
     ),
     Role(
@@ -53,7 +54,7 @@ ROLES = (
         names=(
             r"\bpower\b", r"\binput\b", r"\bp\.?i\.?\b", r"\bpkw\b", r"^kw$",
             r"\bkw\s*(in|input|e)\b",
-            r"功率|耗电|电功率", r"leistungsaufnahme|aufnahmeleistung",
+            r"功率|耗电|电功率|消費電力|入力", r"leistungsaufnahme|aufnahmeleistung",
         ),
     ),
     Role(
@@ -76,11 +77,12 @@ ROLES = (
         key=CAPACITY,
         kind=Kind.COOLING_POWER,
         names=(r"\bcap(acity|\.)?\b", r"\bcc\b", r"\bqc\b", r"\bcooling\b", r"\btons?\b",
-               r"制冷量|冷量|冷吨", r"(kälte|kühl)leistung"),
+               r"制冷量|冷量|冷吨|(冷却|冷房|冷凍)能力", r"(kälte|kühl)leistung"),
         also=(r"\bload\b", r"负荷"),
     ),
 )  # fmt: skip
 UNUSED = (
+    r"\b(power|electrical) supply\b|^(supply|mains)$|电源|供电(?!.*温度)",
     r"\bflow\b", r"\bgpm\b", r"press(ure)?\W+drop", r"\bw?pd\b", r"\bcurrent\b", r"\bamps?\b",
     r"\brla\b", r"\bweight\b", r"\bheat reject", r"\bsound\b", r"entering\W+(chilled|evap)",
     r"leaving\W+cond", r"\beewt\b", r"\blcwt\b", r"cond\w*\W+(water\W+)?(leaving|out)",
@@ -91,9 +93,9 @@ UNUSED = (
 # What texts of a file tell of the machines.
 TOLD = {
     "compressor": {
-        "centrifugal": r"centrifugal|turbo|离心",
-        "screw": r"\bscrew|schraube|螺杆",
-        "scroll": r"\bscroll|涡旋",
+        "centrifugal": r"centrifugal|turbo|离心|ターボ",
+        "screw": r"\bscrew|schraube|螺杆|スクリュー",
+        "scroll": r"\bscroll|涡旋|スクロール",
         "reciprocating": r"reciprocating|活塞",
     },
     "unloading": {
@@ -101,15 +103,16 @@ TOLD = {
     },
     "condenser": {
         "water": r"water[\s-]*cooled|wassergekühlt|水冷",
-        "air": r"air[\s-]*cooled|luftgekühlt|风冷",
+        "air": r"air[\s-]*cooled|luftgekühlt|风冷|空冷",
     },
+    "refrigerant": REFRIGERANT_WORDS,
 }
 # What the heading of a condition tells of the machines.
 BY_NAME = {
     CONDENSER: {
         "condenser": {
             "air": r"\boat\b|ambient|outdoor|outside|dry[\s-]*bulb|\bodb\b|\bair\b"
-            r"|环境|室外|进风|干球|空气",
+            r"|环境|室外|进风|干球|空气|外気",
             "water": r"water|\becwt\b|\bcwt\b|冷却水",
         },
     },

@@ -30,7 +30,7 @@ from core.families.chillers.nameplates.nameplate import (
     value_at,
 )
 from core.families.chillers.nameplates.remarks import assumed_of, better_of, missing_of
-from core.families.chillers.nameplates.words import KIND_NAMES, NAMES, TOLD, UNUSED
+from core.families.chillers.nameplates.words import BARE, KIND_NAMES, NAMES, TOLD, UNUSED
 from core.families.chillers.performance import curve_values
 from core.families.chillers.ratings import iplv, nplv
 from core.families.chillers.record import (
@@ -64,6 +64,7 @@ def nameplates() -> Nameplates:
         kind_names=KIND_NAMES,
         unused=UNUSED,
         told=TOLD,
+        bare=BARE,
         needed=("maker",),
         offered=(
             "maker", "compressor", "condenser", "unloading", "bearings", "nameplate_method",

@@ -11,7 +11,7 @@ from core.families.chillers.nameplates.nameplate import (
     stated_by,
 )
 from core.machines.condenser import Condenser
-from core.machines.maker_tables import Remark
+from core.machines.maker_tables import Remark, listed_c
 from core.machines.nameplates import not_stated
 from core.standards.rating_methods import RATING_METHODS
 from core.vocabulary.finding import Figure, figure
@@ -136,9 +136,9 @@ def better_of(plate: ChillerNameplate, stated: Stated) -> Iterator[Remark]:
     method = RATING_METHODS[stated.method]
     condenser_c = method.condenser_c(plate.condenser or Condenser.WATER)
     loads = figure("loads", "75, 50, 25%")
-    at = figure("at", ", ".join(f"{t:g}" for t in condenser_c[1:]))
+    at = listed_c(condenser_c[1:])
     yield Remark(code="nameplate_ask_part_load", figures=(loads, at))
     yield Remark(
         code="nameplate_ask_full_load",
-        figures=(figure("at", ", ".join(f"{t:g}" for t in sorted(set(condenser_c)))),),
+        figures=(listed_c(sorted(set(condenser_c))),),
     )

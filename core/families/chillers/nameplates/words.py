@@ -1,8 +1,21 @@
 """How tables call what a nameplate of a chiller says. Of two that fit the first is meant."""
 
+from collections.abc import Mapping
+
 from core.families.chillers.exchange.maker_roles import CONDENSER as ENTERING
 from core.families.chillers.exchange.maker_roles import LEAVING, ROLES
+from core.machines.bare_figures import (
+    LENGTH,
+    PRESSURE_DROP,
+    WATER_FLOW,
+    BareFigure,
+    BareFigures,
+    Relation,
+    celsius,
+    warming,
+)
 from core.machines.nameplates import ORIGIN_NAMES
+from core.machines.refrigerant_words import REFRIGERANT_WORDS
 
 _TABLED = {role.key: role.names for role in ROLES}
 _CHILLED, _COOLING = r"(冷冻水|冷水|蒸发器|使用侧|用户侧)", r"(冷却水|冷凝器|热源侧|水源侧)"
@@ -53,7 +66,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     ENTERING: _TABLED[ENTERING],
     LEAVING: (*_TABLED[LEAVING], r"(冷冻水|冷水|冷媒水).*(进/?出|出/?进|供/?回|温度)"),
     "input_power_w": (
-        r"\bpower\b|\binput\b|\bp\.?i\.?\b|\bkw\s*(in|input|e)\b", r"功率|耗电(量)?|电功率",
+        r"\bpower\b|\binput\b|\bp\.?i\.?\b|^kw$|\bkw\s*(in|input|e)\b", r"功率|耗电(量)?|电功率",
     ),
     "capacity_w": (
         r"\bcap(acity|\.)?\b|\bcc\b|\bqc\b|\bcooling\b|\btons?\b|\brefrigerating\b",
@@ -74,13 +87,7 @@ UNUSED = (
     r"(压缩机|电机|电动机|风机|水泵)型号|压缩机.*(数量|台数)|启动方式|防护|绝缘",
     r"出水温度(下限|上限)|卸载比|\blowest\b|least unloading",
 )  # fmt: skip
-_REFRIGERANTS = ("R-134a", "R-1233zd(E)", "R-1234ze(E)", "R-513A", "R-410A", "R-32", "R-407C",
-                 "R-22", "R-123", "R-454B", "R-515B", "R-290", "R-717")  # fmt: skip
-_BY_NAME = {
-    name: r"\br-?" + name[2:].replace("(E)", r"(\(?e\)?)?") + r"(?![0-9a-z])"
-    for name in _REFRIGERANTS
-}
-TOLD: dict[str, dict[str, str]] = {
+TOLD: dict[str, Mapping[str, str]] = {
     "compressor": {
         "centrifugal": r"centrifugal|turbo|离心|磁悬浮|气悬浮|magnetic|oil.?free",
         "screw": r"\bscrew|螺杆",
@@ -108,5 +115,22 @@ TOLD: dict[str, dict[str, str]] = {
         "ahri_551_591": r"551\s*/?\s*591",
         "ahri_550_590": r"\b550\s*/?\s*590",
     },
-    "refrigerant": _BY_NAME,
+    "refrigerant": REFRIGERANT_WORDS,
 }
+BARE = BareFigures(
+    figures={
+        "capacity_w": BareFigure(units=("kW", "RT", "W"), low=5e3, high=3e7),
+        "input_power_w": BareFigure(units=("kW", "W"), low=1e3, high=6e6),
+        "evaporator_flow_m3s": WATER_FLOW, "condenser_flow_m3s": WATER_FLOW,
+        "evaporator_drop_pa": PRESSURE_DROP, "condenser_drop_pa": PRESSURE_DROP,
+        "length_m": LENGTH, "width_m": LENGTH, "height_m": LENGTH,
+        LEAVING: celsius(-12.0, 25.0), ENTERING: celsius(12.0, 52.0),
+    },
+    relations=(
+        Relation(powers={"capacity_w": 1.0, "input_power_w": -1.0}, low=2.0, high=9.5),
+        Relation(powers={"capacity_w": 1.0, "input_power_w": -1.0, "cop": -1.0},
+                 low=0.93, high=1.07),
+        warming("capacity_w", "evaporator_flow_m3s", 2.5, 11.0),
+        warming("capacity_w", "condenser_flow_m3s", 2.0, 10.0),
+    ),
+)  # fmt: skip

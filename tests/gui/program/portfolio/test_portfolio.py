@@ -17,7 +17,7 @@ from core.vocabulary.problem import Problem
 from gui.command.main import main
 from gui.program.portfolio import portfolio
 from gui.program.portfolio.asked import of_files
-from gui.program.portfolio.journal import journal_of
+from gui.program.portfolio.journal import Journal, journal_of
 from gui.program.portfolio.row import row_of
 from gui.program.portfolio.running import in_pool
 from gui.program.portfolio.selecting import Row
@@ -306,3 +306,15 @@ def test_a_worker_with_another_catalog_is_refused(folder, languages, tmp_path, m
     with pytest.raises(Problem) as raised:
         portfolio.run(of_files(folder), tmp_path / "h.csv", languages["en"])
     assert raised.value.code == "portfolio_other"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is had from the system")
+def test_a_disk_that_fills_while_rows_are_kept_is_told_at_the_table(tmp_path: Path) -> None:
+    """Linux: whatever is written to /dev/full finds no space."""
+    table = tmp_path / "table.csv"
+    with Journal(table) as journal, Path("/dev/full").open("ab", buffering=0) as full:
+        journal._file.close()
+        journal._file = full
+        with pytest.raises(Problem) as told:
+            journal.add(Row(key="k", cells=()))
+    assert (told.value.code, told.value.place) == ("cannot_write", str(table))
