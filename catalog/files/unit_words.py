@@ -7,25 +7,35 @@ have none.
 
 from collections.abc import Iterator
 
+from core.vocabulary.by_definition import (
+    GRAVITY,
+    J_PER_BTU,
+    J_PER_KCAL,
+    M3_PER_FT3,
+    M3_PER_GALLON,
+    PA_PER_PSI,
+    W_PER_HP,
+    W_PER_METRIC_HP,
+    W_PER_TON,
+)
 from core.vocabulary.quantity import Kind
 
 Measure = tuple[tuple[str, int], ...]
 Word = tuple[float, Measure]
 
-BTU_J = 1055.05585262  # International Table
-TON_W = 12_000 * BTU_J / 3600  # ton of refrigeration, by definition
-_KCAL_J = 4186.8  # International Table, as GB 3102.4 has it
 
 E, T, L, K = (("E", 1),), (("T", 1),), (("L", 1),), (("K", 1),)
 W: Measure = (("E", 1), ("T", -1))
 AREA: Measure = (("L", 2),)
 VOLUME: Measure = (("L", 3),)
+_TON, _TON_H = (W_PER_TON, W), (3600 * W_PER_TON, E)
+_BTU_PER_H, _KBTU_PER_H = (J_PER_BTU / 3600, W), (J_PER_BTU / 3.6, W)
 
 _SCALED: dict[str, Word] = {  # with k, M, G, T before them; here a letter's case says nothing
     "w": (1.0, W), "watt": (1.0, W), "watts": (1.0, W), "瓦": (1.0, W), "瓦特": (1.0, W),
     "wh": (3600.0, E), "whr": (3600.0, E), "watthour": (3600.0, E),
     "j": (1.0, E), "joule": (1.0, E), "joules": (1.0, E), "焦": (1.0, E), "焦耳": (1.0, E),
-    "cal": (_KCAL_J / 1e3, E), "卡": (_KCAL_J / 1e3, E),
+    "cal": (J_PER_KCAL / 1e3, E), "卡": (J_PER_KCAL / 1e3, E),
     "va": (1.0, (("S", 1),)), "vah": (3600.0, (("S", 1), ("T", 1))),
     "var": (1.0, (("Q", 1),)), "varh": (3600.0, (("Q", 1), ("T", 1))),
     "v": (1.0, (("U", 1),)), "伏": (1.0, (("U", 1),)),
@@ -33,21 +43,22 @@ _SCALED: dict[str, Word] = {  # with k, M, G, T before them; here a letter's cas
     "n": (1.0, (("F", 1),)), "牛": (1.0, (("F", 1),)), "hz": (1.0, (("T", -1),)),
 }  # fmt: skip
 _PLAIN: dict[str, Word] = {
-    "btu": (BTU_J, E), "btus": (BTU_J, E), "kbtu": (1e3 * BTU_J, E), "mmbtu": (1e6 * BTU_J, E),
-    "btuh": (BTU_J / 3600, W), "btuhr": (BTU_J / 3600, W),
-    "kbtuh": (BTU_J / 3.6, W), "mbh": (BTU_J / 3.6, W), "mmbtuh": (1e3 * BTU_J / 3.6, W),
-    "therm": (1e5 * BTU_J, E), "therms": (1e5 * BTU_J, E),
-    "大卡": (_KCAL_J, E), "度": (3.6e6, E),
-    "rt": (TON_W, W), "tr": (TON_W, W), "ton": (TON_W, W), "tons": (TON_W, W),
-    "tonr": (TON_W, W), "tonsr": (TON_W, W), "ton.r": (TON_W, W), "tons.r": (TON_W, W),
-    "ton.ref": (TON_W, W), "tonref": (TON_W, W), "usrt": (TON_W, W), "ustr": (TON_W, W),
-    "冷吨": (TON_W, W), "美国冷吨": (TON_W, W), "美冷吨": (TON_W, W), "冷冻吨": (TON_W, W),
-    "rth": (3600 * TON_W, E), "trh": (3600 * TON_W, E), "tonh": (3600 * TON_W, E),
-    "tonhr": (3600 * TON_W, E), "tonhrs": (3600 * TON_W, E), "tonhour": (3600 * TON_W, E),
-    "tonhours": (3600 * TON_W, E), "usrth": (3600 * TON_W, E), "rthr": (3600 * TON_W, E),
-    "jrt": (3320 * _KCAL_J / 3600, W), "日本冷吨": (3320 * _KCAL_J / 3600, W),
-    "hp": (745.6998715822702, W), "bhp": (745.6998715822702, W),
-    "ps": (735.49875, W), "cv": (735.49875, W),
+    "btu": (J_PER_BTU, E), "btus": (J_PER_BTU, E), "kbtu": (1e3 * J_PER_BTU, E),
+    "mmbtu": (1e6 * J_PER_BTU, E),
+    "btuh": _BTU_PER_H, "btuhr": _BTU_PER_H,
+    "kbtuh": _KBTU_PER_H, "mbh": _KBTU_PER_H, "mmbtuh": (1e3 * J_PER_BTU / 3.6, W),
+    "therm": (1e5 * J_PER_BTU, E), "therms": (1e5 * J_PER_BTU, E),
+    "大卡": (J_PER_KCAL, E), "度": (3.6e6, E),
+    "rt": _TON, "tr": _TON, "ton": _TON, "tons": _TON,
+    "tonr": _TON, "tonsr": _TON, "ton.r": _TON, "tons.r": _TON,
+    "ton.ref": _TON, "tonref": _TON, "usrt": _TON, "ustr": _TON,
+    "冷吨": _TON, "美国冷吨": _TON, "美冷吨": _TON, "冷冻吨": _TON,
+    "rth": _TON_H, "trh": _TON_H, "tonh": _TON_H,
+    "tonhr": _TON_H, "tonhrs": _TON_H, "tonhour": _TON_H,
+    "tonhours": _TON_H, "usrth": _TON_H, "rthr": _TON_H,
+    "jrt": (3320 * J_PER_KCAL / 3600, W), "日本冷吨": (3320 * J_PER_KCAL / 3600, W),
+    "hp": (W_PER_HP, W), "bhp": (W_PER_HP, W),
+    "ps": (W_PER_METRIC_HP, W), "cv": (W_PER_METRIC_HP, W),
     "s": (1.0, T), "sec": (1.0, T), "second": (1.0, T), "seconds": (1.0, T), "秒": (1.0, T),
     "min": (60.0, T), "mins": (60.0, T), "minute": (60.0, T), "minutes": (60.0, T),
     "分": (60.0, T), "分钟": (60.0, T), "ms": (1e-3, T),
@@ -62,16 +73,16 @@ _PLAIN: dict[str, Word] = {
     "sqm": (1.0, AREA), "平方米": (1.0, AREA), "平米": (1.0, AREA), "ha": (1e4, AREA),
     "sqft": (0.09290304, AREA), "sf": (0.09290304, AREA),
     "立方米": (1.0, VOLUME), "l": (1e-3, VOLUME), "升": (1e-3, VOLUME),
-    "gal": (3.785411784e-3, VOLUME), "gpm": (3.785411784e-3 / 60, (("L", 3), ("T", -1))),
-    "cfm": (0.028316846592 / 60, (("L", 3), ("T", -1))),
+    "gal": (M3_PER_GALLON, VOLUME), "gpm": (M3_PER_GALLON / 60, (("L", 3), ("T", -1))),
+    "cfm": (M3_PER_FT3 / 60, (("L", 3), ("T", -1))),
     "nm": (1.0, (("F", 1), ("L", 1))), "knm": (1e3, (("F", 1), ("L", 1))),
-    "kgf": (9.80665, (("F", 1),)), "lbf": (4.4482216152605, (("F", 1),)),
+    "kgf": (GRAVITY, (("F", 1),)), "lbf": (4.4482216152605, (("F", 1),)),
     "lb": (0.45359237, (("M", 1),)), "lbs": (0.45359237, (("M", 1),)),
-    "mwg": (9806.65, (("F", 1), ("L", -2))), "ftwg": (2989.0669, (("F", 1), ("L", -2))),
+    "mwg": (1e3 * GRAVITY, (("F", 1), ("L", -2))), "ftwg": (2989.0669, (("F", 1), ("L", -2))),
     "kg": (1.0, (("M", 1),)), "g": (1e-3, (("M", 1),)), "公斤": (1.0, (("M", 1),)),
-    "mmwg": (9.80665, (("F", 1), ("L", -2))), "inwg": (249.08891, (("F", 1), ("L", -2))),
-    "毫米水柱": (9.80665, (("F", 1), ("L", -2))), "cmh": (1.0 / 3600.0, (("L", 3), ("T", -1))),
-    "bar": (1e5, (("F", 1), ("L", -2))), "psi": (6894.757293168, (("F", 1), ("L", -2))),
+    "mmwg": (GRAVITY, (("F", 1), ("L", -2))), "inwg": (249.08891, (("F", 1), ("L", -2))),
+    "毫米水柱": (GRAVITY, (("F", 1), ("L", -2))), "cmh": (1.0 / 3600.0, (("L", 3), ("T", -1))),
+    "bar": (1e5, (("F", 1), ("L", -2))), "psi": (PA_PER_PSI, (("F", 1), ("L", -2))),
     "r": (1.0, (("R", 1),)), "rev": (1.0, (("R", 1),)), "转": (1.0, (("R", 1),)),
     "rpm": (1 / 60, (("R", 1), ("T", -1))), "%": (0.01, ()), "percent": (0.01, ()),
     "pct": (0.01, ()), "mio": (1e6, ()), "million": (1e6, ()),
@@ -106,7 +117,7 @@ OFFSETS_K = {  # of zero on a scale above absolute zero
 WRITTEN = {  # units whose letters say something else elsewhere, in SI, by what they are of
     Kind.GAUGE_PRESSURE: {
         "mpa": 1e6, "mpa(g)": 1e6, "mpag": 1e6, "kpa": 1e3, "bar": 1e5, "bar(g)": 1e5, "barg": 1e5,
-        "psig": 6894.757293168, "psi": 6894.757293168,
+        "psig": PA_PER_PSI, "psi": PA_PER_PSI,
     },
     Kind.SPECIFIC_POWER: {
         "kw/(m³/min)": 60e3, "kw/(m3/min)": 60e3, "kw/m³/min": 60e3, "kw/m3/min": 60e3,

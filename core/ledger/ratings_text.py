@@ -14,10 +14,11 @@ import unicodedata
 from dataclasses import dataclass
 
 from core.keeping.keeping import keep_latest
+from core.vocabulary.by_definition import GRAVITY, J_PER_KCAL, W_PER_HP, W_PER_METRIC_HP, W_PER_TON
 
-HP_KW, HP_METRIC_KW = 0.745700, 0.735499
-TON_KW, KCAL_KW = 3.516853, 1.163e-3  # ton of refrigeration, kcal/h
-_AT_MPA, _WATER_KPA = 0.0980665, 9.80665e-3  # kgf/cm², mm of water
+_HP_KW, _HP_METRIC_KW, _TON_KW = W_PER_HP / 1e3, W_PER_METRIC_HP / 1e3, W_PER_TON / 1e3
+_KCAL_KW = J_PER_KCAL / 3.6e6  # kcal/h
+_AT_KPA, _WATER_KPA = GRAVITY * 10.0, GRAVITY / 1e3  # kgf/cm², mm of water
 _CLEAN = str.maketrans({"³": "3", "²": "2", "：": ":", "＝": "=", "×": "*"})
 _UNITS: tuple[tuple[str, str, float], ...] = (  # pattern, what it measures, of the field's own
     (r"k?w/\(?m3/min\)?", "specific_power", 1.0),
@@ -27,20 +28,20 @@ _UNITS: tuple[tuple[str, str, float], ...] = (  # pattern, what it measures, of 
     (r"l/s|升/秒", "m3/h", 3.6),
     (r"l/min|升/分", "m3/h", 0.06),
     (r"t/h|吨/小?时|蒸吨", "t/h", 1.0),
-    (r"万?(?:kcal|大卡)(?:/h|/小?时)?", "heat", KCAL_KW),
+    (r"万?(?:kcal|大卡)(?:/h|/小?时)?", "heat", _KCAL_KW),
     (r"mva|兆伏安", "kva", 1e3),
     (r"kva|千伏安", "kva", 1.0),
     (r"mpa|兆帕", "kpa", 1e3),
     (r"kpa|千帕", "kpa", 1.0),
     (r"pa|帕", "kpa", 1e-3),
     (r"bar", "kpa", 100.0),
-    (r"kgf?/cm2|公斤", "kpa", 1e3 * _AT_MPA),
+    (r"kgf?/cm2|公斤", "kpa", _AT_KPA),
     (r"mmh2o|mmaq|毫米水柱", "kpa", _WATER_KPA),
     (r"mw|兆瓦", "heat", 1e3),
     (r"kw|千瓦", "kw", 1.0),
-    (r"usrt|rt|冷吨", "cold", TON_KW),
-    (r"hp", "kw", HP_KW),
-    (r"匹|马力|ps", "kw", HP_METRIC_KW),
+    (r"usrt|rt|冷吨", "cold", _TON_KW),
+    (r"hp", "kw", _HP_KW),
+    (r"匹|马力|ps", "kw", _HP_METRIC_KW),
     (r"w|瓦", "kw", 1e-3),
     (r"kv|千伏", "v", 1e3),
     (r"v|伏", "v", 1.0),

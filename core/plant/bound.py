@@ -106,28 +106,25 @@ class Gains:
         if self.table is not None:
             return read(self.table, cell + _beside(self.row[machine], cell), along)
         if cell.ndim == 2:
-            low, high = self._at_two(machine, cell)
-            return low + (high - low) * along
+            return self._at_price(machine, (cell + along) * (_DEAREST / _PRICES))
         # Many prices, of the machines of one plant: a table of these alone.
         own, places = _table(self.units.table[:, machine]), np.arange(len(machine))
         row = _row(self.units, places, len(machine), self.step[machine])
         return read(own, cell + _beside(row, cell), along)
 
-    def _at_two(self, machine: IntArray, cell: IntArray) -> tuple[FloatArray, FloatArray]:
-        """What the table holds at prices `cell` and the next ones, (machines, points) each."""
+    def _at_price(self, machine: IntArray, worth: FloatArray) -> FloatArray:
+        """What a table of all prices would hold at just these, (machines, points)."""
         units, nodes = self.units, np.arange(self.units.steps + 1)
         share, highest = nodes / units.steps, _cap_nodes(len(nodes))[self.step[machine]]
-        low, high = np.empty(cell.shape), np.empty(cell.shape)
-        block = max(1, _CELLS // (len(nodes) * max(1, cell.shape[1])))
+        found = np.empty(worth.shape)
+        block = max(1, _CELLS // (len(nodes) * max(1, worth.shape[1])))
         for start in range(0, len(machine), block):
             some = slice(start, start + block)
-            inputs = units.table[units.kind, machine[some, None]]
-            inputs[nodes > highest[some, :, None]] = np.inf
-            for found, at in ((low, cell[some]), (high, cell[some] + 1)):
-                worth = _GRID[at][..., None] * share
-                worth -= inputs
-                found[some] = worth.max(axis=2)
-        return low, high
+            gain = worth[some, :, None] * share
+            gain -= units.table[units.kind, machine[some, None]]
+            gain[nodes > highest[some, :, None]] = -np.inf
+            found[some] = gain.max(axis=2)
+        return found
 
     def cut(
         self, price: FloatArray, fixed: FloatArray, machines: IntArray, *, free: bool = False

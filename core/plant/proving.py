@@ -20,6 +20,8 @@ IntArray = NDArray[np.int64]
 _TOGETHER = {Staging.OPTIMUM: 24}
 _OTHERWISE = 96
 _CELLS = 2000  # plants times points
+# As many times more, doubling, while the cost of the last one kept stands: all of them must be run.
+_GROWING = 8
 _CUTS = 24  # prices set at most
 _WORTH = 0.1  # of the plants left, that new prices must rule out to be worth setting again
 # How far from the lowest bound to the cost of the last one kept plants are listed, step by step:
@@ -189,7 +191,7 @@ class Prover:
         """Run plants, the least bound first, until none is left that may be kept."""
         together = _TOGETHER.get(self.year.staging, _OTHERWISE)
         together = max(together, _CELLS // max(len(self.year.asked.load_w), 1))
-        worth = True
+        most, worth = _GROWING * together, True
         while len(plants):
             left = plants.bound < self.book.limit
             if not left.all():
@@ -199,10 +201,13 @@ class Prover:
             order = np.argsort(plants.bound)
             batch, plants = plants.only(order[:together]), plants.only(order[together:])
             self.run = np.concatenate([self.run, self._key(batch)])
+            limit = self.book.limit
             for which, many, cost in self.year.in_every_order(
                 batch.machine, batch.count, self.book.limit
             ):
                 self.book.note(which, many, cost)
+            if self.book.limit == limit:
+                together = min(2 * together, most)
             if worth and len(self.cuts) < _CUTS and len(plants):
                 self._cut(batch.machine[0], batch.count[0])
                 before = np.count_nonzero(plants.bound < self.book.limit)

@@ -50,7 +50,9 @@ _FORMULAS: dict[str, tuple[str, ...]] = {
         "investment", "against:investment", "energy_cost", "against:energy_cost",
         "maintenance_cost", "against:maintenance_cost",
     ),
-    "oversizing": ("installed_w", "design:peak_w"),
+    "oversizing": (
+        "installed_w", "design:peak_w", "design:hot_water_w", "design:hot_water_sized_w",
+    ),
 }  # fmt: skip
 # Figures of a formula that the economics make: title, kind, and how.
 _MADE: Mapping[str, tuple[str, Kind, Callable[[Economics], float]]] = {
@@ -130,7 +132,7 @@ def _part(selection: Selection, candidate: Candidate, part: str) -> Property | N
         return None  # an outcome of other families
     else:
         owner, figure = economics, getattr(economics, name)
-    if figure is None:
+    if figure is None or (part == "design:hot_water_w" and figure <= 0.0):  # none is asked
         return None
     kinds = {field.key: field.kind for field in fields_of(type(owner))}
     title = say(f"field.{name}")

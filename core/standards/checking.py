@@ -10,6 +10,7 @@ from math import inf, isfinite, isinf
 
 from core.standards.edition import Better, Condition, Edition, Formula, GradeOf, Limit, Row
 from core.standards.formulas import LIMIT_FORMULAS
+from core.vocabulary.by_definition import W_PER_TON
 from core.vocabulary.finding import figure
 from core.vocabulary.problem import Problem
 
@@ -18,7 +19,7 @@ Fault = tuple[str, str, str]  # place in the file, code, what was found
 _PER = {  # (printed, key's own): how many of the printed make one of the key's own
     ("W", "kW"): 1e3,
     ("V", "kV"): 1e3,
-    ("ton", "kW"): 1 / 3.5168528420667,  # 12,000 Btu(IT)/h, by definition
+    ("ton", "kW"): 1e3 / W_PER_TON,
 }
 
 

@@ -24,13 +24,14 @@ from core.standards.library import Standards
 from core.standards.rating_methods import RATING_METHODS
 from core.standards.verdict import Fact, Step
 from core.standards.watched import as_number
+from core.vocabulary.by_definition import J_PER_BTU, W_PER_TON
 
 Range = tuple[float, float]
 _SEASONAL = (0.5, 15.0)  # 0.7 of Carnot between 12 °C and 25 °C, a mild season, is 15.4
 _COOLING = (0.5, 11.0)  # 0.7 of Carnot between 12 °C and 30 °C water is 11.1
 _COLD_HEATING = (0.5, 4.6)  # 0.7 of Carnot between −12 °C and 35 °C is 4.6
-_BTU_PER_WH = 3.412141633
-_KW_PER_TON = 3.5168528420667
+_BTU_PER_WH = 3600.0 / J_PER_BTU
+_KW_PER_TON = W_PER_TON / 1e3
 _THERMAL = (1.0, 111.0)  # %, of the lower heating value: the higher is 1.11 of it for natural gas
 _SHARE = (0.1, 100.0)  # %
 # By product and name, else by name, else by unit.

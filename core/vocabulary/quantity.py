@@ -10,6 +10,15 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
+from core.vocabulary.by_definition import (
+    J_PER_BTU,
+    M3_PER_FT3,
+    M3_PER_GALLON,
+    PA_PER_PSI,
+    W_PER_HP,
+    W_PER_TON,
+)
+
 
 class System(StrEnum):
     """System of units for display."""
@@ -107,17 +116,12 @@ class Unit:
     decimals: int = 0
 
 
-_W_PER_TON = 3516.8528420667  # 12,000 Btu(IT)/h, by definition
-_W_PER_KBTU_H = 293.0710701722222  # 1,000 Btu(IT)/h, by definition
-_M3S_PER_GPM = 6.30901964e-5  # US gallon per minute, by definition
-_M3S_PER_CFM = 0.3048**3 / 60.0
+_W_PER_KBTU_H = 1000.0 * J_PER_BTU / 3600.0
+_M3S_PER_GPM = M3_PER_GALLON / 60.0
 _PA_PER_INCH = 249.08891  # of water at 4 °C
 _FOULING_IP = 5.678263341  # 1 m²K/W in h·ft²·°F/Btu(IT), by definition
-_PA_PER_PSI = 6894.757293168
-_W_PER_HP = 745.6998715822702  # 550 ft·lbf/s, by definition
 _NM_PER_LBFT = 1.3558179483314004
-_M3_PER_GAL = 3.785411784e-3  # US gallon, by definition
-_M3S_PER_CFM = 0.3048**3 / 60.0  # cubic foot per minute, by definition
+_M3S_PER_CFM = M3_PER_FT3 / 60.0
 _KGM2_PER_LBFT2 = 0.45359237 * 0.3048**2
 
 
@@ -128,11 +132,11 @@ def _both(unit: Unit) -> dict[System, Unit]:
 UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.COOLING_POWER: {
         System.SI: Unit(symbol="kW", scale=1e-3),
-        System.IP: Unit(symbol="RT", scale=1 / _W_PER_TON, decimals=1),
+        System.IP: Unit(symbol="RT", scale=1 / W_PER_TON, decimals=1),
     },
     Kind.UNIT_COOLING_POWER: {
         System.SI: Unit(symbol="kW", scale=1e-3, decimals=1),
-        System.IP: Unit(symbol="RT", scale=1 / _W_PER_TON, decimals=2),
+        System.IP: Unit(symbol="RT", scale=1 / W_PER_TON, decimals=2),
     },
     Kind.HEATING_POWER: {
         System.SI: Unit(symbol="kW", scale=1e-3, decimals=1),
@@ -170,7 +174,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     },
     Kind.PRESSURE: {
         System.SI: Unit(symbol="kPa", scale=1e-3, decimals=1),
-        System.IP: Unit(symbol="psi", scale=1 / _PA_PER_PSI, decimals=2),
+        System.IP: Unit(symbol="psi", scale=1 / PA_PER_PSI, decimals=2),
     },
     Kind.COP: _both(Unit(symbol="", decimals=2)),
     Kind.EER: _both(Unit(symbol="", decimals=2)),
@@ -190,13 +194,13 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.CARBON_PRICE: _both(Unit(symbol="/t CO₂", decimals=1)),
     Kind.CAPACITY_PRICE: {
         System.SI: Unit(symbol="/kW"),
-        System.IP: Unit(symbol="/RT", scale=_W_PER_TON / 1e3),
+        System.IP: Unit(symbol="/RT", scale=W_PER_TON / 1e3),
     },
     Kind.CARBON: _both(Unit(symbol="t CO₂", scale=1e-3, decimals=1)),
     Kind.CARBON_FACTOR: _both(Unit(symbol="kg CO₂/kWh", decimals=4)),
     Kind.SHAFT_POWER: {
         System.SI: Unit(symbol="kW", scale=1e-3, decimals=2),
-        System.IP: Unit(symbol="hp", scale=1 / _W_PER_HP, decimals=2),
+        System.IP: Unit(symbol="hp", scale=1 / W_PER_HP, decimals=2),
     },
     Kind.REACTIVE_POWER: _both(Unit(symbol="kvar", scale=1e-3, decimals=1)),
     Kind.APPARENT_POWER: _both(Unit(symbol="kVA", scale=1e-3, decimals=1)),
@@ -235,7 +239,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     },
     Kind.ENERGY_PER_VOLUME: {
         System.SI: Unit(symbol="kWh/m³", decimals=3),
-        System.IP: Unit(symbol="kWh/kgal", scale=_M3_PER_GAL * 1e3, decimals=3),
+        System.IP: Unit(symbol="kWh/kgal", scale=M3_PER_GALLON * 1e3, decimals=3),
     },
     Kind.AIR_FLOW: {
         System.SI: Unit(symbol="m³/h", scale=3600.0),
@@ -260,7 +264,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.VOLUME_PER_ENERGY: _both(Unit(symbol="m³/kWh", decimals=2)),
     Kind.VOLUME_A_YEAR: {
         System.SI: Unit(symbol="m³"),
-        System.IP: Unit(symbol="kgal", scale=1e-3 / _M3_PER_GAL),
+        System.IP: Unit(symbol="kgal", scale=1e-3 / M3_PER_GALLON),
     },
     Kind.FREE_AIR_FLOW: {
         System.SI: Unit(symbol="m³/min", scale=60.0, decimals=2),
@@ -282,7 +286,7 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     Kind.ENERGY_PER_MASS: _both(Unit(symbol="kWh/t")),
     Kind.GAUGE_PRESSURE: {
         System.SI: Unit(symbol="MPa", scale=1e-6, decimals=3),
-        System.IP: Unit(symbol="psig", scale=1 / _PA_PER_PSI, decimals=1),
+        System.IP: Unit(symbol="psig", scale=1 / PA_PER_PSI, decimals=1),
     },
     Kind.SPECIFIC_POWER: {
         System.SI: Unit(symbol="kW/(m³/min)", scale=1 / 60e3, decimals=2),
@@ -290,11 +294,11 @@ UNITS: dict[Kind, dict[System, Unit]] = {
     },
     Kind.TANK_VOLUME: {
         System.SI: Unit(symbol="m³", decimals=1),
-        System.IP: Unit(symbol="US gal", scale=1 / _M3_PER_GAL),
+        System.IP: Unit(symbol="US gal", scale=1 / M3_PER_GALLON),
     },
     Kind.VOLUME: {
         System.SI: Unit(symbol="L", scale=1e3),
-        System.IP: Unit(symbol="US gal", scale=1 / _M3_PER_GAL, decimals=1),
+        System.IP: Unit(symbol="US gal", scale=1 / M3_PER_GALLON, decimals=1),
     },
 }
 

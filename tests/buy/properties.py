@@ -4,11 +4,9 @@ Each property takes a study as plain data and yields what is wrong in words; not
 holds. Energies and costs are compared for the same machine, number of units and way.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
-
-import msgspec
 
 from core.families.motors.classes import class_above_label
 from core.families.motors.record import Motor
@@ -17,31 +15,15 @@ from core.machines.device import Evidence, is_class, is_made_to_size
 from core.machines.refrigerant import PHASED_OUT, plain_name
 from core.selection.carried import shortfall_of
 from core.selection.selection import Candidate, Selection
+from core.study.plant import Redundancy
 from core.vocabulary.field import criteria_of
 from core.vocabulary.finding import Severity
+from tests.buy.compared import Raw, by_way, close_below, moved
+from tests.buy.energies import ENERGIES
+from tests.buy.laws import LAWS
 from tests.buy.studies import changed, devices_of, selected
+from tests.buy.twins import better
 from tests.core.selection.examples import program
-
-Raw = Mapping[str, Any]
-_SAME = 1e-9
-_COLDER_THAN_LIMIT = 0.002  # of a year's energy
-_KEY = tuple[str, int, int]
-
-
-def _close_below(value: float, limit: float) -> bool:
-    """value ≤ limit, up to rounding."""
-    return value <= limit + _SAME * max(abs(value), abs(limit), 1.0)
-
-
-def _by_way(selection: Selection) -> dict[_KEY, Any]:
-    """Every outcome there is, by machine, units and way of use."""
-    found: dict[_KEY, Any] = {}
-    for one in selection.candidates:
-        found[one.id, one.units, one.variant] = one.outcome
-        for other in one.alternatives:
-            if other.outcome is not None:
-                found[one.id, other.units, other.variant] = other.outcome
-    return found
 
 
 def _order(selection: Selection) -> list[tuple[str, int]]:
@@ -80,7 +62,7 @@ def what_loses_money_says_so(raw: Raw) -> Iterator[str]:
         return
     kept = selection.present.figures.get("life_cycle_cost")
     first = selection.candidates[0]
-    if kept is None or _close_below(first.outcome.life_cycle_cost, kept):
+    if kept is None or close_below(first.outcome.life_cycle_cost, kept):
         return
     said = {found.code for found in (*selection.findings, *first.findings)}
     if not any("econom" in code or "loses" in code or "no_saving" in code for code in said):
@@ -130,77 +112,54 @@ def what_contradicts_its_label_is_not_first(raw: Raw) -> Iterator[str]:
         yield f"{first.record.id} is first, though its label says less than its figure"
 
 
-# How answers move
+def nothing_is_better_in_everything_than_the_first(raw: Raw) -> Iterator[str]:
+    """Smaller, cheaper to buy and to run, as well documented, warned of no more: that goes first.
 
-
-def _moved(raw: Raw, values: Mapping[str, Any]) -> Iterator[tuple[_KEY, Any, Any]]:
-    """Outcomes of the same machines before and after a change of the study."""
-    before, after = selected(raw), selected(changed(raw, **values))
-    if before is None or after is None:
+    By a hundredth at least, as what differs by less is not told apart.
+    """
+    selection = selected(raw)
+    if selection is None or not selection.candidates or _measure(raw) is None:
         return
-    was, is_now = _by_way(before), _by_way(after)
-    for key in was.keys() & is_now.keys():
-        yield key, was[key], is_now[key]
+    first, *others = selection.candidates
+    codes = {found.code for found in first.findings}
+    for one in others:
+        if shortfall_of(one.outcome) is not None and shortfall_of(first.outcome) is None:
+            continue
+        if one.record.evidence is not first.record.evidence or one.standing != first.standing:
+            continue
+        if not {found.code for found in one.findings} <= codes:
+            continue
+        keys = ("oversizing", "investment", "annual_energy_wh", "life_cycle_cost", "carbon_kg")
+        if all(getattr(one.outcome, k) < 0.99 * getattr(first.outcome, k) for k in keys):
+            yield f"{one.id} × {one.units} is better in everything than {first.id} × {first.units}"
+
+
+# How answers move
 
 
 def a_higher_price_never_lowers_the_cost(raw: Raw) -> Iterator[str]:
     low = changed(raw, economics__tariff={"kind": "flat", "price_per_kwh": 0.6})
     high = {"economics__tariff": {"kind": "flat", "price_per_kwh": 0.9}}
-    for key, before, after in _moved(low, high):
-        if not _close_below(before.energy_cost, after.energy_cost):
+    for key, before, after in moved(low, high):
+        if not close_below(before.energy_cost, after.energy_cost):
             yield f"{key}: energy {before.energy_cost} -> {after.energy_cost}"
-        if not _close_below(before.life_cycle_cost, after.life_cycle_cost):
+        if not close_below(before.life_cycle_cost, after.life_cycle_cost):
             yield f"{key}: life cycle {before.life_cycle_cost} -> {after.life_cycle_cost}"
 
 
-def more_load_never_takes_less_energy(raw: Raw) -> Iterator[str]:
-    section, key = (
-        ("load", "shaft_power_w") if "shaft_power_w" in raw["load"] else ("duty", "peak_w")
-    )
-    size = raw[section].get(key)
-    if not isinstance(size, (int, float)):
-        return
-    made = {one.id for one in devices_of(raw) if is_made_to_size(one)}  # to another size then
-    for way, before, after in _moved(raw, {f"{section}__{key}": size * 1.05}):
-        if way[0] in made:
-            continue
-        # What is no longer carried takes no energy: only plants that carry it all are compared.
-        if shortfall_of(before) is not None or shortfall_of(after) is not None:
-            continue
-        if not _close_below(before.annual_energy_wh, after.annual_energy_wh):
-            yield f"{way}: {before.annual_energy_wh:.6g} -> {after.annual_energy_wh:.6g} Wh"
-
-
 def n_plus_1_never_costs_less(raw: Raw) -> Iterator[str]:
-    if raw["duty"]["family"] == "motors":
+    duty = FAMILIES[raw["duty"]["family"]].duty
+    if "redundancy" not in duty.in_plants or Redundancy.N_PLUS_1 not in duty.redundancies:
         return
     before = selected(changed(raw, plant__redundancy="none"))
     after = selected(changed(raw, plant__redundancy="n_plus_1"))
     if before is None or after is None:
         return
-    with_reserve = _by_way(after)
-    for (name, units, way), alone in _by_way(before).items():
+    with_reserve = by_way(after)
+    for (name, units, way), alone in by_way(before).items():
         one_more = with_reserve.get((name, units + 1, way))
-        if one_more is not None and not _close_below(alone.investment, one_more.investment):
+        if one_more is not None and not close_below(alone.investment, one_more.investment):
             yield f"{name}: {units} cost {alone.investment}, {units} + 1 {one_more.investment}"
-
-
-def a_cooler_condenser_never_takes_more_power(raw: Raw) -> Iterator[str]:
-    if raw["duty"]["family"] != "chillers" or raw["duty"].get("condenser") != "water":
-        return
-    # Made to a smaller size then, which may lie in the next class of sizes with lower limits.
-    made = {one.id for one in devices_of(raw) if is_made_to_size(one)}
-    warm = changed(raw, duty__tower_approach_k=5.0)
-    for way, before, after in _moved(warm, {"duty__tower_approach_k": 4.0}):
-        if way[0] in made:
-            continue
-        if shortfall_of(before) is not None or shortfall_of(after) is not None:
-            continue
-        # Colder than a machine's own limit the worse of its curve held and carried on counts,
-        # so hours that come to lie there may take a little more.
-        allowed = _COLDER_THAN_LIMIT if after.beyond_limits_hours > 0.0 else 0.0
-        if not _close_below(after.annual_energy_wh, before.annual_energy_wh * (1.0 + allowed)):
-            yield f"{way}: {before.annual_energy_wh:.6g} -> {after.annual_energy_wh:.6g} Wh"
 
 
 def hours_and_bins_agree_on_the_first(raw: Raw) -> Iterator[str]:
@@ -216,7 +175,7 @@ def hours_and_bins_agree_on_the_first(raw: Raw) -> Iterator[str]:
     tied = {one.id for one in hourly.candidates if one.place == hourly.candidates[0].place}
     if first.id in tied:
         return
-    again = _by_way(hourly).get((first.id, first.units, first.variant))
+    again = by_way(hourly).get((first.id, first.units, first.variant))
     best = hourly.candidates[0].outcome
     if again is None:
         yield f"{first.record.id} is first by bins and no candidate by hours"
@@ -272,7 +231,7 @@ def a_wider_catalog_never_has_a_worse_best(raw: Raw) -> Iterator[str]:
         yield "the whole catalog has no candidate, half of it has"
     elif _better_documented(wide, narrow):
         return  # an estimate may not keep a documented machine from standing first
-    elif not few[0] and (many[0] or not _close_below(many[1], few[1])):
+    elif not few[0] and (many[0] or not close_below(many[1], few[1])):
         yield f"best of half {few}, of the whole {many}"
 
 
@@ -288,35 +247,15 @@ def _is_claim(record: Any) -> bool:
     return record.evidence is Evidence.D or above
 
 
-def _better(record: Any) -> Any | None:
-    """The same machine with a better efficiency at every point, under another id."""
-    names = record.__struct_fields__
-    other = {"id": f"{record.id}-better"}
-    if "cop" in names:
-        other["cop"] = record.cop * 1.03
-    elif "efficiency_100" in names:
-        shares = [
-            n for n in names if n.startswith("efficiency_") and getattr(record, n) is not None
-        ]
-        if not shares:
-            return None
-        # A tenth of the losses less at every load.
-        other |= {name: 1.0 - 0.9 * (1.0 - getattr(record, name)) for name in shares}
-        # With the class it reaches then: what claims more than its label stands behind.
-        relabelled = class_above_label(msgspec.structs.replace(record, **other))
-        if relabelled is not None:
-            other["ie_class"] = relabelled[0]
-    else:
-        return None
-    return msgspec.structs.replace(record, **other)
-
-
 def a_better_machine_never_has_a_worse_place(raw: Raw) -> Iterator[str]:
+    # Of what the sun gives the better one makes more hydrogen: only the cost of a kg compares it.
+    if raw["load"]["kind"] == "renewable_power" and raw["criteria"]["rank_by"] != "hydrogen_cost":
+        return
     before = selected(raw)
     if before is None or not before.candidates or _measure(raw) is None:
         return
     twin_of: Candidate = before.candidates[min(3, len(before.candidates) - 1)]
-    twin = _better(twin_of.record)
+    twin = better(twin_of.record)
     if twin is None:
         return
     after = selected(raw, (*devices_of(raw), twin))
@@ -340,11 +279,12 @@ PROPERTIES: tuple[Callable[[Raw], Iterator[str]], ...] = (
     what_loses_money_says_so,
     one_unit_too_large_is_not_first_where_several_are_tied,
     what_contradicts_its_label_is_not_first,
+    nothing_is_better_in_everything_than_the_first,
     a_higher_price_never_lowers_the_cost,
-    more_load_never_takes_less_energy,
     n_plus_1_never_costs_less,
-    a_cooler_condenser_never_takes_more_power,
     hours_and_bins_agree_on_the_first,
     a_wider_catalog_never_has_a_worse_best,
     a_better_machine_never_has_a_worse_place,
+    *ENERGIES,
+    *LAWS,
 )

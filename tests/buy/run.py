@@ -16,10 +16,11 @@ def main(arguments: list[str]) -> int:
     families = arguments[1:] or list(EXAMPLES)
     broken = Counter[tuple[str, str]]()
     for family in families:
-        begun, with_candidates = time.monotonic(), 0
+        begun, asked, with_candidates = time.monotonic(), 0, 0
         for seed in range(count):
             raw = made(family, seed)
             selection = selected(raw)
+            asked += selection is not None
             with_candidates += bool(selection and selection.candidates)
             for holds in PROPERTIES:
                 said = list(holds(raw))
@@ -28,7 +29,10 @@ def main(arguments: list[str]) -> int:
                     print(f"{family} {seed} {holds.__name__}: {len(said)}, {said[0]}", flush=True)
                 broken[key] += bool(said)
         seconds = time.monotonic() - begun
-        print(f"{family}: {count} studies, {with_candidates} with candidates, {seconds:.0f} s")
+        print(
+            f"{family}: {count} studies, {asked} make sense, {with_candidates} with candidates, "
+            f"{seconds:.0f} s"
+        )
     for (family, name), times in broken.items():
         if times:
             print(f"BROKEN {family} {name}: {times} of {count}")

@@ -14,6 +14,7 @@ from core.machines.refrigerant import USUAL_REPORT, GwpReport
 from core.selection.selection import Selection
 from core.vocabulary.problem import Problem
 from gui.program.program import Program
+from tests.buy.asked import ASKS, scaled, size_of
 from tests.core.selection.examples import FOLDER, program
 
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
@@ -27,6 +28,22 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "replace-chongqing",
     ),
     "industrial_heat": ("dairy-shanghai", "dryer-hangzhou", "too-far-beijing"),
+    "pumps": ("chilled-pumps-shanghai", "cooling-pump-shanghai", "waterworks-suzhou"),
+    "fans": ("mine-fan-datong", "clean-room-suzhou"),
+    "compressors": ("textile-suzhou", "workshop-hefei", "electronics-suzhou"),
+    "transformers": (
+        "office-power-shanghai",
+        "factory-suzhou",
+        "data-hall-power-beijing",
+        "office-pv-nanjing",
+    ),
+    "boilers": ("boilers-harbin", "heat-store-shenyang"),
+    "vrf": ("rooftop-guangzhou", "vrf-nanjing"),
+    "electrolysers": ("hydrogen-ordos", "hydrogen-sun-ordos"),
+    "servers": ("servers-langfang",),
+    "power_supplies": ("ups-langfang",),
+    "furnaces": ("forge-wuxi",),
+    "base_stations": ("base-stations-nanjing",),
 }
 SAMPLE = "sample"  # of a study as plain data: the seed of the devices it may choose from
 DEVICES = 120  # of them: two thousand take twenty times as long and find no more
@@ -44,16 +61,18 @@ def made(family: str, seed: int) -> dict[str, Any]:
     study[SAMPLE] = f"{family} {seed}"
     duty, load = study["duty"], study["load"]
     scale = 10 ** chance.uniform(-0.3, 0.3)
-    for section, keys in ((duty, ("peak_w",)), (load, ("shaft_power_w",))):
-        for key in keys:
-            if isinstance(section.get(key), (int, float)):
-                section[key] = section[key] * scale
+    for path, value in size_of(study).items():
+        section, _, key = path.partition("__")
+        study[section][key] = scaled(key, value, scale)
+    if family in ASKS:
+        ASKS[family](duty, load, chance)
     if family != "motors" and chance.random() < 0.5:
         study["site"] = {"station": chance.choice(stations()).id}
     criteria = study.setdefault("criteria", {})
     criteria["rank_by"] = chance.choice(FAMILIES[family].duty.ranked_by())
-    if family in ("chillers", "heat_pumps") and chance.random() < 0.5:
-        study.setdefault("plant", {})["redundancy"] = chance.choice(("none", "n_plus_1"))
+    asked = FAMILIES[family].duty
+    if "redundancy" in asked.in_plants and chance.random() < 0.5:
+        study.setdefault("plant", {})["redundancy"] = chance.choice(asked.redundancies).value
     economics = study.setdefault("economics", {})
     if chance.random() < 0.5:
         economics["tariff"] = {"kind": "flat", "price_per_kwh": chance.uniform(0.3, 1.5)}

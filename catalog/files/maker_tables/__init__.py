@@ -2,6 +2,7 @@
 
 headings    what a heading says: role, unit, value
 areas       the sheets of a file into areas: what stands above, headings, figures
+several_in_a_cell  rows that hold several points, apart
 titles      what stands above areas and in the names of sheets tells
 meaning     what each part of an area is, as found or as the user says
 bare_units  units that can only be meant where none is written

@@ -111,7 +111,9 @@ def areas_of(
                 close()
             continue
         if _is_figures(row) and not (shares_name and not now.rows and _is_of_shares(row)):
-            if not now.rows and _is_across(row, _next_figures(sheet.cells, at), names_condition):
+            below = _next_figures(sheet.cells, at)
+            named = _named_columns(now.headings)
+            if not now.rows and _is_across(row, below, names_condition, named):
                 now.headings.append(
                     HeadingRow(number=sheet.numbers[at], cells=tuple(row), numbers=True)
                 )
@@ -262,7 +264,10 @@ def _next_figures(rows: Sequence[Sequence[Cell]], at: int) -> Sequence[Cell]:
 
 
 def _is_across(
-    row: Sequence[Cell], below: Sequence[Cell], names_condition: Callable[[str], bool]
+    row: Sequence[Cell],
+    below: Sequence[Cell],
+    names_condition: Callable[[str], bool],
+    named_columns: frozenset[int],
 ) -> bool:
     """Whether a row of numbers stands over figures: what it begins with is no figure's own."""
     first = next(i for i, cell in enumerate(row) if looks_like_number(cell))
@@ -274,11 +279,21 @@ def _is_across(
     over_numbers = [
         text for text, cell in zip(labels, under, strict=True) if looks_like_number(cell)
     ]
+    own = [text for i, text in enumerate(labels) if text and looks_like_number(under[i])
+           and i in named_columns]  # fmt: skip
+    if own and not any(map(names_condition, own)):
+        return False  # 约1055 or 见样本 under 制冷量, in the first row of a list
     if any(over_numbers):
         return True
     if over_numbers or named:
         return all(map(names_condition, named))
     return any(map(_text, under))
+
+
+def _named_columns(headings: Sequence[HeadingRow]) -> frozenset[int]:
+    """The columns that the last heading row names."""
+    last = headings[-1].cells if headings and not headings[-1].numbers else ()
+    return frozenset(i for i, cell in enumerate(last) if _text(cell))
 
 
 def _text(cell: Cell) -> str:

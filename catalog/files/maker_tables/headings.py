@@ -12,6 +12,7 @@ from catalog.files.unit_words import WRITTEN
 from catalog.files.units import Measured, Unit, parse
 from core.keeping.keeping import keep_latest
 from core.machines.maker_tables import Role
+from core.vocabulary.by_definition import GRAVITY
 from core.vocabulary.quantity import Kind
 
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]*(?:[(（][^()（）]*[)）][^()（）]*)?)[)）\]】]")
@@ -22,6 +23,8 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _CHARACTER = re.compile(r"[\u3400-\u9fff]$")
+# Marks of notes behind a name: IPLV³⁾, 制冷量1).
+_NOTE_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾|(?<=[\u3400-\u9fff])\d{1,2}\)(?=\s|$)")
 _UNIT_AT_END = re.compile(r"([°℃℉%％A-Za-z][A-Za-z℃℉²³/·.()\s°%]*)$")
 _PER_CAPACITY = re.compile(r"(?i)kw\s*/\s*(us)?(rt|tr|tons?|冷吨)|千瓦/冷吨")
 _MEASURES = {
@@ -50,7 +53,7 @@ _MEASURES = {
     Kind.APPARENT_POWER: Measured.APPARENT,
     Kind.HEAD: Measured.LENGTH,
 }
-_WATER_N_M3 = 998.2 * 9.80665  # a head given as a pressure is that of water of 20 °C
+_WATER_N_M3 = 998.2 * GRAVITY  # a head given as a pressure is that of water of 20 °C
 _WITH_WRITTEN = re.compile(r"([+-]?\d+(?:[.,]\d+)?)\s*([^\d\s].*)")
 _ALL_WRITTEN = frozenset(unit for units in WRITTEN.values() for unit in units)
 _PER_MINUTE_ALONE = re.compile(r"(?i)1?/min|min\s*(?:\^?-1|⁻¹)")
@@ -223,6 +226,7 @@ class Words:
         if _KEY.fullmatch(text):
             stem, _, end = text.rpartition("_")
             text = f"{stem} ({_KEY_UNITS[end]})" if end in _KEY_UNITS else text
+        text = _NOTE_MARK.sub("", text)
         plain = " ".join(text.replace("º", "°").replace("_", " ").split())
         plain = _DECIBEL.sub("dB", plain)
         unit, value, words = _taken_apart(plain)
@@ -263,7 +267,8 @@ class Words:
             if pattern is None or role.kind not in WRITTEN or not pattern.search(text):
                 continue
             for unit in sorted(WRITTEN[role.kind], key=len, reverse=True):
-                if re.search(rf"(?<![a-z]){re.escape(unit)}(?![a-z])", squeezed):
+                found = re.compile(rf"(?<![a-z]){re.escape(unit)}(?![a-z])")
+                if found.search(squeezed) or found.search(text.casefold()):
                     usual = (one for one in units_for(role) if one.casefold() == unit)
                     scale = Scale(text=next(usual, unit), size=WRITTEN[role.kind][unit])
                     return Heading(role=role, scale=scale)

@@ -21,6 +21,9 @@ from core.machines.maker_tables import Role
 
 _CORNER = re.compile(r"\s*[\\/|↘\n]+\s*")
 _NOTE_SEGMENTS = re.compile(r"[,，;；、]")
+_HEAD_OF_NAMES = re.compile(
+    r"(?i)(技术|规格|性能)?(参数|项目|指标)|parameter|item|description|data"
+)
 _CHARACTER = re.compile(r"[\u3400-\u9fff]")
 _UNITS_APART = re.compile(r"[,，;；、\s]+")
 _LEAST_ROWS_NAMED = 2
@@ -70,6 +73,8 @@ class Reader:
                 if texts not in groups:
                     groups[texts] = self._figure(index, texts, above, maker)
                 columns.append(groups[texts])
+        if area.turned:
+            columns = self._named_by_heads(columns)
         by_row = {} if naming is None else self._by_row(area, naming, maker)
         return Meaning(
             area=area, number=number, fixed=fixed, columns=tuple(columns), across=across,
@@ -183,6 +188,14 @@ class Reader:
                 whole = replace(whole, scale=beside_it)
             return maker.made(area.column_name(index), text, whole, beside, values)
         return maker.made(area.column_name(index), " ".join(texts), Heading(unused=True))
+
+    def _named_by_heads(self, columns: list[Part | None]) -> list[Part | None]:
+        """Of a sheet that was turned, its first row names the models under 参数 or Item as well."""
+        first = columns[0] if columns else None
+        named = any(part is not None and part.role is self._model for part in columns)
+        if named or first is None or first.role is not None or not _HEAD_OF_NAMES.match(first.text):
+            return columns
+        return [replace(first, role=self._model), *columns[1:]]
 
     def _named(self, texts: Sequence[str]) -> tuple[str, Heading]:
         """What the texts over a column say together, the lowest first.

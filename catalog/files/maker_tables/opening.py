@@ -18,6 +18,8 @@ from catalog.files.maker_tables.headings import Words
 from catalog.files.maker_tables.meaning import Reader
 from catalog.files.maker_tables.parts import Meaning, with_units_of_others
 from catalog.files.maker_tables.points import models_of
+from catalog.files.maker_tables.several_in_a_cell import rows_apart
+from catalog.files.maker_tables.titles import segments_of
 from catalog.files.rows import Cell, Rows, read_sheets
 from core.machines.maker_tables import MODEL, MakerTables
 from core.machines.table import DeviceTable
@@ -45,9 +47,16 @@ class TablesFile:
     def usual_models(self) -> dict[str, str]:
         """What a model is called that its table does not name: as its sheet, else as the file."""
         return {
-            sheet: sheet if sheet and not _PLAIN_SHEET.fullmatch(sheet) else self.path.stem
+            sheet: sheet if self._is_name(sheet) else self.path.stem
             for sheet in dict.fromkeys(area.sheet for area in self.areas)
         }
+
+    def _is_name(self, sheet: str) -> bool:
+        """Whether the name of a sheet is that of a machine: 出水7℃ and Sheet1 are none."""
+        if not sheet or _PLAIN_SHEET.fullmatch(sheet):
+            return False
+        said = [self.words.heading(one) for one in segments_of(sheet)]
+        return not any(one.role and one.role.axis and one.value is not None for one in said)
 
 
 def open_tables(path: Path, family: DeviceTable, passed_over: Collection[str] = ()) -> TablesFile:
@@ -86,7 +95,9 @@ def _opened(
     notes = dict.fromkeys(text for sheet in sheets for text in _alone(sheet))
     words = Words(tables.roles, tables.unused, at_points=nameplates)
     reader = Reader(words, {})
-    if nameplates:
+    if not nameplates:
+        sheets = [rows_apart(one) for one in sheets]
+    else:
         sheets = [one.other_way if _stands_side_by_side(one, words) else one for one in sheets]
     return TablesFile(
         path=path,

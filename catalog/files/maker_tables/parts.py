@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from catalog.files.maker_tables.areas import Area
 from catalog.files.maker_tables.headings import PLAIN, Heading, Scale, Words, needs_unit, scale_of
 from core.machines.maker_tables import Role
+from core.vocabulary.by_definition import W_PER_TON
 from core.vocabulary.quantity import Kind
 
 UNUSED = "unused"
@@ -195,7 +196,7 @@ def with_units_of_others(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
     ]
     known = {round(part.scale.size, 9): part.scale for part in temperatures if not part.asked}
     tons = any(
-        part.role and part.role.kind is Kind.COOLING_POWER and part.scale.size in _TONS
+        part.role and part.role.kind is Kind.COOLING_POWER and part.scale.size == W_PER_TON
         for part in parts.values()
     )
     change = {}
@@ -206,6 +207,3 @@ def with_units_of_others(meanings: Sequence[Meaning]) -> tuple[Meaning, ...]:
         elif part.asked == "eer":
             change[part.key] = replace(part, asked="unit" if tons else "")
     return tuple(meaning.each(change) for meaning in meanings)
-
-
-_TONS = (12_000 * 1055.05585262 / 3600,)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from core.families.compressors.record import AirControl, AirCooling, CompressorKind
+from core.vocabulary.by_definition import PA_PER_PSI, W_PER_HP
 from core.vocabulary.quantity import Kind
 
 Word = TypeVar("Word")
@@ -44,11 +45,11 @@ _FLOWS = Measure(
 )
 _PRESSURES = Measure(
     kind=Kind.GAUGE_PRESSURE,
-    units={r"psi": 6894.757293168, r"mpa": 1e6, r"kpa": 1e3, r"(?<![a-z])bar": 1e5},
+    units={r"psi": PA_PER_PSI, r"mpa": 1e6, r"kpa": 1e3, r"(?<![a-z])bar": 1e5},
 )
 _POWERS = Measure(
     kind=Kind.ELECTRIC_POWER,
-    units={r"(?<![a-z])kw(?!\s*/)": 1e3, r"(?<![a-z])b?hp": 745.6998715822702},
+    units={r"(?<![a-z])kw(?!\s*/)": 1e3, r"(?<![a-z])b?hp": W_PER_HP},
 )
 _SPECIFICS = Measure(
     kind=Kind.SPECIFIC_POWER,

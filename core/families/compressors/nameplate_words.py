@@ -10,7 +10,8 @@ from core.machines.nameplates import ORIGIN_NAMES
 
 NAMES: dict[str, tuple[str, ...]] = {
     "specific_power": (
-        r"specific (input )?power|specific energy|spezifische leistung", r"比功率|单位(能耗|电耗)",
+        r"specific (input )?power|specific energy|spez(\.|ifische)\s*leistung",
+        r"比功率|单位(能耗|电耗)",
     ),
     "least_flow_m3s": (r"(min(imum)?\.?|least|lowest)\W*(flow|fad|free air)", r"最小(排气|流)量"),
     "no_load_w": (r"(no[\s-]*load|unloaded|idle)\W*(power|input)", r"(空载|卸载)(输入)?功率"),

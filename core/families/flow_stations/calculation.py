@@ -13,12 +13,12 @@ from core.machines.device import device_name
 from core.machines.flow_machines.control import FlowControl
 from core.selection.operating_point import Steps, busiest, not_followed, written_out
 from core.selection.selection import Candidate, Selection
+from core.vocabulary.by_definition import GRAVITY
 from core.vocabulary.quantity import Kind
 
 _NAME = "station"
 _MAKE = Steps(_NAME)
 _W_PER_KW, _S_PER_H = 1000.0, 3600.0
-_G = 9.80665  # standard gravity, ISO 80000-3
 _CLOSE = 0.005  # of the year's power: it is read at classes of flow
 _CARRIED = 1e-6
 # By-passed, switched and behind vanes a machine works where its curve meets the system.
@@ -204,7 +204,7 @@ def _of_units(fleet: Fleet, row: int, point: _UnitsAt, of: str) -> tuple[Step, .
     if duty.rise_kind is Kind.HEAD:
         hydraulic = (
             "ρ · g · q / 3600 · H / 1000",
-            f"{d(work / _G)} × {_G} × {d(each)} / 3600 × {d(rise)} / 1000",
+            f"{d(work / GRAVITY)} × {GRAVITY} × {d(each)} / 3600 × {d(rise)} / 1000",
         )
     return (
         _MAKE.given("units", "n", point.units),

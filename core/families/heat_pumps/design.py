@@ -41,3 +41,8 @@ class HeatPumpDesign(Design, frozen=True, kw_only=True, tag="heat_pumps"):
     def water_w(self) -> float:
         """Heat for hot water that units are sized for, W."""
         return self.hot_water_w if self.hot_water_sized_w is None else self.hot_water_sized_w
+
+    @property
+    def heat_peak_w(self) -> float:
+        """What heat machines are held too large against: the rooms' peak with hot water, W."""
+        return self.peak_w + self.water_w

@@ -103,11 +103,9 @@ def outcome_columns(
 def _oversizing(
     duty: HeatPumpDuty, design: HeatPumpDesign, carrying: FloatArray, heat_w: FloatArray
 ) -> FloatArray:
-    """Heat of the units on duty over the peak; of hot water alone over its mean; nan: no heat."""
-    if duty.rooms_heated:
-        return carrying * heat_w / design.peak_w
-    if duty.makes_hot_water:
-        return carrying * heat_w / design.water_w
+    """Heat of the units on duty over all that is asked of them at the peak; nan: no heat is."""
+    if duty.gives_heat:
+        return carrying * heat_w / design.heat_peak_w
     return np.full(len(carrying), np.nan)
 
 

@@ -122,12 +122,8 @@ def of_number(units: int, sizing: Sizes, record: HeatPump, situation: Situation)
 
 def _largest_w(situation: Situation) -> float:
     """What a plant may give at most, W."""
-    most = situation.study.criteria.oversizing_max * _peak_w(situation.design)
+    most = situation.study.criteria.oversizing_max * situation.design.heat_peak_w
     return float(most * (1.0 + _ROUNDING))
-
-
-def _peak_w(design: HeatPumpDesign) -> float:
-    return design.peak_w + design.water_w
 
 
 def wanted_w(duty: HeatPumpDuty, design: HeatPumpDesign) -> float:
@@ -187,7 +183,7 @@ def _too_large(carrying: int, sizing: Sizes, situation: Situation) -> Finding | 
         heat_w = carrying * float(sizing.heat_w[0])
         if not heat_w > _largest_w(situation):
             return None
-        found.append((heat_w / _peak_w(design), heat_w, Kind.HEATING_POWER))
+        found.append((heat_w / design.heat_peak_w, heat_w, Kind.HEATING_POWER))
     if sizing.summer is not None:
         cooling_w = float(sizing.summer.given_w(carrying)[0])
         if not cooling_w > _most_cooling_w(situation):

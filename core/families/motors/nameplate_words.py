@@ -34,7 +34,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     **ORIGIN_NAMES,
     "fed_by": (r"\bfed by\b|\bsupply\b", r"供电方式|驱动方式|^供电$"),
     "technology": (r"\btechnology\b|motor type", r"电机类型|电动机类型|电机技术|技术类型|^类型$"),
-    "power_w": (r"\b(power|output|rating)\b|leistung\b|^p(n|2)\b",
+    "power_w": (r"\b(power|output|rating)\b|leistung\b|^p(n|2)\b|^(hp|kw)$",
                 r"额定功率|输出功率|^功率|功率\s*[(（]"),
 }  # fmt: skip
 KIND_NAMES = (r"^(type|kind|description)$|(产品|设备)(类型|名称)|^(型式|形式|种类|名称)$",)

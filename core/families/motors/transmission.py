@@ -6,8 +6,8 @@ from enum import StrEnum
 import numpy as np
 
 from core.families.motors.columns import FloatArray
+from core.vocabulary.by_definition import W_PER_HP
 
-_W_PER_HP = 745.6998715822702
 # AMCA 203 appendix L: loss of a V-belt in per cent of the motor's shaft power (hp); notched
 # and synchronous belts lose five and two sevenths of it.
 _AMCA = ((0.68759, -0.019791), (3.7558, -0.21507))
@@ -50,7 +50,7 @@ class Transmission:
 
 def belt_efficiency(kind: TransmissionKind, motor_power_w: float) -> float:
     """Efficiency of a belt drive by the motor's shaft power. Raises KeyError for other kinds."""
-    hp = motor_power_w / _W_PER_HP
+    hp = motor_power_w / W_PER_HP
     per_cent = _AMCA_FLOOR + sum(k * np.exp(x * hp) for k, x in _AMCA)
     return float(1.0 - _BELT_SHARE[kind] * per_cent / 100.0)
 

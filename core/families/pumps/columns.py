@@ -6,8 +6,8 @@ from core.families.flow_stations.columns import FlowColumns, column, figures_of
 from core.families.motors.drive import Drive
 from core.families.pumps.record import Pump
 from core.machines.flow_machines.curves import Curve, machines_of
+from core.vocabulary.by_definition import GRAVITY
 
-GRAVITY = 9.80665
 CURVE_DENSITY = 998.2  # kg/m³: curve sheets hold for water of 20 °C
 WATER_WORK = CURVE_DENSITY * GRAVITY  # W for a m³/s raised by 1 m
 _S_PER_H = 3600.0

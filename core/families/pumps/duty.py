@@ -21,7 +21,7 @@ from core.families.flow_stations.duty import (
     UnitsRunning,
 )
 from core.families.flow_stations.loads import FlowBins, FlowDay, FlowFile
-from core.families.pumps.columns import CURVE_DENSITY, GRAVITY
+from core.families.pumps.columns import CURVE_DENSITY
 from core.families.pumps.outcome import PumpOutcome
 from core.load.kind import LoadKind
 from core.load.kinds import LoadFile, LoadShape, LoadSynthesised
@@ -29,6 +29,7 @@ from core.machines.flow_machines.control import FlowControl
 from core.machines.flow_machines.curves import FlowMachines
 from core.machines.flow_machines.viscous import Thickness, thickened, thickness
 from core.machines.flow_machines.water import HEAT_J_KGK, density_of_water
+from core.vocabulary.by_definition import GRAVITY
 from core.vocabulary.field import declare
 from core.vocabulary.quantity import Kind
 

@@ -7,12 +7,13 @@ pressures, a V-belt and a motor of class IE3. Both work at the same flow, pressu
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from core.vocabulary.by_definition import W_PER_HP
+
 FloatArray = NDArray[np.float64]
 
 _FLOW_M3S, _PRESSURE_PA = 0.118, 100.0
 _EFFICIENCY_TOTAL, _EFFICIENCY_STATIC = 0.66, 0.60
 _DENSITY = 1.2  # kg/m³ of standard air
-_W_PER_HP = 745.6998715822702
 _MOTOR = (-0.003812, 0.025834, -0.072577, 0.125559, 0.850274)  # of log10 of the rating in kW
 _LARGE_KW, _LARGE = 185.0, 0.962
 
@@ -28,7 +29,7 @@ def reference_shaft_w(
 
 def reference_belt(shaft_w: ArrayLike) -> FloatArray:
     """Efficiency of the reference fan's belt at a power at its shaft."""
-    horsepower = np.asarray(shaft_w, dtype=np.float64) / _W_PER_HP
+    horsepower = np.asarray(shaft_w, dtype=np.float64) / W_PER_HP
     return 0.96 * (horsepower / (horsepower + 2.2)) ** 0.05
 
 

@@ -53,7 +53,11 @@ def at_speed_for(machines: FlowMachines, flow: FloatArray, rise: FloatArray) -> 
         work = np.broadcast_to(along(machines.work, flow), flow.shape)[slow]
         useful, drawn = work * flow[slow] * rise[slow], power[slow]
         kept = np.divide(useful, drawn, out=np.zeros_like(drawn), where=drawn > 0.0)
-        more = (FULL_EFFICIENCY_FROM / speed[slow]) ** _LOSS_EXPONENT
+        # Against no rise at all a machine stands still, and takes nothing.
+        slower = np.divide(
+            FULL_EFFICIENCY_FROM, speed[slow], out=np.ones_like(drawn), where=drawn > 0.0
+        )
+        more = slower**_LOSS_EXPONENT
         lowered = np.maximum(1.0 - (1.0 - kept) * more, _LEAST * kept)
         power[slow] = np.divide(useful, lowered, out=drawn, where=kept > 0.0)
     return Running(flow=flow, rise=rise, speed=speed, own_flow=own, power_w=power)

@@ -2,11 +2,12 @@
 
 from core.ledger.energy import HOURS
 from core.ledger.load_rate import ASSUMED
+from core.vocabulary.by_definition import GRAVITY
 from gui.program.ledger.given import Given, Lacking, Sections
 
 _SLIP = 0.985  # of the synchronous speed, where no speed is on the nameplate
 _MOTOR = 0.9  # efficiency of the motor of a pump or fan, for hours out of measured energy
-_G, _WATER = 9.80665, 998.0
+_WATER = 998.0  # kg/m³
 _GREATEST = 0.85  # share of the rated power at the peak, which the ledger does not know
 _SHARES = (0.5, 1.0)  # of the load of a motor that a study can ask for
 # Of the motor's rating; beyond it the flow, or its unit, is not what it seems.
@@ -65,7 +66,7 @@ def pump(given: Given) -> Sections:
     asset = given.asset
     given.need(flow_m3h=asset.flow_m3h, head_m=asset.head_m, efficiency_pct=asset.efficiency_pct)
     head = asset.head_m or 0.0
-    work_w = _WATER * _G * head * (asset.flow_m3h or 0.0) / 3600.0
+    work_w = _WATER * GRAVITY * head * (asset.flow_m3h or 0.0) / 3600.0
     return _station(given, "pumps", {"head_m": head, "today_head_m": head}, work_w)
 
 

@@ -198,3 +198,87 @@ def test_an_unknown_unit_in_a_heading_is_asked_not_guessed(
     )  # fmt: skip
     (part,) = _read(_written(tmp_path, rows), catalog, "fans").asked
     assert part.text == "风量(XMH)"
+
+
+def test_several_points_in_a_row(catalog: Catalog, tmp_path: Path) -> None:
+    rows = (
+        ("型号", "流量(m³/h)", "扬程(m)", "效率(%)", "转速(r/min)", "轴功率(kW)"),
+        ("ISG65-160", "15/25/30", "35/32/30", "54/65/66", 2900, "2.65/3.35/3.71"),
+        ("ISG80-160", "30/50/60", "36/32/29", "61/73/72", 2900, "4.8/6.0/6.6"),
+    )  # fmt: skip
+    one, other = _read(_written(tmp_path, rows), catalog, "pumps", **OF_PUMPS).models
+    assert list(one.tabled.figures["pump_head_m"]) == [35.0, 32.0, 30.0]
+    assert list(other.tabled.figures["pump_power_w"]) == [4800.0, 6000.0, 6600.0]
+    assert set(other.tabled.places) == {"Sheet!3"}
+    assert (one.record.speed_rpm, other.record.speed_rpm) == (2900.0, 2900.0)
+
+
+def test_sheets_named_by_a_condition_are_of_one_machine(catalog: Catalog, tmp_path: Path) -> None:
+    book = Workbook()
+    book.remove(book.active)
+    for t in (5, 7, 9):
+        sheet = book.create_sheet(f"LWT {t}℃")
+        sheet.append(["水冷螺杆 变工况"])
+        sheet.append(["冷却水进水温度℃", 24, 28, 32])
+        sheet.append(["制冷量 kW", *(500 + 15 * (t - 7) - 4 * i for i in range(3))])
+        sheet.append(["输入功率 kW", *(78 + 6 * i for i in range(3))])
+    book.save(tmp_path / "LSB-500.xlsx")
+    (model,) = _read(tmp_path / "LSB-500.xlsx", catalog, "chillers").models
+    assert model.tabled.model == "LSB-500"
+    assert sorted(set(model.tabled.figures["leaving_chilled_c"])) == [5.0, 7.0, 9.0]
+
+
+def test_marks_of_notes_are_no_part_of_a_name(catalog: Catalog, tmp_path: Path) -> None:
+    rows = (
+        ("水冷螺杆冷水机组",), ("型号", "制冷量1) (kW)", "输入功率²⁾ (kW)", "IPLV³⁾"),
+        ("LS-350", 350, 62.5, 6.0), ("注：1) 名义工况；2) 不含水泵；3) 按GB/T 18430.1-2007。",),
+    )  # fmt: skip
+    (model,) = _read(_written(tmp_path, rows), catalog, "chillers").models
+    assert (model.record.capacity_w, model.tabled.figures["nameplate_iplv"][0]) == (350e3, 6.0)
+
+
+def test_models_over_columns_under_another_word(catalog: Catalog, tmp_path: Path) -> None:
+    rows = (
+        ("参数", "单位", "LS-350", "LS-700"), ("名义制冷量", "kW", 350, 700),
+        ("输入功率", "kW", 62.5, 124), ("IPLV", "—", 6.0, 6.1),
+        ("机组型式", "", "水冷螺杆", "水冷螺杆"), ("制冷剂", "", "R134a", "R513A"),
+    )  # fmt: skip
+    one, other = _read(_written(tmp_path, rows), catalog, "chillers").models
+    assert (one.record.model, one.record.refrigerant) == ("LS-350", "R134a")
+    assert (other.record.model, other.record.refrigerant) == ("LS-700", "R513A")
+
+
+def test_units_behind_a_name_without_brackets(catalog: Catalog, tmp_path: Path) -> None:
+    rows = (
+        ("Schraubenkompressoren, luftgekühlt",),
+        ("Typ", "Betriebsdruck bar", "Volumenstrom m³/min", "Motorleistung kW",
+         "Spez. Leistung kW/(m³/min)"), ("SK 37", 7.5, 7.1, 37, 6.4),
+    )  # fmt: skip
+    (model,) = _read(_written(tmp_path, rows), catalog, "compressors").models
+    # 6.4 kW/(m³/min) are 384 kJ/m³.
+    assert (model.record.discharge_pa, model.record.specific_power) == (7.5e5, 384e3)
+
+
+def test_a_list_of_motors_in_hp(catalog: Catalog, tmp_path: Path) -> None:
+    rows = (
+        ("Three-phase induction motors 460V 60Hz",), ("HP", "RPM", "Frame", "Efficiency %"),
+        (20, 1770, "256T", 93.6), (50, 1775, "326T", 94.5),
+    )  # fmt: skip
+    one, other = _read(_written(tmp_path, rows), catalog, "motors").models
+    assert one.record.power_w == pytest.approx(14_914, abs=1)
+    assert (other.record.voltage_v, other.record.frequency_hz) == (460.0, 60.0)
+
+
+@pytest.mark.parametrize(("text", "fault"), [("约1055", None), ("见样本", 2), ("1O55", 2)])
+def test_a_text_in_the_first_row_of_a_list(
+    text: str, fault: int | None, catalog: Catalog, tmp_path: Path
+) -> None:
+    rows = (
+        ("型号", "机组类型", "制冷量kW", "功率kW", "IPLV"), ("A", "水冷螺杆", text, 186, 6.3),
+        ("B", "水冷螺杆", 703, 125, 6.2),
+    )  # fmt: skip
+    preview = _read(_written(tmp_path, rows), catalog, "chillers")
+    assert [one.row for one in preview.faults] == ([] if fault is None else [fault])
+    assert [one.tabled.model for one in preview.models] == ["A", "B"]
+    if fault is None:
+        assert preview.models[0].record.capacity_w == 1055e3

@@ -78,3 +78,16 @@ def test_every_figure_of_the_ranking_and_the_cards_is_explained(
         spoken = words.about(("chillers", "cooling_power"))
         silent = [key for key in report.cards if not is_explained(key, spoken.has)]
         assert silent == []
+
+
+@pytest.mark.parametrize(
+    ("name", "has_water"), [("hotel-shanghai", True), ("clinic-shenyang", False)]
+)
+def test_the_parts_of_the_installed_share_make_it(name: str, has_water: bool) -> None:
+    """Installed over the peak of rooms with that of hot water; no unit stands by."""
+    found = selection(name)
+    first = found.candidates[0]
+    told = _told(why(found, first, "oversizing", {}))
+    assert ("field.hot_water_w" in told) is has_water
+    peak = told["field.peak_w"] + told.get("field.hot_water_w", 0.0)
+    assert told["field.oversizing"] == pytest.approx(told["field.installed_w"] / peak)

@@ -133,6 +133,21 @@ def test_fewer_hours_for_hot_water_ask_for_larger_machines() -> None:
         assert one.outcome.oversizing <= 2.0 + 1e-9
 
 
+def test_with_hot_water_nothing_is_shown_larger_than_is_allowed() -> None:
+    """Rooms of 100 kW with 10 m³ a day: what is installed is shown over the peak of both."""
+    water = {"hot_water_m3_per_day": 10.0, "hot_water_c": 55.0}
+    selection = program().select(study(station=NANCHANG, **water), Path())
+    both = selection.design.peak_w + selection.design.hot_water_w
+    assert selection.candidates
+    for one in selection.candidates:
+        carrying = selection.study.plant.carrying(one.units)
+        assert one.outcome.unit_capacity_w is not None
+        assert one.outcome.oversizing == pytest.approx(
+            carrying * one.outcome.unit_capacity_w / both
+        )
+        assert one.outcome.oversizing <= 2.0 + 1e-9
+
+
 def test_the_catalog_shows_what_is_declared_of_cooling() -> None:
     """Two charts of heat, two of cooling with a line for each temperature of the water."""
     charts = {chart.key: chart for chart in HeatPumpBrowsing().charts(reversible(W7, W18))}

@@ -139,6 +139,14 @@ def test_outside_its_curve_a_machine_has_no_figure():
     assert np.isnan(at_full_speed(one_pump(), col(181.0)).power_w[0, 0])
 
 
+def test_against_no_rise_at_all_it_stands_still_and_takes_nothing():
+    """A circuit without static head in an hour without flow; beside it 2 m³/h against 0.01 m."""
+    run = at_speed_for(one_pump(), col(0.0, 2.0), np.array([[0.0, 0.01]]))
+    assert run.speed[0, 0] == 0.0
+    assert run.power_w[0, 0] == 0.0
+    assert run.power_w[0, 1] > WORK * 2.0 / H * 0.01
+
+
 def test_at_rest_the_speed_that_holds_a_rise_is_that_of_the_shut_off_point():
     """r² = 32/50."""
     run = at_speed_for(one_pump(), col(0.0), np.array([[32.0]]))

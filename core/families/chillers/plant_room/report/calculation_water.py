@@ -7,9 +7,9 @@ from core.families.chillers.plant_room.units.pumping import (
     CHILLED_KG_M3,
     COOLING_J_KGK,
     COOLING_KG_M3,
-    GRAVITY,
 )
 from core.selection.operating_point import Steps
+from core.vocabulary.by_definition import GRAVITY
 
 _S_PER_H, _W_PER_KW, _J_PER_KJ = 3600.0, 1000.0, 1000.0
 _MAKE = Steps("room")

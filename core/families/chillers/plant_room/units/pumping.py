@@ -9,10 +9,10 @@ from core.families.chillers.design import ChillerDesign
 from core.families.chillers.duty import ChilledPumping, ChillerDuty, CondenserPumping
 from core.machines.condenser import Condenser
 from core.machines.flow_machines.system import System, through
+from core.vocabulary.by_definition import GRAVITY
 
 FloatArray = NDArray[np.float64]
 
-GRAVITY = 9.80665
 CHILLED_KG_M3, CHILLED_J_KGK = 999.6, 4193.0  # at 9.5 °C, the mean of 7 and 12 °C
 COOLING_KG_M3, COOLING_J_KGK = 994.4, 4178.0  # at 34.5 °C, the mean of 32 and 37 °C
 _S_PER_H, _W_PER_KW = 3600.0, 1000.0
