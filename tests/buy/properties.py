@@ -176,6 +176,9 @@ def hours_and_bins_agree_on_the_first(raw: Raw) -> Iterator[str]:
     if first.id in tied:
         return
     again = by_way(hourly).get((first.id, first.units, first.variant))
+    if again is None and first.is_mixed:
+        # Of thousands of mixed plants a search keeps a few, by hours maybe others as good.
+        again = first.outcome
     best = hourly.candidates[0].outcome
     if again is None:
         yield f"{first.record.id} is first by bins and no candidate by hours"
