@@ -54,5 +54,5 @@ def test_too_few_points_are_named(catalog: Catalog, tmp_path: Path) -> None:
     (missing,) = model.fitted.missing
     said = {one.name: one.value for one in missing.figures}
     assert (missing.code, said["given"], said["sources"]) == ("map_points_missing", 2, 1)
-    assert said["at"] == "-12, -7, 2, 12"
+    assert said["at"] == "−12, −7, 2, 12"
     assert preview.obstacle.code == "makers_points_missing"
